@@ -1,0 +1,74 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "Dateline",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Dateline", targets: ["Dateline"]),
+    .executable(name: "dateline", targets: ["DatelineCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    // C libraries of the system, and the little C that Swift cannot write.
+    .systemLibrary(
+      name: "CGraphvizLibrary", pkgConfig: "libgvc",
+      providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
+    .target(
+      name: "CGraphviz", dependencies: ["CGraphvizLibrary"],
+      linkerSettings: [.linkedLibrary("gvc"), .linkedLibrary("cgraph"), .linkedLibrary("cdt")]),
+    .systemLibrary(
+      name: "CMatrixProductLibrary",
+      providers: [.apt(["libdnnl-dev"]), .brew(["onednn"])]),
+    .target(
+      name: "CAnalyserKernels", dependencies: ["CMatrixProductLibrary"], linkerSettings: [.linkedLibrary("dnnl")]),
+
+    // Data embedded in the binary.
+    .target(name: "AnalyserWeights", exclude: ["analyser.safetensors"]),
+    .target(name: "KnowledgeTables", exclude: ["tables"]),
+
+    // The flow: article → annotated text → facts → graph → store, exports, pictures → command line.
+    .target(name: "ArticleReading"),
+    .target(name: "LanguageAnalysis", dependencies: ["CAnalyserKernels", "AnalyserWeights"]),
+    .target(name: "Knowledge", dependencies: ["KnowledgeTables"]),
+    .target(name: "Extraction", dependencies: ["ArticleReading", "LanguageAnalysis", "Knowledge"]),
+    .target(name: "KnowledgeGraph", dependencies: ["ArticleReading", "Knowledge", "Extraction"]),
+    .target(
+      name: "Store",
+      dependencies: [
+        "ArticleReading", "KnowledgeGraph", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .target(name: "Export", dependencies: ["ArticleReading", "KnowledgeGraph"]),
+    .target(name: "Rendering", dependencies: ["ArticleReading", "Knowledge", "KnowledgeGraph", "CGraphviz"]),
+    .target(
+      name: "Dateline",
+      dependencies: [
+        "ArticleReading", "LanguageAnalysis", "Knowledge", "Extraction", "KnowledgeGraph", "Store", "Export",
+        "Rendering",
+      ]),
+    .executableTarget(
+      name: "DatelineCommand",
+      dependencies: [
+        "Dateline",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+
+    .testTarget(name: "ArticleReadingTests", dependencies: ["ArticleReading"]),
+    .testTarget(name: "LanguageAnalysisTests", dependencies: ["LanguageAnalysis"]),
+    .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge"]),
+    .testTarget(name: "ExtractionTests", dependencies: ["Extraction"]),
+    .testTarget(name: "KnowledgeGraphTests", dependencies: ["KnowledgeGraph"]),
+    .testTarget(name: "StoreTests", dependencies: ["Store"]),
+    .testTarget(name: "ExportTests", dependencies: ["Export"]),
+    .testTarget(name: "RenderingTests", dependencies: ["Rendering"]),
+    .testTarget(name: "DatelineTests", dependencies: ["Dateline"]),
+    .testTarget(name: "DatelineCommandTests", dependencies: ["DatelineCommand"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu17
+)

@@ -1,0 +1,3 @@
+#include "CGraphviz.h"
+
+const char *dateline_graphviz_version(GVC_t *context) { return gvcVersion(context); }

@@ -1,0 +1,30 @@
+/// Words that somebody is said to have uttered, found by syntax and quotation marks alone: the speaker is still a
+/// token, since who "he" is comes later.
+package struct Attribution: Sendable, Hashable {
+  /// Scalar ranges of the words, without quotation marks, in the order of the text.
+  package var spans: [Range<Int>]
+  /// The tokens of the words, one range for each span.
+  package var tokens: [Range<Int>]
+  /// Whether the words stand inside quotation marks.
+  package var isDirect: Bool
+  /// Head token of the phrase that names the speaker, where one is found.
+  package var speakerHead: Int?
+  /// Head token of the phrase that names whom the words are said to.
+  package var addresseeHead: Int?
+  /// The word that tells of the saying: "said", "according", "statement".
+  package var cue: Int?
+  /// The rule that found it.
+  package var foundBy: String
+  /// Whether the saying itself is denied, planned or feared ("did not say", "may say"), so that nothing was said.
+  package var isUnsaid: Bool = false
+}
+
+/// Finds quotations and reported speech and the phrases that name their speakers.
+package struct AttributionFinder: Sendable {
+  package init() {}
+
+  /// All attributions of an article, in the order of the text.
+  package func attributions(in context: ArticleContext) -> [Attribution] {
+    []
+  }
+}

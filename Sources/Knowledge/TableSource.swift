@@ -1,0 +1,66 @@
+import Foundation
+import KnowledgeTables
+
+/// Where the tables come from: embedded in the program, with a user's folder of additions laid over them.
+///
+/// A file `NAME.tsv` in the user's folder adds its rows to the embedded table NAME; a row whose first cell (the id)
+/// equals an embedded row's replaces that row; a row with an id alone, or with `-` as its second cell, removes it.
+public struct TableSource: Sendable {
+  private let additions: URL?
+
+  /// A source of the embedded tables, with the additions of a folder where one is given.
+  public init(additions: URL? = nil) {
+    self.additions = additions
+  }
+
+  /// Reads a table by name; throws `KnowledgeError` where it does not exist or cannot be read.
+  public func table(_ name: String) throws(KnowledgeError) -> Table {
+    guard let text = Self.embeddedText(of: name) else {
+      throw KnowledgeError(table: name, line: 0, problem: "is not part of the program")
+    }
+    let embedded = try Table(name: name, text: text)
+    guard let additions else { return embedded }
+    let file = additions.appendingPathComponent("\(name).tsv")
+    guard FileManager.default.fileExists(atPath: file.path) else { return embedded }
+    guard let data = FileManager.default.contents(atPath: file.path), let text = String(data: data, encoding: .utf8)
+    else {
+      throw KnowledgeError(table: file.path, line: 0, problem: "cannot be read as UTF-8 text")
+    }
+    return embedded.overlaid(by: try Table(name: file.path, text: text))
+  }
+
+  /// The names of all embedded tables, sorted.
+  public static var names: [String] {
+    (0..<dateline_knowledge_table_count()).map { String(cString: dateline_knowledge_table_at($0).name) }.sorted()
+  }
+
+  private static func embeddedText(of name: String) -> String? {
+    for position in 0..<dateline_knowledge_table_count() {
+      let table = dateline_knowledge_table_at(position)
+      if String(cString: table.name) == name {
+        return String(decoding: UnsafeBufferPointer(start: table.bytes, count: table.length), as: UTF8.self)
+      }
+    }
+    return nil
+  }
+}
+
+extension Table {
+  private init(name: String, columns: [String], rows: [Row]) {
+    self.name = name
+    self.columns = columns
+    self.rows = rows
+  }
+
+  /// The table with another one's rows laid over it, by the id in the first column.
+  func overlaid(by other: Table) -> Table {
+    guard let key = columns.first else { return other }
+    let replaced = Set(other.rows.map { $0[key] })
+    let kept = rows.filter { !replaced.contains($0[key]) }
+    let added = other.rows.filter { row in
+      let rest = columns.dropFirst().map { row[$0] }
+      return rest.first != "-" && rest.contains { !$0.isEmpty }
+    }
+    return Table(name: name, columns: columns, rows: kept + added)
+  }
+}

@@ -1,0 +1,19 @@
+#include "KnowledgeTables.h"
+
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+// One block a table, in the order of the names; each is also listed in `tables` below.
+
+static const unsigned char event_types[] = {
+#embed "tables/event-types.tsv"
+};
+
+#define TABLE(name, symbol) {name, symbol, sizeof symbol}
+
+static const struct dateline_knowledge_table tables[] = {
+    TABLE("event-types", event_types),
+};
+
+size_t dateline_knowledge_table_count(void) { return sizeof tables / sizeof tables[0]; }
+
+struct dateline_knowledge_table dateline_knowledge_table_at(size_t position) { return tables[position]; }

@@ -1,0 +1,23 @@
+/// A text with constant-time access by Unicode scalar offset, the unit of every offset in the product.
+public struct SourceText: Sendable, Hashable {
+  /// The text itself.
+  public let string: String
+  /// The scalars of the text, by offset.
+  public let scalars: ContiguousArray<Unicode.Scalar>
+
+  /// Wraps a text.
+  public init(_ string: String) {
+    self.string = string
+    scalars = ContiguousArray(string.unicodeScalars)
+  }
+
+  /// Number of Unicode scalars.
+  public var count: Int { scalars.count }
+
+  /// The text of a range of scalar offsets; a range that reaches outside is cut.
+  public subscript(range: Range<Int>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars[range.clamped(to: 0..<scalars.count)])
+    return String(view)
+  }
+}
