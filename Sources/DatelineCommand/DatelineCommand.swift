@@ -1,11 +1,35 @@
 import ArgumentParser
 import Dateline
+import Foundation
 
 /// The command line.
 @main
 struct DatelineCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dateline",
-    abstract: "Reads news articles into a typed, sourced knowledge graph."
+    abstract: "Reads news articles into a typed, sourced knowledge graph.",
+    discussion: """
+      Examples:
+        dateline graph story.txt -o story.svg
+        dateline graph story.txt --date 2025-04-15 -o story.html
+        dateline neighbours "Ama Mensah" story.txt
+        dateline extract < articles.jsonl > graphs.jsonl
+      """,
+    version: datelineVersion,
+    subcommands: []
   )
+
+  static func main() {
+    // A reader that goes away must show as an error of the write, not end the program unheard.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as CommandFailure {
+      Console.standard.error(failure.description)
+      exit(withError: ExitCode.failure)
+    } catch {
+      exit(withError: error)
+    }
+  }
 }

@@ -2,11 +2,17 @@
 ///
 /// Each table has a type of its own; this value only holds them together.
 public struct KnowledgeBase: Sendable {
+  /// Patterns of lines that are no part of a story.
+  public let articleLines: ArticleLineTable
   /// The closed list of event types.
   public let eventTypes: EventTypeTable
+  /// The commonest grammatical words of English.
+  public let functionWords: FunctionWordTable
 
   /// Reads all tables; throws `KnowledgeError` at the first that is wrong.
   public init(source: TableSource = TableSource()) throws(KnowledgeError) {
+    articleLines = try ArticleLineTable(source: source)
     eventTypes = try EventTypeTable(source: source)
+    functionWords = try FunctionWordTable(source: source)
   }
 }

@@ -4,14 +4,24 @@
 
 // One block a table, in the order of the names; each is also listed in `tables` below.
 
+static const unsigned char article_lines[] = {
+#embed "tables/article-lines.tsv"
+};
+
 static const unsigned char event_types[] = {
 #embed "tables/event-types.tsv"
+};
+
+static const unsigned char function_words[] = {
+#embed "tables/function-words.tsv"
 };
 
 #define TABLE(name, symbol) {name, symbol, sizeof symbol}
 
 static const struct dateline_knowledge_table tables[] = {
+    TABLE("article-lines", article_lines),
     TABLE("event-types", event_types),
+    TABLE("function-words", function_words),
 };
 
 size_t dateline_knowledge_table_count(void) { return sizeof tables / sizeof tables[0]; }
