@@ -7,12 +7,15 @@ package struct ArticleContext: Sendable {
   package let article: Article
   package let document: Document
   package let tree: DependencyTree
+  /// Each token's word form in lower case.
+  package let words: [String]
   package let knowledge: KnowledgeBase
 
   package init(article: Article, document: Document, knowledge: KnowledgeBase) {
     self.article = article
     self.document = document
     self.tree = DependencyTree(document)
+    self.words = document.forms.map { $0.lowercased() }
     self.knowledge = knowledge
   }
 

@@ -8,11 +8,23 @@ public struct KnowledgeBase: Sendable {
   public let eventTypes: EventTypeTable
   /// The commonest grammatical words of English.
   public let functionWords: FunctionWordTable
+  /// What single words contribute to a time expression.
+  public let timeWords: TimeWordTable
+  /// Number words, vague quantities and hedges.
+  public let numbers: NumberTable
+  /// Words that tell of a saying.
+  public let reportingWords: ReportingWordTable
+  /// Words that tell what became of people.
+  public let casualtyWords: CasualtyWordTable
 
   /// Reads all tables; throws `KnowledgeError` at the first that is wrong.
   public init(source: TableSource = TableSource()) throws(KnowledgeError) {
     articleLines = try ArticleLineTable(source: source)
     eventTypes = try EventTypeTable(source: source)
     functionWords = try FunctionWordTable(source: source)
+    timeWords = try TimeWordTable(source: source)
+    numbers = try NumberTable(source: source)
+    reportingWords = try ReportingWordTable(source: source)
+    casualtyWords = try CasualtyWordTable(source: source)
   }
 }

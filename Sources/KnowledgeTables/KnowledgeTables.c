@@ -16,12 +16,32 @@ static const unsigned char function_words[] = {
 #embed "tables/function-words.tsv"
 };
 
+static const unsigned char casualty_words[] = {
+#embed "tables/casualty-words.tsv"
+};
+
+static const unsigned char numbers[] = {
+#embed "tables/numbers.tsv"
+};
+
+static const unsigned char reporting_words[] = {
+#embed "tables/reporting-words.tsv"
+};
+
+static const unsigned char time_words[] = {
+#embed "tables/time-words.tsv"
+};
+
 #define TABLE(name, symbol) {name, symbol, sizeof symbol}
 
 static const struct dateline_knowledge_table tables[] = {
     TABLE("article-lines", article_lines),
     TABLE("event-types", event_types),
     TABLE("function-words", function_words),
+    TABLE("casualty-words", casualty_words),
+    TABLE("numbers", numbers),
+    TABLE("reporting-words", reporting_words),
+    TABLE("time-words", time_words),
 };
 
 size_t dateline_knowledge_table_count(void) { return sizeof tables / sizeof tables[0]; }
