@@ -1,0 +1,284 @@
+"""Reads the corpora into sentences of one form: words with whatever annotation the corpus has."""
+import csv
+import dataclasses
+import io
+import pathlib
+import re
+import urllib.parse
+
+KINDS = ["person", "organization", "place", "date", "thing"]
+ENTITY_LABELS = ["O"] + [f"{p}-{k}" for k in KINDS for p in "BI"]
+ANYTHING = frozenset(range(len(ENTITY_LABELS)))
+LABEL = {name: i for i, name in enumerate(ENTITY_LABELS)}
+
+
+def labels(*kinds):
+    return {LABEL[f"{p}-{k}"] for k in kinds for p in "BI"}
+
+
+@dataclasses.dataclass
+class Sentence:
+    words: list
+    upos: list = None
+    xpos: list = None
+    lemma: list = None
+    head: list = None        # 0 is the root, else 1-based
+    relation: list = None
+    entities: list = None    # one set of allowed label indices a word
+    document: str = ""
+    weight: float = 1.0      # of the entity loss
+
+
+def read_conllu(path, with_entities=False):
+    sentences, document, rows, open_entities = [], "", [], {}
+    for line in io.open(path, encoding="utf-8"):
+        line = line.rstrip("\n")
+        if line.startswith("# newdoc"):
+            document = line.split("=")[-1].strip()
+        elif line and not line.startswith("#"):
+            cells = line.split("\t")
+            if cells[0].isdigit():
+                rows.append(cells)
+        elif not line and rows:
+            s = Sentence(words=[r[1] for r in rows], upos=[r[3] for r in rows], xpos=[r[4] for r in rows],
+                         lemma=[r[2] for r in rows], head=[int(r[6]) for r in rows],
+                         relation=[r[7] for r in rows], document=document)
+            if with_entities:
+                s.entities = gum_entities(rows)
+            sentences.append(s)
+            rows = []
+    return sentences
+
+
+GUM_KINDS = {"person": "person", "organization": "organization", "place": "place", "time": "date",
+             "event": "thing", "object": "thing", "abstract": "thing", "substance": "thing"}
+
+
+def gum_spans(rows):
+    """(first, last, type, identity) of every entity mention of a sentence."""
+    spans, stack = [], []
+    for i, row in enumerate(rows):
+        cell = next((x[7:] for x in row[9].split("|") if x.startswith("Entity=")), "")
+        for opening, body, closing in re.findall(r"(\()?([^()]+)(\))?", cell):
+            if opening:
+                stack.append((body.split("-")[0], i, body))
+            if closing:
+                name = body.split("-")[0]
+                at = next((k for k in range(len(stack) - 1, -1, -1) if stack[k][0] == name), None)
+                if at is not None:
+                    _, first, body = stack.pop(at)
+                    fields = body.split("-", 7)
+                    spans.append((first, i, fields[1] if len(fields) > 1 else "", body))
+    return spans
+
+
+def gum_entities(rows):
+    """Mentions cut to their names: the proper-noun head with its flat, compound and identifying words."""
+    heads = [int(r[6]) - 1 for r in rows]
+    tags = [LABEL["O"]] * len(rows)
+    taken = [False] * len(rows)
+    chosen = []
+    for first, last, kind, _ in gum_spans(rows):
+        kind = GUM_KINDS.get(kind)
+        inside = range(first, last + 1)
+        root = next((i for i in inside if not first <= heads[i] <= last), first)
+        if kind is None:
+            continue
+        if kind == "date":
+            content = [i for i in inside if rows[i][3] in ("NUM", "PROPN", "SYM") or rows[i][7] in ("flat",)]
+            if not content:
+                continue
+            name = list(range(min(content), max(content) + 1))
+        elif rows[root][3] == "PROPN":
+            keep = {"flat", "compound", "goeswith", "case", "nummod", "punct", "amod", "fixed", "nmod", "det", "conj", "cc"}
+            name = [root]
+            for i in range(root - 1, first - 1, -1):
+                if rows[i][3] == "PROPN" and rows[i][7] in ("compound", "flat", "amod", "nmod:poss"):
+                    name.append(i)
+                elif rows[i][3] in ("PUNCT", "ADP", "NUM", "X") and i - 1 >= first and rows[i - 1][3] == "PROPN" and rows[i][1] in ("-", "/", "&", "of", "'s"):
+                    name.append(i)
+                else:
+                    break
+            for i in range(root + 1, last + 1):
+                follows = rows[i][3] in ("PROPN", "NUM") and rows[i][7] in ("flat", "compound", "nmod", "nummod", "conj", "dep", "goeswith", "nmod:unmarked")
+                if follows:
+                    name.append(i)
+                elif rows[i][1] in ("of", "the", "and", "for", "&", "de", "-", "'s", "in", "on") and kind != "person" and _continues(rows, i, last):
+                    name.append(i)
+                else:
+                    break
+            name = list(range(min(name), max(name) + 1))
+            while name and rows[name[-1]][3] not in ("PROPN", "NUM", "NOUN", "X"):
+                name.pop()
+        else:
+            continue
+        chosen.append((len(name), kind, name))
+    for _, kind, name in sorted(chosen, key=lambda c: (-c[0], c[2])):
+        if not name or any(taken[i] for i in name):
+            continue
+        for k, i in enumerate(name):
+            taken[i] = True
+            tags[i] = LABEL[f"{'I' if k else 'B'}-{kind}"]
+    allowed = []
+    for i, tag in enumerate(tags):
+        if tag != LABEL["O"]:
+            allowed.append({tag})
+        elif rows[i][3] == "PROPN" or rows[i][3] == "NUM":
+            allowed.append({tag} | labels("thing", "date"))
+        else:
+            allowed.append({tag})
+    return allowed
+
+
+def _continues(rows, i, last):
+    """Whether a proper noun follows within two words, as in 'University of the Arctic'."""
+    return any(rows[j][3] == "PROPN" for j in range(i + 1, min(i + 3, last + 1)))
+
+
+def column_blocks(path, encoding="utf-8"):
+    block = []
+    for line in io.open(path, encoding=encoding):
+        line = line.rstrip("\n")
+        if line.strip():
+            if not line.startswith("# "):
+                block.append(line)
+        elif block:
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+def spans_to_allowed(tags, kind_of, outside):
+    """BIO or IO tags → allowed labels; `kind_of` gives a kind, None (not ours) or '?' (thing or nothing)."""
+    allowed, previous = [], None
+    for tag in tags:
+        if tag == "O":
+            allowed.append({LABEL["O"]} | outside)
+            previous = None
+            continue
+        prefix, name = tag.split("-", 1)
+        begins = prefix == "B" or previous != name
+        kind = kind_of(name)
+        if kind is None:
+            allowed.append(set(ANYTHING))
+        elif kind == "?":
+            allowed.append({LABEL["O"]} | labels("thing"))
+        else:
+            allowed.append({LABEL[f"{'B' if begins else 'I'}-{kind}"]})
+        previous = name
+    return allowed
+
+
+def read_wikigold(path):
+    """Documents are separated by -DOCSTART- lines; every tenth sentence block is held out by the caller."""
+    kinds = {"PER": "person", "ORG": "organization", "LOC": "place", "MISC": "?"}
+    out = []
+    for block in column_blocks(path):
+        rows = [line.rsplit(" ", 1) for line in block if not line.startswith("-DOCSTART-")]
+        if rows:
+            out.append(Sentence([r[0] for r in rows],
+                                entities=spans_to_allowed([r[1] for r in rows], kinds.get, labels("date"))))
+    return out
+
+
+CROSSNER_KINDS = {"person": "person", "politician": "person", "organisation": "organization",
+                  "politicalparty": "organization", "location": "place", "country": "place",
+                  "election": "thing", "event": "thing", "misc": "?"}
+
+
+def read_crossner(path):
+    out = []
+    for block in column_blocks(path):
+        rows = [line.split("\t") for line in block]
+        out.append(Sentence([r[0] for r in rows], entities=spans_to_allowed(
+            [r[1] for r in rows], CROSSNER_KINDS.get, labels("date"))))
+    return out
+
+
+def read_wnut(path):
+    kinds = {"person": "person", "location": "place", "group": "organization", "corporation": "organization",
+             "product": "?", "creative-work": "?"}
+    out = []
+    for block in column_blocks(path):
+        rows = [line.split("\t") for line in block]
+        out.append(Sentence([r[0] for r in rows], entities=spans_to_allowed(
+            [r[1] for r in rows], kinds.get, labels("date", "thing")), weight=0.5))
+    return out
+
+
+def read_uner(path):
+    kinds = {"PER": "person", "ORG": "organization", "LOC": "place"}
+    out = []
+    for block in column_blocks(path):
+        rows = [line.split("\t") for line in block if line[0].isdigit()]
+        tags = [r[2] if r[2].split("-")[-1] in kinds else "O" for r in rows]
+        out.append(Sentence([r[1] for r in rows], entities=spans_to_allowed(
+            tags, kinds.get, labels("date", "thing"))))
+    return out
+
+
+TITLE_WORDS = set("""president mr. mrs. ms. dr. minister prime secretary-general secretary general senator
+governor king queen prince princess pope ayatollah chancellor former vice foreign defense interior chairman judge
+ambassador spokesman spokeswoman colonel major captain lieutenant admiral sheikh sheik premier commander director
+congressman representative leader chief republican democratic democrat""".split())
+
+
+def read_gmb(path):
+    """The slice of the Groningen Meaning Bank: silver labels on news; titles are cut off names."""
+    kinds = {"geo": "place", "org": "organization", "per": "person", "tim": "date", "gpe": "place",
+             "art": "?", "eve": "?", "nat": "?"}
+    sentences, rows = [], []
+    with io.open(path, encoding="utf-8", errors="replace", newline="") as file:
+        records = list(csv.reader(file))[1:]
+    for record in records + [["Sentence: end", "", "", ""]]:
+        if record[0] and rows:
+            sentences.append(rows)
+            rows = []
+        if len(record) >= 4:
+            rows.append(record[1:4])
+    out = []
+    for rows in sentences[:-1]:
+        words, tags = [r[0] for r in rows], [r[2] for r in rows]
+        for i, (word, pos, tag) in enumerate(rows):
+            if tag.endswith("-gpe") and (pos.startswith("JJ") or pos in ("NNS", "NNPS") and word.endswith("s")):
+                tags[i] = "I-art"
+            if tag.endswith("-per") and word.lower() in TITLE_WORDS and (i == 0 or tags[i - 1] == "O"):
+                tags[i] = "O"
+        allowed = spans_to_allowed(tags, kinds.get, labels("thing"))
+        for i, word in enumerate(words):
+            if word.lower() in TITLE_WORDS and tags[i] == "O" and i + 1 < len(tags) and tags[i + 1].endswith("-per"):
+                allowed[i + 1] = {LABEL["B-person"]}
+        out.append(Sentence(words, entities=allowed, weight=0.5))
+    return out
+
+
+def load(folder):
+    """All training and tuning data: {'train': [...], 'dev': {name: [...]}, 'test': {name: [...]}}."""
+    folder = pathlib.Path(folder)
+    wikigold = read_wikigold(folder / "ner/wikigold.conll")
+    uner = read_uner(folder / "ner/uner-ewt-dev.iob2")
+    crossner_dev = read_crossner(folder / "ner/crossner-politics-dev.txt")
+    ewt = read_conllu(folder / "ud-ewt/train.conllu")
+    gum = read_conllu(folder / "ud-gum/train.conllu", with_entities=True)
+    news = [s for s in gum if "news" in s.document]
+    train = (ewt + gum + news
+             + [s for i, s in enumerate(wikigold) if i % 10 not in (4, 9)] * 2
+             + [s for i, s in enumerate(uner) if i % 5 != 4] * 2
+             + [s for i, s in enumerate(crossner_dev) if i % 4 != 3] * 2
+             + read_crossner(folder / "ner/crossner-politics-train.txt") * 2
+             + read_wnut(folder / "ner/wnut17-train.conll")
+             + read_gmb(folder / "ner/gmb-slice.csv"))
+    return {
+        "train": train,
+        "dev": {"ewt": read_conllu(folder / "ud-ewt/dev.conllu"),
+                "gum": read_conllu(folder / "ud-gum/dev.conllu", with_entities=True),
+                "uner": [s for i, s in enumerate(uner) if i % 5 == 4],
+                "crossner": [s for i, s in enumerate(crossner_dev) if i % 4 == 3],
+                "wikigold": [s for i, s in enumerate(wikigold) if i % 10 == 4]},
+        "test": {"ewt": read_conllu(folder / "ud-ewt/test.conllu"),
+                 "gum": read_conllu(folder / "ud-gum/test.conllu", with_entities=True),
+                 "uner": read_uner(folder / "ner/uner-ewt-test.iob2"),
+                 "crossner": read_crossner(folder / "ner/crossner-politics-test.txt"),
+                 "wikigold": [s for i, s in enumerate(wikigold) if i % 10 == 9]},
+    }
