@@ -1,15 +1,161 @@
 import ArticleReading
+import Knowledge
+import LanguageAnalysis
 
 /// Works out which day, month or year the time expressions of an article mean.
+///
+/// Expressions are found by their words, resolved against the day of publication and the tense of their clause, and
+/// tied to what they date by the dependency tree.
 package struct TimeResolver: Sendable {
   /// The day of publication, the anchor of "on Tuesday" and "last month", where known.
   package let anchor: CalendarDate?
+  /// All time expressions in the order of the text.
+  package private(set) var expressions: [TimeExpression] = []
+  /// Positions in `expressions`, by the token that an expression modifies.
+  private var expressionsOfGovernor: [Int: [Int]] = [:]
 
   /// Reads the time expressions of an article.
   package init(context: ArticleContext) {
     anchor = context.article.date
+    let calendar = TimeCalendar(publication: anchor)
+    for sentence in context.document.sentences {
+      for finding in TimeScanner(context: context, sentence: sentence.tokens).findings() {
+        add(finding, calendar: calendar, in: context)
+      }
+    }
+    for position in expressions.indices { resolveAnchored(position, in: context) }
   }
 
   /// The date that the text gives to the clause or phrase headed by a token, by an expression attached to it.
-  package func date(attachedTo token: Int, in context: ArticleContext) -> CalendarDate? { nil }
+  package func date(attachedTo token: Int, in context: ArticleContext) -> CalendarDate? {
+    expression(attachedTo: token, in: context)?.date
+  }
+
+  /// The expression that dates the clause or phrase headed by a token: its own, or that of the clause that it shares.
+  ///
+  /// An expression counted from another event (`TimeMeaning.fromAnchor`) may have no date; the date of that event, once
+  /// known, gives it by `RelativeTime.date(from:)`.
+  package func expression(attachedTo token: Int, in context: ArticleContext) -> TimeExpression? {
+    TimeAttachment(context: context) { own($0, near: token) }.expression(for: token)
+  }
+
+  /// The expression that overlaps a run of tokens, where there is one.
+  package func expression(overlapping tokens: Range<Int>) -> TimeExpression? {
+    var low = 0
+    var high = expressions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if expressions[middle].tokens.upperBound <= tokens.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    guard low < expressions.count, expressions[low].tokens.lowerBound < tokens.upperBound else { return nil }
+    return expressions[low]
+  }
+
+  /// The best expression that directly modifies a token: one that gives a date, a day before a month, the nearest.
+  private func own(_ governor: Int, near token: Int) -> TimeExpression? {
+    (expressionsOfGovernor[governor] ?? []).map { expressions[$0] }.filter { !$0.isBoundary }.min {
+      ($0.rank, abs($0.head - token)) < ($1.rank, abs($1.head - token))
+    }
+  }
+
+  private mutating func add(_ finding: TimeScanner.Finding, calendar: TimeCalendar, in context: ArticleContext) {
+    let head = context.head(of: finding.tokens)
+    let preposition = Self.preposition(before: finding.tokens, in: context)
+    var expression = TimeExpression(
+      tokens: finding.tokens,
+      head: head,
+      meaning: finding.meaning,
+      date: nil,
+      isBoundary: preposition.isBoundary
+    )
+    let tense: ClauseTense = preposition.isSince ? .past : .around(head, in: context)
+    expression.date = calendar.date(of: finding.meaning, tense: tense)
+    if let governor = Self.governor(of: expression, in: context) {
+      expressionsOfGovernor[governor, default: []].append(expressions.count)
+    }
+    expressions.append(expression)
+  }
+
+  /// What an expression modifies: the head of its phrase; of "two days after the attack" what the whole phrase modifies.
+  private static func governor(of expression: TimeExpression, in context: ArticleContext) -> Int? {
+    guard var governor = context.tree.head(of: expression.head) else { return nil }
+    if case .fromAnchor(let relative) = expression.meaning, let anchor = relative.anchor, governor == anchor {
+      guard let above = context.tree.head(of: anchor) else { return nil }
+      governor = above
+    }
+    return governor
+  }
+
+  private static func preposition(
+    before tokens: Range<Int>,
+    in context: ArticleContext
+  ) -> (isBoundary: Bool, isSince: Bool) {
+    let first = context.document.sentences[context.tree.sentenceOfToken[tokens.lowerBound]].tokens.lowerBound
+    var position = tokens.lowerBound - 1
+    while position >= first, ["the", "early", "late", "about", "around", "last"].contains(context.words[position]) {
+      position -= 1
+    }
+    guard position >= first else { return (false, false) }
+    let word = context.words[position]
+    if ["before", "after"].contains(word) { return (true, false) }
+    guard case .preposition(let preposition) = context.knowledge.timeWords[word] else { return (false, false) }
+    return (preposition == .until, preposition == .since)
+  }
+
+  /// Dates an expression that counts from another time, where that time is known from the text itself.
+  private mutating func resolveAnchored(_ position: Int, in context: ArticleContext) {
+    guard case .fromAnchor(let relative) = expressions[position].meaning else { return }
+    let other: CalendarDate?
+    if let anchor = relative.anchor {
+      other = dateOfAnchor(anchor, besides: position, in: context)
+    } else {
+      other = dateToldBefore(position, unit: relative.unit, in: context)
+    }
+    expressions[position].date = other.flatMap { relative.date(from: $0) }
+  }
+
+  private func dateOfAnchor(_ anchor: Int, besides position: Int, in context: ArticleContext) -> CalendarDate? {
+    if let own = expression(overlapping: anchor..<anchor + 1), own != expressions[position] { return own.date }
+    let found = own(anchor, near: anchor)
+    return found == expressions[position] ? nil : found?.date
+  }
+
+  private func dateToldBefore(
+    _ position: Int,
+    unit: TimeWordTable.Unit,
+    in context: ArticleContext
+  ) -> CalendarDate? {
+    let sentence = context.tree.sentenceOfToken[expressions[position].head]
+    for earlier in expressions[..<position].reversed() {
+      guard sentence - context.tree.sentenceOfToken[earlier.head] <= 2 else { return nil }
+      guard let date = earlier.date else { continue }
+      switch unit {
+      case .instant, .day, .week, .weekend, .fortnight: if date.day != nil { return date }
+      case .month: if date.month != nil { return date.withoutDay }
+      case .year, .decade, .century: return date.withoutMonth
+      }
+    }
+    return nil
+  }
+}
+
+extension TimeExpression {
+  /// Lower is better: a day, a month, a year, no date yet.
+  fileprivate var rank: Int {
+    guard let date else { return 3 }
+    return date.day != nil ? 0 : date.month != nil ? 1 : 2
+  }
+}
+
+extension ArticleContext {
+  /// The token that ties a run of tokens to the rest of its sentence: the first whose head stands outside.
+  func head(of tokens: Range<Int>) -> Int {
+    tokens.first { !tokens.contains(document.heads[$0]) || document.heads[$0] == $0 } ?? tokens.lowerBound
+  }
+
+  /// Whether a token stands in a headline.
+  func isInTitle(_ token: Int) -> Bool {
+    let start = document.spans[token].lowerBound
+    return article.regions.first { $0.range.contains(start) }?.kind == .title
+  }
 }

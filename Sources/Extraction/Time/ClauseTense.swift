@@ -1,0 +1,61 @@
+import LanguageAnalysis
+
+/// Whether a clause tells of the past or of what is to come.
+enum ClauseTense: Sendable {
+  case past
+  case future
+  case unknown
+
+  /// The tense of the clause around a token: the nearest verb upwards decides, or the one above where it is open.
+  static func around(_ token: Int, in context: ArticleContext) -> ClauseTense {
+    var current: Int? = token
+    var steps = 0
+    while let position = current, steps < 8 {
+      let tense = tense(of: position, in: context)
+      if tense != .unknown { return tense }
+      current = context.tree.head(of: position)
+      steps += 1
+    }
+    return .unknown
+  }
+
+  private static let intentions: Set = [
+    "plan", "schedule", "set", "expect", "due", "intend", "want", "aim", "hope", "agree", "propose", "slate", "prepare",
+    "wait", "promise", "vow", "pledge", "call", "threaten", "seek", "decide", "need", "likely", "ready", "have",
+    "expire",
+  ]
+
+  private static func tense(of token: Int, in context: ArticleContext) -> ClauseTense {
+    let document = context.document
+    let partOfSpeech = document.partsOfSpeech[token]
+    let auxiliaries = context.tree.children(of: token, .auxiliary, .passiveAuxiliary, .copula)
+    let isPredicate = [.verb, .auxiliary].contains(partOfSpeech) || !auxiliaries.isEmpty
+    guard isPredicate else {
+      return intentions.contains(document.lemmas[token]) && partOfSpeech == .adjective ? .future : .unknown
+    }
+    if auxiliaries.contains(where: { ["have", "has", "had", "having", "'ve"].contains(context.words[$0]) }) {
+      return .past
+    }
+    for auxiliary in auxiliaries {
+      switch context.words[auxiliary] {
+      case "will", "'ll", "’ll", "shall", "would", "wo": return .future
+      case "was", "were", "did": return .past
+      case "may", "might", "could", "should", "must", "can": return .future
+      default: break
+      }
+    }
+    if auxiliaries.isEmpty, context.tree.child(of: token, .marker).map({ context.words[$0] == "to" }) ?? false {
+      guard let head = context.tree.head(of: token) else { return .unknown }
+      return intentions.contains(document.lemmas[head]) ? .future : .unknown
+    }
+    switch document.pennTags[token] {
+    case "VBD": return .past
+    case "VBN": return intentions.contains(document.lemmas[token]) ? .future : .unknown
+    case "VBZ", "VBP": return context.isInTitle(token) ? .past : .future
+    case "VBG":
+      return auxiliaries.contains { ["is", "are", "'s", "'re", "be"].contains(context.words[$0]) } ? .future : .unknown
+    default:
+      return auxiliaries.contains { ["is", "are"].contains(context.words[$0]) } ? .future : .unknown
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import LanguageAnalysis
+
+/// Finds the time expression that dates a word, by the dependency tree.
+struct TimeAttachment {
+  let context: ArticleContext
+  /// The best expression that directly modifies a token.
+  let own: (Int) -> TimeExpression?
+
+  /// Verbs whose subject is what happens: "the shooting took place on Tuesday".
+  private static let occurrences: Set = [
+    "occur", "happen", "begin", "start", "come", "take", "follow", "strike", "hit", "break", "end", "erupt", "last",
+    "kill", "injure", "wound", "destroy", "damage", "leave", "cause", "claim", "continue", "resume", "fall", "run",
+    "be",
+    "schedule", "plan", "set", "hold", "carry", "stage", "launch", "sweep", "affect", "displace", "unfold", "open",
+  ]
+
+  /// The expression that dates the clause or phrase headed by a token.
+  func expression(for token: Int) -> TimeExpression? {
+    if let found = own(token) ?? belowNoun(token) { return found }
+    guard let head = context.tree.head(of: token) else { return nil }
+    switch context.document.relations[token] {
+    case .object, .indirectObject: return isReporting(head) ? nil : ofClause(head)
+    case .oblique, .obliqueAgent:
+      return isReporting(head) || isTimeBorder(token) ? nil : ofClause(head)
+    case .subject, .passiveSubject: return ofSubject(token, clause: head)
+    case .openClausalComplement: return isReporting(head) ? nil : ofClause(head)
+    case .adverbialClause: return isResult(token) ? ofClause(head) : nil
+    case .conjunct: return ofConjunct(token, first: head)
+    case .compound, .nominalModifier:
+      return context.document.partsOfSpeech[head].isNoun && isHappening(head) ? own(head) : nil
+    default: return nil
+    }
+  }
+
+  /// The clause's own expression, or that of the verb it completes ("was found dead on Monday").
+  private func ofClause(_ verb: Int) -> TimeExpression? {
+    if let found = own(verb) { return found }
+    for complement in context.tree.children(of: verb, .openClausalComplement) where complement > verb {
+      if let found = own(complement) { return found }
+    }
+    guard context.document.relations[verb] == .openClausalComplement, let head = context.tree.head(of: verb),
+      !isReporting(head)
+    else { return nil }
+    return own(head)
+  }
+
+  /// "the storm that struck on Friday".
+  private func belowNoun(_ token: Int) -> TimeExpression? {
+    guard context.document.partsOfSpeech[token].isNoun else { return nil }
+    for clause in context.tree.children(of: token, .relativeClause) {
+      let subject = context.tree.child(of: clause, .subject, .passiveSubject)
+      if let subject, ["which", "that", "who"].contains(context.words[subject]), let found = own(clause) {
+        return found
+      }
+    }
+    return nil
+  }
+
+  private func ofSubject(_ token: Int, clause: Int) -> TimeExpression? {
+    guard context.document.partsOfSpeech[token].isNoun else { return nil }
+    let isPassive = context.document.relations[token] == .passiveSubject
+    let lemma = context.document.lemmas[clause]
+    guard
+      isPassive && !isReporting(clause) || Self.occurrences.contains(lemma)
+        || context.document.partsOfSpeech[clause] != .verb
+    else { return nil }
+    return ofClause(clause)
+  }
+
+  /// Conjuncts without a subject of their own share what stands before the first one.
+  private func ofConjunct(_ token: Int, first: Int) -> TimeExpression? {
+    if context.document.partsOfSpeech[token].isNoun { return nil }
+    guard context.tree.child(of: token, .subject, .passiveSubject) == nil, let found = own(first), found.head < first
+    else { return nil }
+    return found
+  }
+
+  /// A participle clause that tells of a result: "…, killing 12".
+  private func isResult(_ token: Int) -> Bool {
+    context.document.pennTags[token] == "VBG" && context.tree.child(of: token, .marker, .subject) == nil
+  }
+
+  /// "after the attack": the clause's time is not the attack's.
+  private func isTimeBorder(_ token: Int) -> Bool {
+    context.tree.children(of: token, .caseMarking).contains {
+      ["after", "before", "since", "following", "until", "despite", "over", "about"].contains(context.words[$0])
+    }
+  }
+
+  private func isHappening(_ noun: Int) -> Bool {
+    ["scene", "site", "victim", "day", "time"].contains(context.document.lemmas[noun])
+  }
+
+  private func isReporting(_ token: Int) -> Bool {
+    context.document.partsOfSpeech[token] == .verb
+      && context.knowledge.reportingWords.verb(context.document.lemmas[token]).map { $0.manner != .describe } ?? false
+  }
+}

@@ -1,0 +1,61 @@
+import ArticleReading
+import Knowledge
+
+/// Words that say when: "on Tuesday", "two days after the attack".
+package struct TimeExpression: Sendable, Hashable {
+  /// The words, without the preposition before them.
+  package var tokens: Range<Int>
+  /// The token that ties them to the rest of the sentence.
+  package var head: Int
+  /// What they mean.
+  package var meaning: TimeMeaning
+  /// The date they give, as exactly as the text lets a reader work it out; absent where it does not.
+  package var date: CalendarDate?
+  /// Whether something ends or is bounded then ("until Friday", "before 2015"), so that they date nothing.
+  package var isBoundary: Bool
+}
+
+/// What a time expression means before it is tied to the calendar.
+package enum TimeMeaning: Sendable, Hashable {
+  /// A date of which some parts may be left to the context: "13 April", "2015".
+  case date(year: Int?, month: Int?, day: Int?)
+  /// A day of the week; counted from the week of publication where there is a shift ("last Tuesday": −1).
+  case weekday(Int, shift: Int?)
+  /// A month of the year with a shift: "last March".
+  case month(Int, shift: Int)
+  /// A number of days from the day of publication: "yesterday".
+  case day(Int)
+  /// A length of time counted from the one of publication: "last month", "this week".
+  case period(TimeWordTable.Unit, shift: Int)
+  /// An amount before or after publication: "two weeks ago".
+  case fromPublication(Int, TimeWordTable.Unit)
+  /// An amount before or after another time: "two days after the attack", "the day before".
+  case fromAnchor(RelativeTime)
+  /// The night before or after the day of publication.
+  case overnight
+}
+
+/// A time counted from another one.
+package struct RelativeTime: Sendable, Hashable {
+  /// How many units later; negative where earlier; 0 for "the same day".
+  package var amount: Int
+  /// What is counted.
+  package var unit: TimeWordTable.Unit
+  /// The head of the words that name the other time ("attack" in "two days after the attack"); absent where it is the
+  /// time told of last ("the next day").
+  package var anchor: Int?
+
+  /// The time counted from a known one.
+  package func date(from other: CalendarDate) -> CalendarDate? {
+    switch unit {
+    case .instant: other
+    case .day: other.adding(days: amount)
+    case .week, .weekend: amount == 0 ? nil : other.adding(days: 7 * amount)
+    case .fortnight: other.adding(days: 14 * amount)
+    case .month: other.adding(months: amount)
+    case .year: CalendarDate(year: other.year + amount)
+    case .decade: CalendarDate(year: other.year + 10 * amount)
+    case .century: CalendarDate(year: other.year + 100 * amount)
+    }
+  }
+}

@@ -1,0 +1,331 @@
+import Knowledge
+import LanguageAnalysis
+
+/// Finds time expressions by their words alone, sentence by sentence, from left to right.
+struct TimeScanner {
+  /// An expression as found, before it is tied to the tree and the calendar.
+  struct Finding {
+    var tokens: Range<Int>
+    var meaning: TimeMeaning
+  }
+
+  let context: ArticleContext
+  let sentence: Range<Int>
+  private var table: TimeWordTable { context.knowledge.timeWords }
+
+  init(context: ArticleContext, sentence: Range<Int>) {
+    self.context = context
+    self.sentence = sentence
+  }
+
+  /// The expressions of the sentence in the order of the text.
+  func findings() -> [Finding] {
+    var found: [Finding] = []
+    var position = sentence.lowerBound
+    while position < sentence.upperBound {
+      if let finding = finding(at: position) {
+        found.append(finding)
+        position = max(finding.tokens.upperBound, position + 1)
+      } else {
+        position += 1
+      }
+    }
+    return found
+  }
+
+  private func finding(at position: Int) -> Finding? {
+    switch meaning(position) {
+    case .weekday(let weekday): return afterWeekday(weekday, at: position)
+    case .month(let month): return isMonthName(position) ? afterMonth(month, at: position) : nil
+    case .day(let offset): return named(.day(offset), at: position)
+    case .shift(let shift): return afterShift(shift, at: position)
+    case .overnight: return Finding(tokens: position..<position + 1, meaning: .overnight)
+    case .edge: return afterEdge(at: position)
+    case .back(fromNow: false) where word(position) == "earlier": return afterEdge(at: position)
+    case .forward where word(position) == "later": return afterEdge(at: position)
+    default: break
+    }
+    return isoDate(at: position) ?? dayBeforeMonth(at: position) ?? amount(at: position) ?? narrated(at: position)
+      ?? year(at: position)
+  }
+
+  // MARK: Calendar dates
+
+  private func afterWeekday(_ weekday: Int, at position: Int) -> Finding? {
+    guard isCapitalised(position),
+      !word(position).hasSuffix(".") || number(position + 1) != nil || isMonth(position + 1)
+    else { return nil }
+    var next = position + 1
+    if meaning(next) == .part || word(next) == "night" { next += 1 }
+    let afterPart = next
+    if [",", "("].contains(word(next)) { next += 1 }
+    if word(next) == "the" { next += 1 }
+    if let date = isMonth(next) ? dateAfterMonth(at: next) : dayBeforeMonth(at: next),
+      case .date(_, _, let day?) = date.meaning,
+      day > 0
+    {
+      return Finding(tokens: position..<date.tokens.upperBound, meaning: date.meaning)
+    }
+    return Finding(tokens: position..<afterPart, meaning: .weekday(weekday, shift: nil))
+  }
+
+  private func dateAfterMonth(at position: Int) -> Finding? {
+    guard case .month(let month) = meaning(position), isMonthName(position) else { return nil }
+    return afterMonth(month, at: position)
+  }
+
+  /// "April 13, 2025", "April 13", "April 2025", "April".
+  private func afterMonth(_ month: Int, at position: Int) -> Finding? {
+    var next = position + 1
+    var day: Int?
+    if let number = dayNumber(next) {
+      day = number
+      next += 1
+      while ["-", "–", "to", "and", "/"].contains(word(next)), dayNumber(next + 1) != nil { next += 2 }
+    }
+    let beforeComma = next
+    if [",", "of"].contains(word(next)) { next += 1 }
+    if let year = yearNumber(next), day != nil || next == beforeComma || word(beforeComma) == "of" {
+      return Finding(tokens: position..<next + 1, meaning: .date(year: year, month: month, day: day))
+    }
+    return Finding(tokens: position..<beforeComma, meaning: .date(year: nil, month: month, day: day))
+  }
+
+  /// "13 April 2025", "the 13th of April", "13–15 April".
+  private func dayBeforeMonth(at position: Int) -> Finding? {
+    guard let day = dayNumber(position) else { return nil }
+    var next = position + 1
+    while ["-", "–", "to", "and"].contains(word(next)), dayNumber(next + 1) != nil { next += 2 }
+    if word(next) == "of" { next += 1 }
+    guard case .month(let month) = meaning(next), isMonthName(next) else { return nil }
+    next += 1
+    let beforeComma = next
+    if word(next) == "," { next += 1 }
+    if let year = yearNumber(next) {
+      return Finding(tokens: position..<next + 1, meaning: .date(year: year, month: month, day: day))
+    }
+    return Finding(tokens: position..<beforeComma, meaning: .date(year: nil, month: month, day: day))
+  }
+
+  /// "2025-04-13" as one token or as five.
+  private func isoDate(at position: Int) -> Finding? {
+    let parts = word(position).split(separator: "-").map(String.init)
+    if parts.count == 3, let year = Self.year(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]) {
+      return Finding(tokens: position..<position + 1, meaning: .date(year: year, month: month, day: day))
+    }
+    guard let year = yearNumber(position), word(position + 1) == "-", word(position + 3) == "-",
+      let month = number(position + 2), (1...12).contains(month), let day = dayNumber(position + 4)
+    else { return nil }
+    return Finding(tokens: position..<position + 5, meaning: .date(year: year, month: month, day: day))
+  }
+
+  /// A year alone, where a preposition or a name shows that it is one: "in 2015", "the 2014 protests".
+  private func year(at position: Int) -> Finding? {
+    guard let year = yearNumber(position), !["people", "percent", "%"].contains(word(position + 1)) else { return nil }
+    let previous = word(position - 1)
+    let isPlain: Bool
+    if case .preposition = meaning(position - 1) { isPlain = true } else { isPlain = false }
+    let isNamed =
+      ["of", "by", "before", "after", "year", "the", "late", "early", "mid", "'s", "’s", "summer", "winter"]
+      .contains(previous) || Self.seasons.contains(previous) || ["(", "between"].contains(previous)
+    guard isPlain || isNamed || context.document.partsOfSpeech[position] == .properNoun else { return nil }
+    // "around 2000 homes", "in 1500 cases": a count, unless the noun after it is a single thing.
+    let counts = ["NNS", "NNPS"].contains(pennTag(position + 1)) && previous != "the"
+    guard !counts, !["$", "€", "£"].contains(previous) else { return nil }
+    return Finding(tokens: position..<position + 1, meaning: .date(year: year, month: nil, day: nil))
+  }
+
+  private static let seasons: Set = ["spring", "summer", "autumn", "fall", "winter"]
+
+  // MARK: Times counted from publication or from another time
+
+  private func afterShift(_ shift: Int, at position: Int) -> Finding? {
+    let next = position + 1
+    let found: TimeMeaning?
+    switch meaning(next) {
+    case .unit(let unit) where unit != .instant:
+      // "the following day", "the previous week": counted from the story's time, not from publication.
+      if ["following", "previous", "preceding"].contains(word(position))
+        || (word(position - 1) == "the" && ["next", "coming"].contains(word(position)) && unit == .day)
+      {
+        found = .fromAnchor(RelativeTime(amount: shift, unit: unit, anchor: nil))
+      } else if word(next) == "night" {
+        found = .day(shift < 0 ? -1 : 0)
+      } else {
+        found = .period(unit, shift: shift)
+      }
+    case .weekday(let weekday) where isCapitalised(next):
+      let end = meaning(next + 1) == .part || word(next + 1) == "night" ? next + 2 : next + 1
+      return Finding(tokens: position..<end, meaning: .weekday(weekday, shift: shift))
+    case .month(let month) where isCapitalised(next):
+      if let date = dateAfterMonth(at: next), case .date(let year, _, let day) = date.meaning, year != nil || day != nil
+      {
+        return Finding(tokens: position..<date.tokens.upperBound, meaning: date.meaning)
+      }
+      found = .month(month, shift: shift)
+    case .part: found = .day(shift < 0 ? -1 : 0)
+    case .season: found = .period(.year, shift: shift)
+    default: found = nil
+    }
+    return found.map { Finding(tokens: position..<next + 1, meaning: $0) }
+  }
+
+  /// "early March", "earlier this week", "late 2019": the whole month, week or year.
+  private func afterEdge(at position: Int) -> Finding? {
+    var next = position + 1
+    while ["in", "on", "-", "of", "the"].contains(word(next)) { next += 1 }
+    guard let finding = edged(at: next) else { return nil }
+    return Finding(tokens: position..<finding.tokens.upperBound, meaning: finding.meaning)
+  }
+
+  private func edged(at position: Int) -> Finding? {
+    switch meaning(position) {
+    case .month(let month) where isMonthName(position): return afterMonth(month, at: position)
+    case .weekday(let weekday): return afterWeekday(weekday, at: position)
+    case .shift(let shift): return afterShift(shift, at: position)
+    case .day(let offset): return named(.day(offset), at: position)
+    default:
+      return yearNumber(position).map {
+        Finding(tokens: position..<position + 1, meaning: .date(year: $0, month: nil, day: nil))
+      }
+    }
+  }
+
+  /// "two days ago", "a week later", "three days after the attack", "the day before".
+  private func amount(at position: Int) -> Finding? {
+    guard let (amount, unitPosition) = count(at: position), case .unit(let unit) = meaning(unitPosition) else {
+      return nil
+    }
+    let next = unitPosition + 1
+    let isDefinite = word(position) == "the"
+    switch meaning(next) {
+    case .back(fromNow: true) where !isDefinite:
+      return Finding(tokens: position..<next + 1, meaning: .fromPublication(-amount, unit))
+    case .back(fromNow: false): return counted(-amount, unit, from: position, direction: next)
+    case .forward: return counted(amount, unit, from: position, direction: next)
+    default: return nil
+    }
+  }
+
+  private func counted(_ amount: Int, _ unit: TimeWordTable.Unit, from position: Int, direction: Int) -> Finding? {
+    let word = word(direction)
+    if word == "before", self.word(direction + 1) == "yesterday" {
+      return Finding(tokens: position..<direction + 2, meaning: .day(-2))
+    }
+    let takesAnchor = ["before", "after", "prior", "following"].contains(word)
+    let anchor = takesAnchor ? anchorHead(after: direction) : nil
+    if takesAnchor, anchor == nil, !endsPhrase(direction + 1) { return nil }
+    return Finding(
+      tokens: position..<direction + 1,
+      meaning: .fromAnchor(RelativeTime(amount: amount, unit: unit, anchor: anchor))
+    )
+  }
+
+  /// "that day", "the same month": the time told of last.
+  private func narrated(at position: Int) -> Finding? {
+    guard ["that", "same"].contains(word(position)), case .unit(let unit) = meaning(position + 1),
+      [.day, .month, .year].contains(unit), !word(position + 1).hasSuffix("s")
+    else { return nil }
+    return Finding(
+      tokens: position..<position + 2,
+      meaning: .fromAnchor(RelativeTime(amount: 0, unit: unit, anchor: nil))
+    )
+  }
+
+  private func named(_ meaning: TimeMeaning, at position: Int) -> Finding {
+    let next = position + 1
+    if self.meaning(next) == .part || word(next) == "night" {
+      return Finding(tokens: position..<next + 1, meaning: meaning)
+    }
+    return Finding(tokens: position..<next, meaning: meaning)
+  }
+
+  /// The number of units that begins at a position, and where the unit stands: "two", "a", "the", "a few" (none).
+  private func count(at position: Int) -> (Int, Int)? {
+    let next = position + 1
+    if ["a", "an", "the", "one"].contains(word(position)) { return (1, next) }
+    if let number = number(position) { return (number, next) }
+    guard case .number(let value) = context.knowledge.numbers[word(position)] else { return nil }
+    if case .unit = meaning(next) { return (value, next) }
+    return nil
+  }
+
+  private func anchorHead(after position: Int) -> Int? {
+    let start = word(position) == "prior" && word(position + 1) == "to" ? position + 2 : position + 1
+    guard start < sentence.upperBound, !endsPhrase(start) else { return nil }
+    let document = context.document
+    if [.caseMarking, .marker].contains(document.relations[position]), document.heads[position] > position {
+      return document.heads[position]
+    }
+    return (start..<min(start + 12, sentence.upperBound)).first { document.heads[$0] < start }
+  }
+
+  private func endsPhrase(_ position: Int) -> Bool {
+    position >= sentence.upperBound || context.document.partsOfSpeech[position] == .punctuation
+      || [.coordinatingConjunction, .verb, .auxiliary].contains(context.document.partsOfSpeech[position])
+  }
+}
+
+// MARK: - Single words
+
+extension TimeScanner {
+  func word(_ position: Int) -> String { sentence.contains(position) ? context.words[position] : "" }
+
+  func pennTag(_ position: Int) -> String { sentence.contains(position) ? context.document.pennTags[position] : "" }
+
+  func meaning(_ position: Int) -> TimeWordTable.Meaning? {
+    sentence.contains(position) ? context.knowledge.timeWords[context.words[position]] : nil
+  }
+
+  func isMonth(_ position: Int) -> Bool {
+    if case .month = meaning(position) { return isMonthName(position) }
+    return false
+  }
+
+  func isCapitalised(_ position: Int) -> Bool {
+    guard sentence.contains(position), let first = context.document.forms[position].unicodeScalars.first else {
+      return false
+    }
+    return first.properties.isUppercase
+  }
+
+  /// Whether the month's name names a month: "May" and "March" are words of other meanings too.
+  func isMonthName(_ position: Int) -> Bool {
+    guard isCapitalised(position) else { return false }
+    let word = word(position)
+    let hasNumber = dayNumber(position + 1) != nil || yearNumber(position + 1) != nil || dayNumber(position - 1) != nil
+    if word.count <= 4, word.count < 4 || word.hasSuffix("."), word != "may" {
+      return hasNumber || word.hasSuffix(".")
+    }
+    guard ["may", "march"].contains(word) else { return true }
+    if hasNumber { return true }
+    switch meaning(position - 1) {
+    case .preposition, .edge, .shift: return true
+    default:
+      return [",", "of", "by", "before", "after", "and"].contains(self.word(position - 1))
+        && context.document.partsOfSpeech[position] == .properNoun
+    }
+  }
+
+  func number(_ position: Int) -> Int? {
+    let word = word(position)
+    guard let first = word.utf8.first, (0x30...0x39).contains(first), word.utf8.count <= 4 else { return nil }
+    return Int(word)
+  }
+
+  func dayNumber(_ position: Int) -> Int? {
+    let word = word(position)
+    guard let first = word.utf8.first, (0x30...0x39).contains(first), word.utf8.count <= 4 else { return nil }
+    let digits = word.prefix { $0.isNumber }
+    guard let day = Int(digits), (1...31).contains(day) else { return nil }
+    let suffix = word.dropFirst(digits.count)
+    return suffix.isEmpty || ["st", "nd", "rd", "th"].contains(suffix) ? day : nil
+  }
+
+  func yearNumber(_ position: Int) -> Int? { Self.year(word(position)) }
+
+  static func year(_ word: String) -> Int? {
+    guard word.utf8.count == 4, let year = Int(word), (1500...2100).contains(year) else { return nil }
+    return year
+  }
+}
