@@ -60,15 +60,18 @@ package struct TimeResolver: Sendable {
 
   private mutating func add(_ finding: TimeScanner.Finding, calendar: TimeCalendar, in context: ArticleContext) {
     let head = context.head(of: finding.tokens)
-    let preposition = Self.preposition(before: finding.tokens, in: context)
+    let isModifier =
+      context.document.heads[head] >= finding.tokens.upperBound
+      && [.compound, .possessiveModifier, .adjectivalModifier].contains(context.document.relations[head])
+    let (isBoundary, isSince) = isModifier ? (false, false) : Self.preposition(before: finding.tokens, in: context)
     var expression = TimeExpression(
       tokens: finding.tokens,
       head: head,
       meaning: finding.meaning,
       date: nil,
-      isBoundary: preposition.isBoundary
+      isBoundary: isBoundary
     )
-    let tense: ClauseTense = preposition.isSince ? .past : .around(head, in: context)
+    let tense: ClauseTense = isSince ? .past : .around(head, in: context)
     expression.date = calendar.date(of: finding.meaning, tense: tense)
     if let governor = Self.governor(of: expression, in: context) {
       expressionsOfGovernor[governor, default: []].append(expressions.count)
