@@ -17,6 +17,15 @@ public struct KnowledgeBase: Sendable {
   /// Words that tell what became of people.
   public let casualtyWords: CasualtyWordTable
 
+  /// Which positions fill which argument of an event.
+  public let frames: ArgumentFrames
+  /// Words that name events.
+  public let events: EventLexicon
+  /// Words that hold the arguments of an event that another word names.
+  public let eventCarriers: EventCarriers
+  /// Words that make an event planned, hypothetical or negated.
+  public let statusCues: StatusCues
+
   /// Reads all tables; throws `KnowledgeError` at the first that is wrong.
   public init(source: TableSource = TableSource()) throws(KnowledgeError) {
     articleLines = try ArticleLineTable(source: source)
@@ -26,5 +35,9 @@ public struct KnowledgeBase: Sendable {
     numbers = try NumberTable(source: source)
     reportingWords = try ReportingWordTable(source: source)
     casualtyWords = try CasualtyWordTable(source: source)
+    frames = try ArgumentFrames(source: source)
+    events = try EventLexicon(source: source, types: eventTypes, frames: frames)
+    eventCarriers = try EventCarriers(source: source)
+    statusCues = try StatusCues(source: source)
   }
 }

@@ -32,6 +32,22 @@ static const unsigned char time_words[] = {
 #embed "tables/time-words.tsv"
 };
 
+static const unsigned char event_carriers[] = {
+#embed "tables/event-carriers.tsv"
+};
+
+static const unsigned char events[] = {
+#embed "tables/events.tsv"
+};
+
+static const unsigned char frames[] = {
+#embed "tables/frames.tsv"
+};
+
+static const unsigned char status_cues[] = {
+#embed "tables/status-cues.tsv"
+};
+
 #define TABLE(name, symbol) {name, symbol, sizeof symbol}
 
 static const struct dateline_knowledge_table tables[] = {
@@ -42,6 +58,10 @@ static const struct dateline_knowledge_table tables[] = {
     TABLE("numbers", numbers),
     TABLE("reporting-words", reporting_words),
     TABLE("time-words", time_words),
+    TABLE("event-carriers", event_carriers),
+    TABLE("events", events),
+    TABLE("frames", frames),
+    TABLE("status-cues", status_cues),
 };
 
 size_t dateline_knowledge_table_count(void) { return sizeof tables / sizeof tables[0]; }
