@@ -1,0 +1,56 @@
+# What a user and CI call; every target installs what it needs first.
+PREFIX ?= /usr/local
+CONFIGURATION ?= release
+EXAMPLE ?= Examples/flood.txt
+PICTURE ?= flood.svg
+
+SWIFT_BUILD = swift build --configuration $(CONFIGURATION)
+BINARY = $$($(SWIFT_BUILD) --show-bin-path)/dateline
+
+.PHONY: all build demo test test-browser bench-analyser install uninstall lint format packages clean help
+
+all: build
+
+help:
+	@echo "make demo            read $(EXAMPLE), draw it to $(PICTURE)"
+	@echo "make test            build and run the tests"
+	@echo "make test-browser    test the HTML page in headless Chromium"
+	@echo "make install         install 'dateline' below PREFIX ($(PREFIX))"
+	@echo "make bench-analyser  measure the analyser's accuracy and speed"
+	@echo "make lint, format    check or mend the formatting"
+
+packages:
+	@scripts/install-packages
+
+build: packages
+	$(SWIFT_BUILD) --product dateline
+
+demo: build
+	@"$(BINARY)" graph $(EXAMPLE) -o $(PICTURE)
+	@echo "The graph of $(EXAMPLE) is in $(CURDIR)/$(PICTURE): open it in a browser."
+
+test: packages
+	swift test --configuration $(CONFIGURATION)
+
+test-browser: build
+	@scripts/install-packages browser
+	scripts/test-browser "$(BINARY)"
+
+bench-analyser: build
+	Benchmarks/analyser/run "$(BINARY)"
+
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 "$(BINARY)" "$(DESTDIR)$(PREFIX)/bin/dateline"
+
+uninstall:
+	rm -f "$(DESTDIR)$(PREFIX)/bin/dateline"
+
+lint:
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+format:
+	swift format --in-place --recursive Sources Tests Package.swift
+
+clean:
+	rm -rf .build
