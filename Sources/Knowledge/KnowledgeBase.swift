@@ -16,7 +16,8 @@ public struct KnowledgeBase: Sendable {
   public let reportingWords: ReportingWordTable
   /// Words that tell what became of people.
   public let casualtyWords: CasualtyWordTable
-
+  /// Colours of the picture and the page.
+  public let themes: ThemeTable
   /// Which positions fill which argument of an event.
   public let frames: ArgumentFrames
   /// Words that name events.
@@ -39,5 +40,6 @@ public struct KnowledgeBase: Sendable {
     events = try EventLexicon(source: source, types: eventTypes, frames: frames)
     eventCarriers = try EventCarriers(source: source)
     statusCues = try StatusCues(source: source)
+    themes = try ThemeTable(source: source)
   }
 }

@@ -46,6 +46,8 @@ static const unsigned char frames[] = {
 
 static const unsigned char status_cues[] = {
 #embed "tables/status-cues.tsv"
+static const unsigned char theme[] = {
+#embed "tables/theme.tsv"
 };
 
 #define TABLE(name, symbol) {name, symbol, sizeof symbol}
@@ -62,6 +64,7 @@ static const struct dateline_knowledge_table tables[] = {
     TABLE("events", events),
     TABLE("frames", frames),
     TABLE("status-cues", status_cues),
+    TABLE("theme", theme),
 };
 
 size_t dateline_knowledge_table_count(void) { return sizeof tables / sizeof tables[0]; }
