@@ -46,6 +46,8 @@ static const unsigned char frames[] = {
 
 static const unsigned char status_cues[] = {
 #embed "tables/status-cues.tsv"
+};
+
 static const unsigned char theme[] = {
 #embed "tables/theme.tsv"
 };
