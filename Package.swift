@@ -16,16 +16,24 @@ let package = Package(
   targets: [
     // C libraries of the system, and the little C that Swift cannot write.
     .systemLibrary(
-      name: "CGraphvizLibrary", pkgConfig: "libgvc",
-      providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
+      name: "CGraphvizLibrary",
+      pkgConfig: "libgvc",
+      providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]
+    ),
     .target(
-      name: "CGraphviz", dependencies: ["CGraphvizLibrary"],
-      linkerSettings: [.linkedLibrary("gvc"), .linkedLibrary("cgraph"), .linkedLibrary("cdt")]),
+      name: "CGraphviz",
+      dependencies: ["CGraphvizLibrary"],
+      linkerSettings: [.linkedLibrary("gvc"), .linkedLibrary("cgraph"), .linkedLibrary("cdt")]
+    ),
     .systemLibrary(
       name: "CMatrixProductLibrary",
-      providers: [.apt(["libdnnl-dev"]), .brew(["onednn"])]),
+      providers: [.apt(["libdnnl-dev"]), .brew(["onednn"])]
+    ),
     .target(
-      name: "CAnalyserKernels", dependencies: ["CMatrixProductLibrary"], linkerSettings: [.linkedLibrary("dnnl")]),
+      name: "CAnalyserKernels",
+      dependencies: ["CMatrixProductLibrary"],
+      linkerSettings: [.linkedLibrary("dnnl")]
+    ),
 
     // Data embedded in the binary.
     .target(name: "AnalyserWeights", exclude: ["analyser.safetensors"]),
@@ -41,7 +49,8 @@ let package = Package(
       name: "Store",
       dependencies: [
         "ArticleReading", "KnowledgeGraph", .product(name: "GRDB", package: "GRDB.swift"),
-      ]),
+      ]
+    ),
     .target(name: "Export", dependencies: ["ArticleReading", "KnowledgeGraph"]),
     .target(name: "Rendering", dependencies: ["ArticleReading", "Knowledge", "KnowledgeGraph", "CGraphviz"]),
     .target(
@@ -49,14 +58,16 @@ let package = Package(
       dependencies: [
         "ArticleReading", "LanguageAnalysis", "Knowledge", "Extraction", "KnowledgeGraph", "Store", "Export",
         "Rendering",
-      ]),
+      ]
+    ),
     .executableTarget(
       name: "DatelineCommand",
       dependencies: [
         "Dateline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
-      ]),
+      ]
+    ),
 
     .testTarget(name: "ArticleReadingTests", dependencies: ["ArticleReading"]),
     .testTarget(name: "LanguageAnalysisTests", dependencies: ["LanguageAnalysis"]),

@@ -254,7 +254,7 @@ def read_gmb(path):
 
 
 def load(folder):
-    """All training and tuning data: {'train': [...], 'dev': {name: [...]}, 'test': {name: [...]}}."""
+    """All training and tuning data; every epoch reads what is steady and one half of what is rotating (`epoch`)."""
     folder = pathlib.Path(folder)
     wikigold = read_wikigold(folder / "ner/wikigold.conll")
     uner = read_uner(folder / "ner/uner-ewt-dev.iob2")
@@ -262,15 +262,15 @@ def load(folder):
     ewt = read_conllu(folder / "ud-ewt/train.conllu")
     gum = read_conllu(folder / "ud-gum/train.conllu", with_entities=True)
     news = [s for s in gum if "news" in s.document]
-    train = (ewt + gum + news
-             + [s for i, s in enumerate(wikigold) if i % 10 not in (4, 9)] * 2
-             + [s for i, s in enumerate(uner) if i % 5 != 4] * 2
-             + [s for i, s in enumerate(crossner_dev) if i % 4 != 3] * 2
-             + read_crossner(folder / "ner/crossner-politics-train.txt") * 2
-             + read_wnut(folder / "ner/wnut17-train.conll")
-             + read_gmb(folder / "ner/gmb-slice.csv"))
+    steady = (ewt + gum + news
+              + [s for i, s in enumerate(wikigold) if i % 10 not in (4, 9)]
+              + [s for i, s in enumerate(uner) if i % 5 != 4]
+              + [s for i, s in enumerate(crossner_dev) if i % 4 != 3]
+              + read_crossner(folder / "ner/crossner-politics-train.txt"))
+    rotating = read_wnut(folder / "ner/wnut17-train.conll") + read_gmb(folder / "ner/gmb-slice.csv")
     return {
-        "train": train,
+        "steady": steady,
+        "rotating": rotating,
         "dev": {"ewt": read_conllu(folder / "ud-ewt/dev.conllu"),
                 "gum": read_conllu(folder / "ud-gum/dev.conllu", with_entities=True),
                 "uner": [s for i, s in enumerate(uner) if i % 5 == 4],
@@ -282,3 +282,8 @@ def load(folder):
                  "crossner": read_crossner(folder / "ner/crossner-politics-test.txt"),
                  "wikigold": [s for i, s in enumerate(wikigold) if i % 10 == 9]},
     }
+
+
+def epoch(data, number):
+    """The training sentences of an epoch, counted from 0: noisy and silver data only every other time."""
+    return data["steady"] + data["rotating"][number % 2::2]

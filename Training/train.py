@@ -90,13 +90,18 @@ def parameter_groups(model):
             {"params": heads, "lr": 1e-3, "weight_decay": 0.01}, {"params": biaffine, "lr": 8e-4, "weight_decay": 0.01}]
 
 
+def watched(parts, most=400):
+    """Evenly spread sentences of the tuning data, enough to see how the training goes."""
+    return {name: sentences[::max(1, len(sentences) // most)] for name, sentences in parts.items()}
+
+
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--corpora", type=pathlib.Path, default=pathlib.Path("../../shared/corpora"))
     ap.add_argument("--encoder", type=pathlib.Path, required=True, help="folder with model.safetensors and vocab.txt")
     ap.add_argument("--out", type=pathlib.Path, default=pathlib.Path("work"))
     ap.add_argument("--layers", type=int, default=4)
-    ap.add_argument("--epochs", type=int, default=12)
+    ap.add_argument("--epochs", type=int, default=7)
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--steps", type=int, help="stop after so many steps (for trying out)")
     args = ap.parse_args()
@@ -106,29 +111,29 @@ def main():
     args.out.mkdir(parents=True, exist_ok=True)
 
     data = corpora.load(args.corpora)
-    lists = labels.collect(data["train"]) | {"names": corpora.ENTITY_LABELS}
+    lists = labels.collect(data["steady"]) | {"names": corpora.ENTITY_LABELS}
     index = {k: {v: i for i, v in enumerate(values)} for k, values in lists.items()}
     pieces = WordPieces((args.encoder / "vocab.txt").read_text(encoding="utf-8").rstrip("\n").split("\n"))
     model = Analyser({k: len(v) for k, v in lists.items()}, args.layers, len(NAMES))
     load_encoder(model, args.encoder)
     optimizer = torch.optim.AdamW(parameter_groups(model), betas=(0.9, 0.98))
-    first = batches.epoch(data["train"], index, pieces, args.seed)
-    total = len(first) * args.epochs
-    print(f"{len(data['train'])} sentences, {len(first)} batches an epoch, labels "
+    epochs = [batches.epoch(corpora.epoch(data, number), index, pieces, args.seed + number)
+              for number in range(args.epochs)]
+    total = sum(len(rows) for rows in epochs)
+    print(f"{len(corpora.epoch(data, 0))} sentences, {len(epochs[0])} batches an epoch, labels "
           + ", ".join(f"{k} {len(v)}" for k, v in lists.items()), flush=True)
     rates = [g["lr"] for g in optimizer.param_groups]
     step, started = 0, time.time()
     for epoch in range(args.epochs):
         model.train()
         running, skipped = {}, 0
-        for rows in first if epoch == 0 else batches.epoch(data["train"], index, pieces, args.seed + epoch):
+        for rows in epochs[epoch]:
             step += 1
             factor = min(1.0, step / 80) * min(1.0, max(0.0, (total - step) / (0.75 * total)))
             for group, rate in zip(optimizer.param_groups, rates):
                 group["lr"] = rate * factor
             batch = batches.collate(rows, len(lists["names"]))
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                loss, losses = loss_of(model, batch)
+            loss, losses = loss_of(model, batch)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             norm = torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
@@ -146,7 +151,7 @@ def main():
         export.save(model, lists, pieces.names, args.out / "analyser.safetensors")
         torch.save({"model": model.state_dict(), "lists": lists, "layers": args.layers}, args.out / "checkpoint.pt")
         print(f"epoch {epoch + 1}: {time.time() - started:.0f}s "
-              + evaluation.summary(model, data["dev"], index, lists, pieces), flush=True)
+              + evaluation.summary(model, watched(data["dev"]), index, lists, pieces), flush=True)
         if args.steps and step >= args.steps:
             break
 

@@ -1,14 +1,19 @@
 /// Tells whether a text is English by the share of its words that are English function words.
-struct LanguageCheck: Sendable {
+package struct LanguageCheck: Sendable {
   /// Shorter texts are let pass: there is too little to judge by.
   private static let fewestWords = 25
   /// English news has 35 to 45 per cent of them, other languages in Latin script under 8.
   private static let smallestShare = 0.12
 
-  let functionWords: FunctionWordTable
+  private let functionWords: FunctionWordTable
+
+  /// Makes a check that knows English by the given words.
+  package init(functionWords: FunctionWordTable) {
+    self.functionWords = functionWords
+  }
 
   /// Whether a text is English, as far as it can be told.
-  func isEnglish(_ text: String) -> Bool {
+  package func isEnglish(_ text: String) -> Bool {
     let words = text.split { !$0.isLetter }
     let letters = text.unicodeScalars.filter { $0.properties.isAlphabetic }
     let latin = letters.filter { $0.value < 0x250 }

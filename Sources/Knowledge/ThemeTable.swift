@@ -30,7 +30,10 @@ public struct ThemeTable: Sendable {
       let values = ["fill", "stroke", "text"].map { row[$0] }
       guard parts.count == 2, values.allSatisfy(Self.isColour) else {
         throw KnowledgeError(
-          table: table.name, line: row.line, problem: "needs an id 'theme.element' and three colours '#rrggbb'")
+          table: table.name,
+          line: row.line,
+          problem: "needs an id 'theme.element' and three colours '#rrggbb'"
+        )
       }
       names.insert(String(parts[0]))
       colours[row["id"]] = Colours(fill: values[0], stroke: values[1], text: values[2])

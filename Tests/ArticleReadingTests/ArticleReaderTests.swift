@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import ArticleReading
+import ArticleReading
 
 @Suite("Reading articles")
 struct ArticleReaderTests {

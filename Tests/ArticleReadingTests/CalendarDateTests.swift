@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ArticleReading
+import ArticleReading
 
 @Suite("Calendar dates")
 struct CalendarDateTests {

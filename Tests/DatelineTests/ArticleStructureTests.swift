@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Dateline
+import Dateline
 
 @Suite("Lines outside the story")
 struct ArticleLineTests {

@@ -2,7 +2,7 @@ import ArticleReading
 import Knowledge
 import LanguageAnalysis
 
-@testable import Extraction
+import Extraction
 
 /// Builds annotated articles by hand: one token a line, `form lemma UPOS XPOS head relation`, blank lines between
 /// sentences, `¶` alone on a line between paragraphs; `_` as lemma stands for the form in lower case. A form that ends

@@ -45,6 +45,13 @@ package struct RelativeTime: Sendable, Hashable {
   /// time told of last ("the next day").
   package var anchor: Int?
 
+  /// Makes a relative time of its parts.
+  package init(amount: Int, unit: TimeWordTable.Unit, anchor: Int? = nil) {
+    self.amount = amount
+    self.unit = unit
+    self.anchor = anchor
+  }
+
   /// The time counted from a known one.
   package func date(from other: CalendarDate) -> CalendarDate? {
     switch unit {

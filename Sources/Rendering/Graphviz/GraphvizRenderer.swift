@@ -24,7 +24,10 @@ struct GraphvizRenderer: Sendable {
   ///
   /// Throws `GraphvizError` where Graphviz refuses it or the picture would be too large.
   func render(
-    _ drawing: GraphvizDrawing, engine: GraphvizEngine, format: GraphvizFormat, resolution: Double? = nil
+    _ drawing: GraphvizDrawing,
+    engine: GraphvizEngine,
+    format: GraphvizFormat,
+    resolution: Double? = nil
   ) throws(GraphvizError) -> Result {
     try withLayout(of: drawing, engine: engine, resolution: resolution) { context, graph throws(GraphvizError) in
       let (width, height) = Self.size(of: graph)
@@ -43,7 +46,9 @@ struct GraphvizRenderer: Sendable {
   }
 
   /// The size of a drawing once laid out, in points.
-  func size(of drawing: GraphvizDrawing, engine: GraphvizEngine) throws(GraphvizError) -> (width: Double, height: Double) {
+  func size(of drawing: GraphvizDrawing, engine: GraphvizEngine) throws(GraphvizError) -> (
+    width: Double, height: Double
+  ) {
     try withLayout(of: drawing, engine: engine, resolution: nil) { _, graph throws(GraphvizError) in
       Self.size(of: graph)
     }
@@ -64,7 +69,9 @@ struct GraphvizRenderer: Sendable {
   }
 
   private func withLayout<Outcome>(
-    of drawing: GraphvizDrawing, engine: GraphvizEngine, resolution: Double?,
+    of drawing: GraphvizDrawing,
+    engine: GraphvizEngine,
+    resolution: Double?,
     _ body: (OpaquePointer, UnsafeMutablePointer<Agraph_t>) throws(GraphvizError) -> Outcome
   ) throws(GraphvizError) -> Outcome {
     guard drawing.nodes.count <= Self.mostNodes else {
@@ -138,7 +145,11 @@ struct GraphvizRenderer: Sendable {
   }
 
   private static func declareAll(of drawing: GraphvizDrawing, in graph: UnsafeMutablePointer<Agraph_t>) {
-    func declare(_ kind: dateline_graphviz_kind, _ defaults: [String: String], _ used: [[String: GraphvizDrawing.Value]]) {
+    func declare(
+      _ kind: dateline_graphviz_kind,
+      _ defaults: [String: String],
+      _ used: [[String: GraphvizDrawing.Value]]
+    ) {
       var names = Set(defaults.keys)
       for attributes in used { names.formUnion(attributes.keys) }
       for name in names.sorted() { dateline_graphviz_declare(graph, kind, name, defaults[name] ?? "") }
@@ -149,7 +160,8 @@ struct GraphvizRenderer: Sendable {
   }
 
   private static func set(
-    _ attributes: [String: GraphvizDrawing.Value], of object: UnsafeMutableRawPointer,
+    _ attributes: [String: GraphvizDrawing.Value],
+    of object: UnsafeMutableRawPointer,
     in graph: UnsafeMutablePointer<Agraph_t>
   ) {
     for (name, value) in attributes.sorted(by: { $0.key < $1.key }) {

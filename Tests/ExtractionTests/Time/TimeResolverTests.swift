@@ -1,7 +1,7 @@
 import ArticleReading
 import Testing
 
-@testable import Extraction
+import Extraction
 
 @Suite("Time expressions")
 struct TimeResolverTests {
