@@ -71,7 +71,7 @@ extension EventLexicon.Entry {
   ) throws(KnowledgeError) {
     func wrong(_ problem: String) -> KnowledgeError { KnowledgeError(table: table, line: row.line, problem: problem) }
     guard let part = LexicalPart(rawValue: row["part"]) else { throw wrong("has an unknown part '\(row["part"])'") }
-    var words = row["lemma"].split(separator: " ").map(String.init)
+    var words = row["word"].split(separator: " ").map(String.init)
     guard !words.isEmpty else { throw wrong("has no lemma") }
     let marked = words.firstIndex { $0.hasPrefix("*") }
     let position = marked ?? (part == .noun ? words.count - 1 : 0)
