@@ -16,7 +16,7 @@ struct DatelineCommand: ParsableCommand {
         dateline extract < articles.jsonl > graphs.jsonl
       """,
     version: datelineVersion,
-    subcommands: []
+    subcommands: [GraphCommand.self, ExportCommand.self, ExtractCommand.self]
   )
 
   static func main() {

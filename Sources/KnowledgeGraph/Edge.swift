@@ -29,14 +29,24 @@ public struct Edge: Sendable, Hashable {
   public var evidence: [Provenance]
   /// Of `holds`: whether the office lies in the past.
   public var isFormer: Bool
+  /// Whether it follows from other knowledge instead of being read from a sentence.
+  public var isDerived: Bool
 
   /// Makes an edge of its parts.
-  public init(source: String, kind: Kind, target: String, evidence: [Provenance] = [], isFormer: Bool = false) {
+  public init(
+    source: String,
+    kind: Kind,
+    target: String,
+    evidence: [Provenance] = [],
+    isFormer: Bool = false,
+    isDerived: Bool = false
+  ) {
     self.source = source
     self.kind = kind
     self.target = target
     self.evidence = evidence
     self.isFormer = isFormer
+    self.isDerived = isDerived
   }
 }
 

@@ -28,6 +28,14 @@ struct OutputDestination {
     }
   }
 
+  /// Fails early where the result cannot be written, or is no text and would go to a terminal.
+  func check(format: String, isBinary: Bool) throws {
+    try check()
+    if path == nil, isBinary, isatty(FileHandle.standardOutput.fileDescriptor) == 1 {
+      throw CommandFailure("\(format) is no text for a terminal; name a file with -o")
+    }
+  }
+
   /// Writes the whole result; a file that cannot be written completely is left as it was.
   func write(_ data: Data) throws {
     guard let path else { return try StandardOutput.write(data) }

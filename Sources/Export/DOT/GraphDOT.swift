@@ -1,0 +1,56 @@
+import Foundation
+import KnowledgeGraph
+
+/// A graph as a DOT file that carries everything the node-link form does, as attributes.
+///
+/// Text, numbers and flags stand as they are; lists and spans stand as JSON.
+public struct GraphDOT: Sendable {
+  private let includesRules: Bool
+
+  /// A form with or without the name of what found each fact.
+  public init(includesRules: Bool = false) {
+    self.includesRules = includesRules
+  }
+
+  /// The graph as UTF-8 DOT.
+  public func data(of graph: Graph) -> Data {
+    let graph = includesRules ? graph : graph.withoutRules
+    let articles = JSONValue.array(graph.articles.map { .object($0.members) })
+    var text = "digraph dateline {\n"
+    text +=
+      "  graph [schema=\(Self.quoted("\(NodeLinkJSON.schema)")), articles=\(Self.quoted(Self.text(of: articles)))];\n"
+    text += "  node [shape=\"box\"];\n"
+    for node in graph.nodes {
+      text += "  \(Self.quoted(node.id)) [\(Self.attributes(of: node.members.filter { $0.name != "id" }))];\n"
+    }
+    for edge in graph.edges {
+      let members = edge.members.filter { !["source", "target"].contains($0.name) }
+      let label: NodeLinkMembers = [("label", .string(edge.kind.rawValue))]
+      text +=
+        "  \(Self.quoted(edge.source)) -> \(Self.quoted(edge.target)) [\(Self.attributes(of: label + members))];\n"
+    }
+    return Data((text + "}\n").utf8)
+  }
+
+  private static func attributes(of members: NodeLinkMembers) -> String {
+    members.map { member in
+      let text = text(of: member.value)
+      return "\(member.name)=\(quoted(member.name == "label" ? displayed(text) : text))"
+    }.joined(separator: ", ")
+  }
+
+  private static func text(of value: JSONValue) -> String {
+    guard case .string(let text) = value else { return String(decoding: value.bytes, as: UTF8.self) }
+    return text
+  }
+
+  /// Graphviz reads entities in what it displays.
+  private static func displayed(_ text: String) -> String {
+    text.replacing("&", with: "&amp;")
+  }
+
+  /// A quoted string: a backslash stays one by being doubled, whether it is displayed or not.
+  private static func quoted(_ text: String) -> String {
+    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  }
+}
