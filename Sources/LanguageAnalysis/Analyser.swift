@@ -7,7 +7,7 @@ import Synchronization
 ///
 /// Made once from its weights and used for any number of texts, from any number of threads.
 public struct Analyser: Sendable {
-  private let network: Network
+  let network: Network
 
   /// Makes the analyser from the weights embedded in the program.
   ///

@@ -42,8 +42,13 @@ struct Encoder {
     var row = hidden
     func add(_ id: Int32, position: Int, shape: UInt8) {
       dateline_embed(
-        width, table.word + Int(id) * width, table.wordScale[Int(id)], table.position + position * width,
-        table.pieceShape + Int(shape) * width, &norm, row
+        width,
+        table.word + Int(id) * width,
+        table.wordScale[Int(id)],
+        table.position + position * width,
+        table.pieceShape + Int(shape) * width,
+        &norm,
+        row
       )
       row += width
     }
@@ -67,7 +72,10 @@ struct Encoder {
       var row = 0
       for window in windows {
         dateline_attention(
-          window.length, weights.configuration.heads, numbers + row * 3 * width, space.attended.base + row * width,
+          window.length,
+          weights.configuration.heads,
+          numbers + row * 3 * width,
+          space.attended.base + row * width,
           space.scratch.base
         )
         row += window.length

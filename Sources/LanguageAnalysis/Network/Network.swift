@@ -3,7 +3,7 @@ final class Network: Sendable {
   /// Most rows of a pass: enough for the matrix product to run at full speed, few enough for the cache.
   private static let rowsOfPass = 512
 
-  private let weights: NetworkWeights
+  let weights: NetworkWeights
   private let vocabulary: WordPieceVocabulary
   private let labels: LabelLists
 
@@ -18,16 +18,32 @@ final class Network: Sendable {
     labels = try LabelLists(weights.configuration)
   }
 
+  /// The lower part of the network.
+  var encoder: Encoder { Encoder(weights: weights, vocabulary: vocabulary) }
+
   /// The columns of each sentence.
   func annotations(of sentences: ArraySlice<[String]>, in space: Workspace) -> [SentenceAnnotation] {
     var annotations = [SentenceAnnotation](repeating: SentenceAnnotation(), count: sentences.count)
+    let outputs = OutputLayers(weights: weights, rootRelation: labels.rootRelation)
+    forEachPass(of: sentences) { windows in
+      encoder.run(windows, in: space)
+      for (window, scores) in zip(windows, outputs.run(windows, in: space)) {
+        let forms = sentences[sentences.startIndex + window.sentence][window.words]
+        annotations[window.sentence].append(scores, forms: forms, labels: labels)
+      }
+    }
+    return annotations
+  }
+
+  /// Calls a function with as many windows at a time as a pass has room for, in the order of the text.
+  func forEachPass(of sentences: ArraySlice<[String]>, _ body: ([SentenceWindow]) -> Void) {
     var encoder = SentenceEncoder(vocabulary: vocabulary)
     var pass: [SentenceWindow] = []
     var rows = 0
     for (index, forms) in sentences.enumerated() {
       for window in encoder.windows(of: forms, sentence: index) {
         if !pass.isEmpty, rows + window.length > Self.rowsOfPass {
-          run(pass, of: sentences, into: &annotations, in: space)
+          body(pass)
           pass.removeAll(keepingCapacity: true)
           rows = 0
         }
@@ -35,22 +51,6 @@ final class Network: Sendable {
         rows += window.length
       }
     }
-    run(pass, of: sentences, into: &annotations, in: space)
-    return annotations
-  }
-
-  private func run(
-    _ windows: [SentenceWindow],
-    of sentences: ArraySlice<[String]>,
-    into annotations: inout [SentenceAnnotation],
-    in space: Workspace
-  ) {
-    if windows.isEmpty { return }
-    Encoder(weights: weights, vocabulary: vocabulary).run(windows, in: space)
-    let scores = OutputLayers(weights: weights, rootRelation: labels.rootRelation).run(windows, in: space)
-    for (window, result) in zip(windows, scores) {
-      let forms = sentences[sentences.startIndex + window.sentence][window.words]
-      annotations[window.sentence].append(result, forms: forms, labels: labels)
-    }
+    if !pass.isEmpty { body(pass) }
   }
 }

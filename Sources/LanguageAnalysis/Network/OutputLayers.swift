@@ -129,8 +129,13 @@ struct OutputLayers {
       multiply(weights.relation, quantised + scored * relation, rows: count, into: sums)
       for row in scored..<scored + count where heads[row] >= 0 {
         dateline_bilinear(
-          labels, relation, sums + (row - scored) * weights.relation.rows, ranges + 2 * row, &affine,
-          headParts + Int(heads[row]) * width, base + row * labels
+          labels,
+          relation,
+          sums + (row - scored) * weights.relation.rows,
+          ranges + 2 * row,
+          &affine,
+          headParts + Int(heads[row]) * width,
+          base + row * labels
         )
       }
       scored += count
