@@ -16,7 +16,9 @@ struct DatelineCommand: ParsableCommand {
         dateline extract < articles.jsonl > graphs.jsonl
       """,
     version: datelineVersion,
-    subcommands: [GraphCommand.self, ExportCommand.self, ExtractCommand.self]
+    subcommands: [
+      GraphCommand.self, NeighboursCommand.self, ExplainCommand.self, ExportCommand.self, ExtractCommand.self,
+    ]
   )
 
   static func main() {

@@ -23,22 +23,34 @@ struct GraphCommand: ParsableCommand {
   @OptionGroup var picture: PictureArguments
   @OptionGroup var common: CommonOptions
 
-  @Flag(help: "With --format json or dot: name the rule or model that found each fact.")
+  @Flag(help: "With --format json: name the rule or model that found each fact.")
   var explain = false
 
   func run() throws {
     let destination = OutputDestination(output.output)
     let format = try output.format(for: destination) ?? .svg
+    guard !explain || format == .json else {
+      throw ValidationError("--explain goes with --format json; 'dateline explain' tells the same in words.")
+    }
     try destination.check(format: format.rawValue, isBinary: format.isBinary)
     let console = common.console
     let pipeline = try common.pipeline()
-    let work = ArticleWork(pipeline: pipeline, console: console)
-    let reading = try work.graph(of: input)
-    try destination.write(try format.data(of: reading, pipeline: pipeline, picture: picture, explain: explain))
-    if let path = destination.path {
-      console.detail("\(path): \(reading.graph.nodes.count) nodes, \(reading.graph.edges.count) edges")
-    }
+    let reading = try ArticleWork(pipeline: pipeline, console: console).graph(of: input)
+    console.detail("drawing \(reading.graph.nodes.count) nodes, \(reading.graph.edges.count) edges")
+    try destination.write(try data(of: reading, as: format, knowledge: pipeline.knowledge))
     try finish(failures: reading.failures, of: input.articles.count)
+  }
+
+  private func data(of reading: ArticleWork.Reading, as format: GraphFormat, knowledge: KnowledgeBase) throws -> Data {
+    let drawing = Picture(knowledge: knowledge)
+    switch format {
+    case .json: return ExportFormat.json.data(of: reading.graph, includesRules: explain)
+    case .html: return try drawing.page(of: reading.graph, articles: reading.articles, options: picture.options)
+    case .svg: return try drawing.data(of: reading.graph, as: .svg, options: picture.options)
+    case .png: return try drawing.data(of: reading.graph, as: .png, options: picture.options)
+    case .pdf: return try drawing.data(of: reading.graph, as: .pdf, options: picture.options)
+    case .dot: return try drawing.data(of: reading.graph, as: .dot, options: picture.options)
+    }
   }
 }
 
@@ -53,16 +65,4 @@ enum GraphFormat: String, CaseIterable, ExpressibleByArgument {
 
   /// Whether it is no text for a terminal.
   var isBinary: Bool { self == .png || self == .pdf }
-
-  func data(
-    of reading: ArticleWork.Reading,
-    pipeline: Pipeline,
-    picture: PictureArguments,
-    explain: Bool
-  ) throws -> Data {
-    switch self {
-    case .json: ExportFormat.json.data(of: reading.graph, includesRules: explain)
-    default: ExportFormat.dot.data(of: reading.graph, includesRules: explain)
-    }
-  }
 }

@@ -32,6 +32,42 @@ public struct GraphDOT: Sendable {
     return Data((text + "}\n").utf8)
   }
 
+  /// Reads a graph back that was written in this form.
+  ///
+  /// - Throws: `GraphReadingError` where the data is other DOT or names a type that is not known.
+  public static func graph(from data: Data) throws(GraphReadingError) -> Graph {
+    guard let text = String(validating: data, as: UTF8.self) else { throw GraphReadingError("this is no UTF-8 text") }
+    let file = try DOTStatements(text)
+    var settings: [UInt8] = Array("{}".utf8)
+    var nodes: [JSONValue] = []
+    var edges: [JSONValue] = []
+    for statement in file.statements {
+      let members = statement.attributes.map { member(name: $0.name, text: $0.value) }
+      switch (statement.source, statement.target) {
+      case (let source, let target?):
+        edges.append(.object([("source", .string(source)), ("target", .string(target))] + members))
+      case ("graph", nil) where nodes.isEmpty: settings = JSONValue.object(members).bytes
+      case ("node", nil) where nodes.isEmpty: continue
+      case (let id, nil): nodes.append(.object([("id", .string(id))] + members))
+      }
+    }
+    let objects = [settings, JSONValue.array(nodes).bytes, JSONValue.array(edges).bytes]
+    let names = ["graph", "nodes", "edges"]
+    let json = zip(names, objects).map { "\"\($0)\": " + String(decoding: $1, as: UTF8.self) }.joined(separator: ", ")
+    return try NodeLinkJSON.graph(from: Data("{\(json)}".utf8))
+  }
+
+  /// Attributes whose value is JSON and no text.
+  private static let structured: Set<String> = [
+    "schema", "articles", "aliases", "mentions", "trigger", "latitude", "longitude", "minimum", "maximum", "direct",
+    "former", "derived", "evidence",
+  ]
+
+  private static func member(name: String, text: String) -> (name: String, value: JSONValue) {
+    if structured.contains(name) { return (name, .raw(text)) }
+    return (name, .string(name == "label" ? text.replacing("&amp;", with: "&") : text))
+  }
+
   private static func attributes(of members: NodeLinkMembers) -> String {
     members.map { member in
       let text = text(of: member.value)

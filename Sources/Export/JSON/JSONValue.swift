@@ -6,6 +6,8 @@ enum JSONValue: Sendable {
   case boolean(Bool)
   case array([JSONValue])
   case object([(name: String, value: JSONValue)])
+  /// JSON that is written already.
+  case raw(String)
 
   /// The value as UTF-8 JSON on one line.
   var bytes: [UInt8] {
@@ -21,6 +23,7 @@ enum JSONValue: Sendable {
     case .integer(let number): bytes.append(contentsOf: String(number).utf8)
     case .number(let number): bytes.append(contentsOf: number.isFinite ? String(number).utf8 : "null".utf8)
     case .boolean(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
+    case .raw(let text): bytes.append(contentsOf: text.utf8)
     case .array(let elements):
       bytes.append(UInt8(ascii: "["))
       for (position, element) in elements.enumerated() {

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Dateline
+import Foundation
+
+/// Tells what surrounds a node.
+struct NeighboursCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "neighbours",
+    abstract: "Tell what surrounds a person, place, organisation or event.",
+    discussion: """
+      The name may be a whole name, one of its words, or the id of a node.
+
+      Examples:
+        dateline neighbours "Ama Mensah" story.txt
+        dateline neighbours Accra story.txt --depth 2 --type person
+        dateline neighbours place:accra monday.txt tuesday.txt --relation agent --format json
+      """,
+    aliases: ["neighbors"]
+  )
+
+  @Argument(help: "Whose neighbours are asked for.")
+  var name: String
+
+  @OptionGroup var input: ArticleOptions
+  @OptionGroup var limits: NeighbourhoodArguments
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let destination = OutputDestination(limits.output)
+    try destination.check()
+    let pipeline = try common.pipeline()
+    let reading = try ArticleWork(pipeline: pipeline, console: common.console).graph(of: input)
+    let graph = IndexedGraph(reading.graph)
+    let found = NameSearch(reading.graph.nodes).node(named: name)
+    let center = try NodeChoice(source: graph).node(named: name, among: found)
+    let neighbourhood = try Neighbourhood(of: center, in: graph, limits: limits.limits)
+    let report = NeighbourhoodReport(neighbourhood: neighbourhood, knowledge: pipeline.knowledge)
+    try destination.write(try report.data(as: limits.format))
+    try finish(failures: reading.failures, of: input.articles.count)
+  }
+}
+
+/// How far a neighbourhood reaches and in what form it is told.
+struct NeighbourhoodArguments: ParsableArguments {
+  @Option(help: "How many steps to go.")
+  var depth = 1
+
+  @Option(help: ArgumentHelp("Tell of nodes of this type alone; may be given again.", valueName: "type"))
+  var type: [NodeKind] = []
+
+  @Option(help: ArgumentHelp("Follow edges of this type alone; may be given again.", valueName: "relation"))
+  var relation: [Edge.Kind] = []
+
+  @Option(help: "The form of the answer.")
+  var format = NeighbourhoodFormat.table
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("The file to write; - is standard output.", valueName: "file"))
+  var output: String?
+
+  /// The limits of the walk.
+  var limits: Neighbourhood.Limits {
+    Neighbourhood.Limits(depth: depth, nodeKinds: Set(type), edgeKinds: Set(relation))
+  }
+
+  func validate() throws {
+    guard depth >= 1 else { throw ValidationError("--depth must be at least 1.") }
+  }
+}
+
+extension NodeKind: ExpressibleByArgument {}
+extension Edge.Kind: ExpressibleByArgument {}

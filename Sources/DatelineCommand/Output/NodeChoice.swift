@@ -1,0 +1,43 @@
+import Dateline
+
+/// Chooses the node that a name on the command line means, or says why it cannot.
+struct NodeChoice {
+  let source: any GraphSource
+
+  /// The node of a result; throws `CommandFailure` that lists the candidates or the nearest names.
+  func node(named name: String, among result: NameSearch.Result) throws -> Node {
+    switch result {
+    case .found(let node): return node
+    case .ambiguous(let nodes):
+      let lines = try nodes.prefix(Self.longestList).map { try "\n  \($0.id)  \(description(of: $0))" }
+      let rest = nodes.count > lines.count ? "\n  and \(nodes.count - lines.count) more" : ""
+      throw CommandFailure("'\(name)' may mean several; name one by its id:" + lines.joined() + rest)
+    case .unknown(let nearest):
+      let names = nearest.map { "\n  \($0.id)  \(TerminalText.line($0.summary))" }
+      let hint = names.isEmpty ? "" : "; did you mean" + names.joined() + "\n"
+      throw CommandFailure("there is nothing called '\(name)' in the graph" + hint)
+    }
+  }
+
+  private static let longestList = 20
+
+  /// What tells a node apart: its offices, or else the first sentence around it.
+  private func description(of node: Node) throws -> String {
+    let edges = try source.edges(touching: [node.id]).sorted()
+    let offices = edges.filter { $0.source == node.id && $0.kind == .holds }.map(\.target)
+    let names = try source.nodes(withIDs: offices).map(\.label).sorted()
+    let note =
+      names.isEmpty ? edges.first { !$0.evidence.isEmpty }?.evidence[0].text ?? "" : names.joined(separator: ", ")
+    let parts = ["\(node.summary), \(node.kind.noun), \(node.mentions.count) mentions", note].filter { !$0.isEmpty }
+    return TerminalText.fitted(TerminalText.line(parts.joined(separator: ": ")), to: 100)
+      .trimmingSuffix(while: { $0 == " " })
+  }
+}
+
+extension String {
+  fileprivate func trimmingSuffix(while isTrimmed: (Character) -> Bool) -> String {
+    var text = self
+    while let last = text.last, isTrimmed(last) { text.removeLast() }
+    return text
+  }
+}
