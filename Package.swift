@@ -69,6 +69,12 @@ let package = Package(
       ]
     ),
 
+    .executableTarget(
+      name: "AnalyserBenchmark",
+      dependencies: ["LanguageAnalysis", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      path: "Benchmarks/analyser"
+    ),
+
     .testTarget(name: "ArticleReadingTests", dependencies: ["ArticleReading"]),
     .testTarget(name: "LanguageAnalysisTests", dependencies: ["LanguageAnalysis"]),
     .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge"]),

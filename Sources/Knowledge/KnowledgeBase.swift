@@ -26,6 +26,22 @@ public struct KnowledgeBase: Sendable {
   public let eventCarriers: EventCarriers
   /// Words that make an event planned, hypothetical or negated.
   public let statusCues: StatusCues
+  /// Countries with their names, adjectives and capitals.
+  public let countries: CountryTable
+  /// Well-known regions and waters.
+  public let regions: RegionTable
+  /// Cities and divisions of countries.
+  public let gazetteer: Gazetteer
+  /// Titles and offices.
+  public let titles: TitleTable
+  /// Head words of organisations.
+  public let organizationWords: WordSortTable
+  /// Head words of places.
+  public let placeWords: WordSortTable
+  /// Nouns for people and bodies without a name.
+  public let peopleWords: WordSortTable
+  /// Given names that tell a gender.
+  public let givenNames: GivenNameTable
 
   /// Reads all tables; throws `KnowledgeError` at the first that is wrong.
   public init(source: TableSource = TableSource()) throws(KnowledgeError) {
@@ -41,5 +57,13 @@ public struct KnowledgeBase: Sendable {
     eventCarriers = try EventCarriers(source: source)
     statusCues = try StatusCues(source: source)
     themes = try ThemeTable(source: source)
+    countries = try CountryTable(source: source)
+    regions = try RegionTable(source: source)
+    gazetteer = try Gazetteer(source: source)
+    titles = try TitleTable(source: source)
+    organizationWords = try WordSortTable(source: source, table: "organisation-words")
+    placeWords = try WordSortTable(source: source, table: "place-words")
+    peopleWords = try WordSortTable(source: source, table: "people-words")
+    givenNames = try GivenNameTable(source: source)
   }
 }

@@ -19,14 +19,33 @@ public struct TableSource: Sendable {
       throw KnowledgeError(table: name, line: 0, problem: "is not part of the program")
     }
     let embedded = try Table(name: name, text: text)
-    guard let additions else { return embedded }
+    guard let addition = try addition(to: name) else { return embedded }
+    return embedded.overlaid(by: addition)
+  }
+
+  private func addition(to name: String) throws(KnowledgeError) -> Table? {
+    guard let additions else { return nil }
     let file = additions.appendingPathComponent("\(name).tsv")
-    guard FileManager.default.fileExists(atPath: file.path) else { return embedded }
+    guard FileManager.default.fileExists(atPath: file.path) else { return nil }
     guard let data = FileManager.default.contents(atPath: file.path), let text = String(data: data, encoding: .utf8)
     else {
       throw KnowledgeError(table: file.path, line: 0, problem: "cannot be read as UTF-8 text")
     }
-    return embedded.overlaid(by: try Table(name: file.path, text: text))
+    return try Table(name: file.path, text: text)
+  }
+
+  /// The rows that the user's folder adds to a table that is not read whole; throws `KnowledgeError` as `table` does.
+  func addedRows(_ name: String) throws(KnowledgeError) -> [Table.Row] {
+    try addition(to: name)?.rows ?? []
+  }
+
+  /// The embedded text of a table as bytes that live as long as the program.
+  static func embeddedBytes(of name: String) -> UnsafeBufferPointer<UInt8>? {
+    for position in 0..<dateline_knowledge_table_count() {
+      let table = dateline_knowledge_table_at(position)
+      if String(cString: table.name) == name { return UnsafeBufferPointer(start: table.bytes, count: table.length) }
+    }
+    return nil
   }
 
   /// The names of all embedded tables, sorted.
@@ -35,13 +54,7 @@ public struct TableSource: Sendable {
   }
 
   private static func embeddedText(of name: String) -> String? {
-    for position in 0..<dateline_knowledge_table_count() {
-      let table = dateline_knowledge_table_at(position)
-      if String(cString: table.name) == name {
-        return String(decoding: UnsafeBufferPointer(start: table.bytes, count: table.length), as: UTF8.self)
-      }
-    }
-    return nil
+    embeddedBytes(of: name).map { String(decoding: $0, as: UTF8.self) }
   }
 }
 

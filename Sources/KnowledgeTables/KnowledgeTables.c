@@ -52,6 +52,38 @@ static const unsigned char theme[] = {
 #embed "tables/theme.tsv"
 };
 
+static const unsigned char countries[] = {
+#embed "tables/countries.tsv"
+};
+
+static const unsigned char gazetteer[] = {
+#embed "tables/gazetteer.tsv"
+};
+
+static const unsigned char given_names[] = {
+#embed "tables/given-names.tsv"
+};
+
+static const unsigned char organisation_words[] = {
+#embed "tables/organisation-words.tsv"
+};
+
+static const unsigned char people_words[] = {
+#embed "tables/people-words.tsv"
+};
+
+static const unsigned char place_words[] = {
+#embed "tables/place-words.tsv"
+};
+
+static const unsigned char regions[] = {
+#embed "tables/regions.tsv"
+};
+
+static const unsigned char titles[] = {
+#embed "tables/titles.tsv"
+};
+
 #define TABLE(name, symbol) {name, symbol, sizeof symbol}
 
 static const struct dateline_knowledge_table tables[] = {
@@ -67,6 +99,14 @@ static const struct dateline_knowledge_table tables[] = {
     TABLE("frames", frames),
     TABLE("status-cues", status_cues),
     TABLE("theme", theme),
+    TABLE("countries", countries),
+    TABLE("gazetteer", gazetteer),
+    TABLE("given-names", given_names),
+    TABLE("organisation-words", organisation_words),
+    TABLE("people-words", people_words),
+    TABLE("place-words", place_words),
+    TABLE("regions", regions),
+    TABLE("titles", titles),
 };
 
 size_t dateline_knowledge_table_count(void) { return sizeof tables / sizeof tables[0]; }

@@ -10,18 +10,29 @@ package struct Tokenizer: Sendable {
   /// - Parameters:
   ///   - text: The text; spans are Unicode scalar offsets into it.
   ///   - blocks: The stretches to read, as Unicode scalar ranges in rising order, none of which shares a sentence with
-  ///     another; nil reads the whole text and takes blank lines as borders.
+  ///     another; nil reads the whole text and takes blank lines, and line ends that no wrapping explains, as borders.
   package func sentences(of text: SourceText, blocks: [Range<Int>]?) -> [TokenizedSentence] {
-    let ranges = blocks ?? TextBlocks.ranges(of: text.scalars)
+    let visible = VisibleText(text)
+    let splitter = WordSplitter(text: visible)
+    let ranges = blocks ?? TextBlocks(text.scalars).ranges()
     var sentences: [TokenizedSentence] = []
     for (block, range) in ranges.enumerated() {
-      let spans = WordSplitter(scalars: text.scalars).spans(in: range.clamped(to: 0..<text.count))
-      for sentence in SentenceSplitter(scalars: text.scalars).sentences(of: spans) {
-        let tokens = spans[sentence].map { TextToken(span: $0, form: text[$0]) }
-        sentences.append(TokenizedSentence(block: block, tokens: tokens))
+      let spans = splitter.spans(in: visible.range(ofSource: range))
+      for sentence in SentenceSplitter(text: visible, spans: spans).sentences() {
+        sentences.append(TokenizedSentence(block: block, tokens: spans[sentence].map { token($0, of: visible) }))
       }
     }
     return sentences
+  }
+
+  /// The tokens of a text that is one sentence.
+  package func tokens(ofSentence text: SourceText, in range: Range<Int>) -> [TextToken] {
+    let visible = VisibleText(text)
+    return WordSplitter(text: visible).spans(in: visible.range(ofSource: range)).map { token($0, of: visible) }
+  }
+
+  private func token(_ span: Range<Int>, of text: VisibleText) -> TextToken {
+    TextToken(span: text.sourceRange(of: span), form: text.string(span))
   }
 }
 

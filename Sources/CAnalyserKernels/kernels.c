@@ -1,0 +1,96 @@
+#include "CAnalyserKernels.h"
+
+#include <math.h>
+
+#pragma clang diagnostic ignored "-Wpsabi"
+
+typedef float Floats __attribute__((vector_size(32)));
+typedef int32_t Ints __attribute__((vector_size(32)));
+typedef uint8_t Bytes __attribute__((vector_size(8)));
+typedef float LooseFloats __attribute__((vector_size(32), aligned(4), may_alias));
+typedef int32_t LooseInts __attribute__((vector_size(32), aligned(4), may_alias));
+typedef uint8_t LooseBytes __attribute__((vector_size(8), aligned(1), may_alias));
+
+#define INLINE static inline __attribute__((always_inline))
+
+#define NAMED(x) x##_portable
+#include "loops.h"
+#undef NAMED
+
+#if defined(__x86_64__)
+#pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
+#define NAMED(x) x##_avx2
+#include "loops.h"
+#undef NAMED
+#pragma clang attribute pop
+#define CHOSEN(x, ...) \
+  if (has_avx2()) x##_avx2(__VA_ARGS__); \
+  else x##_portable(__VA_ARGS__)
+static int has_avx2(void) { return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"); }
+#else
+#define CHOSEN(x, ...) x##_portable(__VA_ARGS__)
+#endif
+
+void dateline_offsets(size_t rows, size_t columns, const int8_t *weight, const float *scale, float *offset) {
+  CHOSEN(offsets, rows, columns, weight, scale, offset);
+}
+
+void dateline_embed(size_t columns, const int8_t *word, float word_scale, const float *position, const float *shape,
+                    const struct dateline_norm *norm, float *out) {
+  CHOSEN(embed, columns, word, word_scale, position, shape, norm, out);
+}
+
+void dateline_quantise(size_t rows, size_t columns, const float *x, size_t stride, uint8_t *q, float *range) {
+  CHOSEN(quantise, rows, columns, x, stride, q, range);
+}
+
+void dateline_dequantise(size_t rows, size_t columns, const int32_t *sums, const float *range,
+                         const struct dateline_affine *affine, float *out) {
+  CHOSEN(dequantise, rows, columns, sums, range, affine, out);
+}
+
+void dateline_dequantise_gelu(size_t rows, size_t columns, const int32_t *sums, const float *range,
+                              const struct dateline_affine *affine, float *out) {
+  CHOSEN(dequantise_gelu, rows, columns, sums, range, affine, out);
+}
+
+void dateline_gelu_quantise(size_t rows, size_t columns, const int32_t *sums, float *range,
+                            const struct dateline_affine *affine, uint8_t *q) {
+  CHOSEN(gelu_quantise, rows, columns, sums, range, affine, q);
+}
+
+void dateline_add_norm_quantise(size_t rows, size_t columns, const int32_t *sums, float *range,
+                                const struct dateline_affine *affine, const struct dateline_norm *norm, float *x,
+                                uint8_t *q) {
+  CHOSEN(add_norm_quantise, rows, columns, sums, range, affine, norm, x, q);
+}
+
+size_t dateline_attention_scratch(size_t length) { return 36 * ((length + 7) & ~(size_t)7); }
+
+void dateline_attention(size_t length, size_t heads, const float *qkv, float *out, float *scratch) {
+  CHOSEN(attention, length, heads, qkv, out, scratch);
+}
+
+void dateline_add_scaled(size_t columns, float weight, const float *x, float *into) {
+  CHOSEN(add_scaled, columns, weight, x, into);
+}
+
+void dateline_dot_products(size_t rows, size_t others, size_t columns, const float *a, size_t a_stride, const float *b,
+                           size_t b_stride, float *scores) {
+  CHOSEN(dot_products, rows, others, columns, a, a_stride, b, b_stride, scores);
+}
+
+void dateline_bilinear(size_t labels, size_t width, const int32_t *sums, const float *range,
+                       const struct dateline_affine *affine, const float *head, float *scores) {
+  CHOSEN(bilinear, labels, width, sums, range, affine, head, scores);
+}
+
+void dateline_log_softmax(size_t columns, float *x) {
+  if (columns == 0) return;
+  float most = x[0];
+  for (size_t i = 1; i < columns; i++) most = x[i] > most ? x[i] : most;
+  double total = 0;
+  for (size_t i = 0; i < columns; i++) total += exp((double)(x[i] - most));
+  float shift = most + (float)log(total);
+  for (size_t i = 0; i < columns; i++) x[i] -= shift;
+}

@@ -1,0 +1,56 @@
+import Knowledge
+import Testing
+
+struct WorldTablesTests {
+  private let knowledge: KnowledgeBase
+
+  init() throws {
+    knowledge = try KnowledgeBase()
+  }
+
+  @Test(arguments: [
+    ("Côte d'Ivoire", "cote divoire"), ("U.S.", "us"), ("Port-au-Prince", "port au prince"), ("Łódź", "lodz"),
+    ("  New   York ", "new york"), ("Xi’an", "xian"),
+  ])
+  func foldsNames(name: String, key: String) {
+    #expect(NameKey.fold(name) == key)
+  }
+
+  @Test(arguments: [
+    ("us", "US"), ("uk", "GB"), ("czechia", "CZ"), ("dr congo", "CD"), ("republic of the congo", "CG"),
+    ("cote divoire", "CI"), ("uae", "AE"), ("burma", "MM"),
+  ])
+  func knowsCountriesByTheirNames(name: String, code: String) {
+    #expect(knowledge.countries.country(named: name)?.code == code)
+  }
+
+  @Test func knowsAdjectivesAndPeople() {
+    #expect(knowledge.countries.country(ofAdjective: "north korean")?.code == "KP")
+    #expect(knowledge.countries.country(ofAdjective: "dutch")?.code == "NL")
+    #expect(knowledge.countries.country(ofPeople: "briton")?.code == "GB")
+    #expect(knowledge.countries.country(ofAdjective: "table") == nil)
+  }
+
+  @Test func everyCountryHasItsCapitalInTheGazetteerOrIsSmall() {
+    let missing = knowledge.countries.countries.filter { country in
+      !country.capital.isEmpty
+        && !knowledge.gazetteer.places(named: country.capital).contains { $0.country == country.code }
+    }
+    #expect(missing.count < 40, "\(missing.map(\.capital))")
+  }
+
+  @Test func findsFirstAndLastOfTheGazetteer() {
+    #expect(knowledge.gazetteer.places(named: "kyiv").first?.country == "UA")
+    #expect(knowledge.gazetteer.places(named: "london").map(\.country) == ["GB", "CA"])
+    #expect(knowledge.gazetteer.places(named: "no such place").isEmpty)
+    #expect(knowledge.gazetteer.places(named: "zzz").isEmpty)
+    #expect(knowledge.gazetteer.places(named: "texas").first?.isRegion == true)
+  }
+
+  @Test func tellsKindsOfTitles() {
+    #expect(knowledge.titles["prime minister"]?.kind == .office)
+    #expect(knowledge.titles["mrs."]?.gender == .female)
+    #expect(knowledge.titles["colonel"]?.kind == .rank)
+    #expect(knowledge.titles["musician"]?.kind == .occupation)
+  }
+}
