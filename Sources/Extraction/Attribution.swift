@@ -25,6 +25,25 @@ package struct AttributionFinder: Sendable {
 
   /// All attributions of an article, in the order of the text.
   package func attributions(in context: ArticleContext) -> [Attribution] {
-    []
+    let quotations = QuotationScanner.quotations(in: context)
+    var quotationOfToken = [Int](repeating: -1, count: context.document.tokenCount)
+    for (index, quotation) in quotations.enumerated() {
+      for token in quotation.outer { quotationOfToken[token] = index }
+    }
+    let sources = SourcePhrases(context: context)
+    let direct = DirectSpeech(
+      context: context,
+      quotations: quotations,
+      quotationOfToken: quotationOfToken,
+      sources: sources
+    )
+    let reported = ReportedSpeech(
+      context: context,
+      quotations: quotations,
+      quotationOfToken: quotationOfToken,
+      sources: sources
+    )
+    return AttributionMerger(context: context)
+      .merged(direct: direct.findings(), reported: reported.attributions())
   }
 }

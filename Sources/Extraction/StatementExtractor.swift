@@ -1,3 +1,5 @@
+import LanguageAnalysis
+
 /// Turns attributions into statements with resolved speakers and what they are about.
 package struct StatementExtractor: Sendable {
   package init() {}
@@ -8,5 +10,93 @@ package struct StatementExtractor: Sendable {
     entities: inout StoryEntities,
     events: [EventFact],
     attributions: [Attribution]
-  ) -> [StatementFact] { [] }
+  ) -> [StatementFact] {
+    var statements: [StatementFact] = []
+    for attribution in attributions where !attribution.isUnsaid {
+      statements.append(statement(attribution, in: context, entities: &entities))
+    }
+    addSubjects(to: &statements, entities: entities.entities, events: events)
+    return statements
+  }
+
+  private func statement(
+    _ attribution: Attribution,
+    in context: ArticleContext,
+    entities: inout StoryEntities
+  ) -> StatementFact {
+    let text = attribution.spans.map { context.document.text[$0] }.joined(separator: " ")
+    return StatementFact(
+      text: text.split(whereSeparator: \.isNewline).joined(separator: " "),
+      isDirect: attribution.isDirect,
+      spans: attribution.spans,
+      speaker: entity(attribution.speakerHead, in: context, entities: &entities),
+      addressee: entity(attribution.addresseeHead, in: context, entities: &entities),
+      aboutEntities: [],
+      aboutEvents: [],
+      evidence: evidence(of: attribution, in: context)
+    )
+  }
+
+  private func entity(_ head: Int?, in context: ArticleContext, entities: inout StoryEntities) -> EntityIndex? {
+    guard let head else { return nil }
+    return entities.entity(headedBy: head)
+      ?? EntityResolver().entity(describedBy: head, in: context, among: &entities)
+  }
+
+  /// The sentences that hold the words and the cue, each once.
+  private func evidence(of attribution: Attribution, in context: ArticleContext) -> [Evidence] {
+    attribution.tokens.compactMap { tokens in
+      guard let first = tokens.first, let last = tokens.last else { return nil }
+      var sentence = context.sentenceSpan(of: first)
+      sentence = sentence.lowerBound..<max(sentence.upperBound, context.sentenceSpan(of: last).upperBound)
+      if let cue = attribution.cue, attribution.tokens.count == 1 {
+        let around = context.sentenceSpan(of: cue)
+        sentence = min(sentence.lowerBound, around.lowerBound)..<max(sentence.upperBound, around.upperBound)
+      }
+      return Evidence(span: context.scalarSpan(of: tokens), sentence: sentence, foundBy: attribution.foundBy)
+    }
+  }
+
+  // MARK: What statements are about
+
+  /// Finds the entities and events that are named within the words of each statement, in one pass over the text.
+  private func addSubjects(to statements: inout [StatementFact], entities: [Entity], events: [EventFact]) {
+    var mentions: [(position: Int, entity: Int?, event: Int?)] = []
+    for (index, entity) in entities.enumerated() {
+      mentions += entity.mentions.map { ($0.evidence.span.lowerBound, index, nil) }
+    }
+    for (index, event) in events.enumerated() {
+      mentions += event.mentions.map { ($0.span.lowerBound, nil, index) }
+    }
+    mentions.sort {
+      ($0.position, $0.entity ?? .max, $0.event ?? .max) < ($1.position, $1.entity ?? .max, $1.event ?? .max)
+    }
+    for index in statements.indices {
+      for span in statements[index].spans {
+        var next = mentions.firstIndex(atOrAfter: span.lowerBound)
+        while next < mentions.count, mentions[next].position < span.upperBound {
+          if let entity = mentions[next].entity, !statements[index].aboutEntities.contains(entity) {
+            statements[index].aboutEntities.append(entity)
+          }
+          if let event = mentions[next].event, !statements[index].aboutEvents.contains(event) {
+            statements[index].aboutEvents.append(event)
+          }
+          next += 1
+        }
+      }
+    }
+  }
+}
+
+extension [(position: Int, entity: Int?, event: Int?)] {
+  /// The first element at or behind a position; the elements are ordered by position.
+  fileprivate func firstIndex(atOrAfter position: Int) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].position < position { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
 }

@@ -27,6 +27,8 @@ public struct CasualtyWordTable: Sendable {
     case condition
     /// An adjective of the people: "dead".
     case modifier
+    /// The noun counts no people, whatever stands beside it: "kilometre", "building".
+    case thing
   }
 
   /// One reading of a word.
@@ -42,12 +44,18 @@ public struct CasualtyWordTable: Sendable {
   }
 
   private static let outcomes: Set = ["killed", "injured", "missing", "displaced", "detained", "rescued", "affected"]
+  private let things: Set<String>
   private let entries: [Part: [String: [Entry]]]
 
   init(source: TableSource) throws(KnowledgeError) {
     let table = try source.table("casualty-words")
     var entries: [Part: [String: [Entry]]] = [:]
+    var things: Set<String> = []
     for row in table.rows {
+      if row["frame"] == Frame.thing.rawValue {
+        things.insert(row["word"])
+        continue
+      }
       guard let part = Part(rawValue: row["part"]), Self.outcomes.contains(row["outcome"]) else {
         throw KnowledgeError(table: table.name, line: row.line, problem: "has an unknown part or outcome")
       }
@@ -58,7 +66,11 @@ public struct CasualtyWordTable: Sendable {
       entries[part, default: [:]][row["word"], default: []].append(entry)
     }
     self.entries = entries
+    self.things = things
   }
+
+  /// Whether a noun, as lemma or in lower case as written, counts no people: a measure, a thing, an animal.
+  public func isThing(_ noun: String) -> Bool { things.contains(noun) }
 
   /// The readings of a lemma as a part of speech, in the order of the table.
   public func entries(_ part: Part, _ lemma: String) -> [Entry] { entries[part]?[lemma] ?? [] }

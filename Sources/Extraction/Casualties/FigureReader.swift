@@ -1,0 +1,180 @@
+import Knowledge
+import LanguageAnalysis
+
+/// One figure as a sentence gives it, not yet tied to its cause, place and source.
+struct Figure: Sendable, Hashable {
+  var quantity: Quantity
+  var harm: Harm
+  /// Position among the figures of the article of the one that this is a part of.
+  var partOf: Int?
+  /// The tokens of number and people; several where figures of one list are added.
+  var tokens: Range<Int>
+}
+
+/// Reads the figures of a sentence: quantities with what became of the people, lists added up, parts tied to the whole.
+struct FigureReader {
+  private let context: ArticleContext
+  private let scanner: QuantityScanner
+  private let tree: HarmReader
+  private let wording: HarmWording
+  private var document: Document { context.document }
+  private var words: [String] { context.words }
+
+  init(context: ArticleContext, times: TimeResolver) {
+    self.context = context
+    scanner = QuantityScanner(context: context, times: times)
+    tree = HarmReader(context: context)
+    wording = HarmWording(context: context)
+  }
+
+  /// The figures of a sentence; `count` figures stand before them in the article.
+  func figures(in sentence: Range<Int>, after count: Int) -> [Figure] {
+    var figures: [Figure] = []
+    var lists: [Int: Int] = [:]
+    let quantities = scanner.quantities(in: sentence)
+    for (index, quantity) in quantities.enumerated() {
+      if quantity.isIndefinite, quantity.counted == nil { continue }
+      let previous = index > 0 ? quantities[index - 1] : nil
+      if let first = listMember(quantity, of: quantities[..<index]), let position = lists[first.node],
+        figures[position].quantity.isExact, quantity.isExact, !quantity.isFormer
+      {
+        if isOwn(quantity, harm: figures[position].harm) {
+          figures[position] = sum(figures[position], quantity)
+          lists[quantity.node] = position
+          continue
+        }
+      }
+      if let whole = whole(of: quantity, previous: previous, in: sentence), let last = figures.last {
+        if quantity.isIndefinite, !isPersonLike(quantity) { continue }
+        let own = tree.harms(of: quantity).first
+        guard own == nil || own?.outcome == last.harm.outcome || whole else {
+          figures.append(figure(quantity, own ?? last.harm))
+          continue
+        }
+        var part = figure(quantity, own ?? last.harm)
+        part.partOf = count + (figures.firstIndex { $0.partOf == nil && $0.harm == last.harm } ?? figures.count - 1)
+        figures.append(part)
+        continue
+      }
+      var harms = tree.harms(of: quantity)
+      if harms.isEmpty { harms = wording.harm(of: quantity, in: sentence).map { [$0] } ?? [] }
+      if harms.isEmpty, let last = figures.last, isGapped(quantity, after: previous, last: last, in: sentence) {
+        harms = [last.harm]
+      }
+      for harm in joined(harms) where isFigure(quantity, harm) {
+        lists[quantity.node] = lists[quantity.node] ?? figures.count
+        figures.append(figure(quantity, harm))
+      }
+    }
+    return figures
+  }
+
+  private func figure(_ quantity: Quantity, _ harm: Harm) -> Figure {
+    let end = max(quantity.numberEnd, min(quantity.counted ?? 0, quantity.numberEnd + 8)) + 1
+    return Figure(quantity: quantity, harm: harm, partOf: nil, tokens: quantity.tokens.lowerBound..<max(end, quantity.tokens.upperBound))
+  }
+
+  /// "killed or wounded" is one figure of people affected.
+  private func joined(_ harms: [Harm]) -> [Harm] {
+    guard harms.count == 2, let first = harms.first, let second = harms.last, first.outcome != second.outcome else {
+      return harms
+    }
+    let between = min(first.cue, second.cue)..<max(first.cue, second.cue)
+    guard between.contains(where: { words[$0] == "or" }) else { return harms }
+    var both = first
+    both.outcome = .affected
+    both.foundBy += "+" + second.foundBy
+    return [both]
+  }
+
+  // MARK: Which quantities are figures
+
+  private func isFigure(_ quantity: Quantity, _ harm: Harm) -> Bool {
+    guard !harm.isUnreal else { return false }
+    if quantity.isIndefinite {
+      return [.killed, .injured, .detained, .missing].contains(harm.outcome) && isPersonLike(quantity)
+        && !harm.foundBy.hasSuffix(".words") && quantity.counted != harm.cue
+    }
+    if quantity.minimum == 0 {
+      return quantity.counted == nil || quantity.counted != harm.cue || !isFollowedByLeft(quantity)
+    }
+    if words[harm.cue] == "casualties", quantity.bound == .vague, quantity.minimum == nil { return false }
+    return quantity.minimum != nil || quantity.maximum != nil
+  }
+
+  private func isFollowedByLeft(_ quantity: Quantity) -> Bool {
+    let next = (quantity.counted ?? quantity.numberEnd) + 1
+    return next < document.tokenCount && words[next] == "left"
+  }
+
+  /// Whether "a" counts a person: a singular common noun that is no thing, no happening and no group.
+  private func isPersonLike(_ quantity: Quantity) -> Bool {
+    guard let noun = quantity.counted, ["NN", "NNP", "JJ"].contains(document.pennTags[noun]) else { return false }
+    let lemma = document.lemmas[noun]
+    return context.knowledge.casualtyWords.entries(.noun, lemma).isEmpty && !Self.collectives.contains(lemma)
+      && context.knowledge.events.entriesAreEmpty(forNoun: lemma)
+  }
+
+  private static let collectives: Set = [
+    "number", "group", "family", "crowd", "total", "couple", "majority", "host", "team", "few", "series", "lot", "city",
+    "court", "judge", "government", "population", "community", "party",
+  ]
+
+  // MARK: Lists
+
+  /// The quantity whose list this one goes on with: "five children and two drivers".
+  private func listMember(_ quantity: Quantity, of earlier: ArraySlice<Quantity>) -> Quantity? {
+    guard document.relations[quantity.node] == .conjunct, !quantity.isFormer else { return nil }
+    let head = document.heads[quantity.node]
+    guard let first = earlier.last(where: { $0.node == head }) else { return nil }
+    return first
+  }
+
+  /// Whether a member of a list has no harm of its own that differs.
+  private func isOwn(_ quantity: Quantity, harm: Harm) -> Bool {
+    if quantity.counted.map({ context.knowledge.casualtyWords.entries(.noun, document.lemmas[$0]).isEmpty }) == false {
+      return false
+    }
+    return tree.harms(of: quantity).allSatisfy { $0.outcome == harm.outcome }
+  }
+
+  private func sum(_ figure: Figure, _ more: Quantity) -> Figure {
+    var figure = figure
+    figure.quantity.minimum = (figure.quantity.minimum ?? 0) + (more.minimum ?? 0)
+    figure.quantity.maximum = (figure.quantity.maximum ?? 0) + (more.maximum ?? 0)
+    figure.quantity.isIndefinite = false
+    figure.tokens = figure.tokens.lowerBound..<max(figure.tokens.upperBound, (more.counted ?? more.numberEnd) + 1)
+    return figure
+  }
+
+  /// "36 in North Cotabato, 29 in South Cotabato": a number of a list whose verb is left out.
+  private func isGapped(_ quantity: Quantity, after previous: Quantity?, last: Figure, in sentence: Range<Int>) -> Bool {
+    guard let previous, previous.tokens == last.quantity.tokens, quantity.counted == nil, !quantity.isIndefinite else {
+      return false
+    }
+    let next = quantity.numberEnd + 1
+    let start = quantity.tokens.lowerBound
+    guard next < sentence.upperBound, ["in", "at", "from", "near", "on"].contains(words[next]) else { return false }
+    return [",", "and", ";"].contains(words[start - 1]) && start - previous.numberEnd <= 14
+      && !(previous.numberEnd..<start).contains { document.partsOfSpeech[$0] == .verb && $0 > last.harm.cue }
+  }
+
+  // MARK: Parts
+
+  /// Whether a quantity is a part of the figure before: "including three children", "three of them children"; the value
+  /// is false where it may have an outcome of its own.
+  private func whole(of quantity: Quantity, previous: Quantity?, in sentence: Range<Int>) -> Bool? {
+    guard let previous else { return nil }
+    let start = quantity.tokens.lowerBound
+    let gap = (previous.numberEnd + 1)..<max(previous.numberEnd + 1, start)
+    if let including = gap.last(where: { ["including", "among", "includes", "included", "involving"].contains(words[$0]) }) {
+      guard words[including] != "among" || (including + 1 < start && ["them", "whom"].contains(words[including + 1])) else {
+        return nil
+      }
+      return start - including <= 12 ? true : nil
+    }
+    let next = quantity.numberEnd + 1
+    if next + 1 < sentence.upperBound, words[next] == "of", ["them", "whom"].contains(words[next + 1]) { return false }
+    return nil
+  }
+}

@@ -1,0 +1,260 @@
+import Knowledge
+import LanguageAnalysis
+
+/// Tells what became of the people of a quantity, by the dependency tree around them.
+struct HarmReader {
+  private let context: ArticleContext
+  private let table: CasualtyWordTable
+  private var document: Document { context.document }
+  private var tree: DependencyTree { context.tree }
+
+  init(context: ArticleContext) {
+    self.context = context
+    table = context.knowledge.casualtyWords
+  }
+
+  /// Where people stand to a word: what a verb is done to, or who does it.
+  private enum Position {
+    case patient
+    case subject
+  }
+
+  /// Everything that the text says became of the people of a quantity; "killed and wounded" gives two.
+  func harms(of quantity: Quantity) -> [Harm] {
+    if let noun = countedNoun(quantity) { return [noun] }
+    if let state = state(of: quantity) { return [state] }
+    var node = quantity.node
+    for _ in 0..<4 {
+      let harms = modifiers(of: node, quantity: quantity) ?? governors(of: node)
+      if let harms, !harms.isEmpty { return harms }
+      guard let head = tree.head(of: node), climbs(node, to: head) else { return [] }
+      node = head
+    }
+    return []
+  }
+
+  // MARK: The counted noun and its state
+
+  /// "12 deaths", "35 dead", "20 bodies", "14,000 lives".
+  private func countedNoun(_ quantity: Quantity) -> Harm? {
+    let candidates = [quantity.counted, quantity.node].compactMap { $0 }
+    for token in candidates where token > quantity.numberEnd {
+      for entry in table.entries(.noun, document.lemmas[token]) + nounEntries(token) {
+        switch entry.frame {
+        case .people where hasCompanion(entry, near: token), .life where hasCompanion(entry, near: token):
+          guard let outcome = outcome(entry) else { continue }
+          if let adjective = adjective(before: token), adjective.outcome != outcome, entry.frame == .people {
+            return adjective
+          }
+          return Harm(outcome: outcome, cue: token, foundBy: entry.id, isUnreal: isUnreal(token))
+        default: continue
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Entries under the word as written, for "dead" and "wounded" used as nouns.
+  private func nounEntries(_ token: Int) -> [CasualtyWordTable.Entry] {
+    context.words[token] == document.lemmas[token] ? [] : table.entries(.noun, context.words[token])
+  }
+
+  private func adjective(before noun: Int) -> Harm? {
+    for child in tree.children(of: noun, .adjectivalModifier) {
+      if let harm = adjectiveHarm(child) { return harm }
+    }
+    return nil
+  }
+
+  /// "35 dead", "three people missing", "21 injured individuals".
+  private func state(of quantity: Quantity) -> Harm? {
+    let end = (quantity.counted ?? quantity.numberEnd)
+    let sentence = document.sentences[tree.sentenceOfToken[quantity.node]].tokens
+    for token in (quantity.numberEnd + 1)..<max(quantity.numberEnd + 1, end + 1) {
+      if let harm = adjectiveHarm(token), document.relations[token] != .root { return harm }
+    }
+    var next = end + 1
+    while next < sentence.upperBound, next <= end + 4 {
+      if let harm = adjectiveHarm(next) { return harm }
+      let isSkipped =
+        [.adverb].contains(document.partsOfSpeech[next]) || ["others", "more", "other", "people"].contains(context.words[next])
+      guard isSkipped else { break }
+      next += 1
+    }
+    return nil
+  }
+
+  private func adjectiveHarm(_ token: Int) -> Harm? {
+    for entry in table.entries(.adjective, context.words[token]) {
+      guard let outcome = outcome(entry), hasCompanion(entry, near: token) else { continue }
+      return Harm(outcome: outcome, cue: token, foundBy: entry.id, isUnreal: isUnreal(token))
+    }
+    return nil
+  }
+
+  // MARK: Clauses that modify the people
+
+  /// "migrants who died", "people killed in the fire", "18 workers injured".
+  private func modifiers(of node: Int, quantity: Quantity) -> [Harm]? {
+    var harms: [Harm] = []
+    for clause in tree.children(of: node, .adnominalClause, .relativeClause) where clause > node {
+      let relative = tree.children(of: clause, .subject, .passiveSubject, .object).first
+      let position: Position
+      if document.relations[clause] == .adnominalClause || document.pennTags[clause] == "VBN" {
+        position = document.pennTags[clause] == "VBG" ? .subject : .patient
+      } else {
+        position = relative.map { document.relations[$0] == .subject } == true ? .subject : .patient
+      }
+      harms += self.harms(ofVerb: clause, as: position)
+    }
+    if harms.isEmpty, node == quantity.node, let next = partsBehind(quantity) { harms += self.harms(ofVerb: next, as: .patient) }
+    return harms.isEmpty ? nil : harms
+  }
+
+  /// A participle right behind the people, which the tree may hang elsewhere: "with 25 others injured".
+  private func partsBehind(_ quantity: Quantity) -> Int? {
+    let end = max(quantity.counted ?? quantity.numberEnd, quantity.node > quantity.numberEnd ? quantity.node : 0)
+    let sentence = document.sentences[tree.sentenceOfToken[quantity.node]].tokens
+    var next = end + 1
+    while next < sentence.upperBound, next < end + 4, document.partsOfSpeech[next] == .adverb { next += 1 }
+    guard next < sentence.upperBound, document.pennTags[next] == "VBN" else { return nil }
+    return next
+  }
+
+  // MARK: What the people hang on
+
+  private func governors(of node: Int) -> [Harm]? {
+    guard let head = tree.head(of: node) else { return nil }
+    switch document.relations[node] {
+    case .object, .passiveSubject, .subject, .outerSubject, .indirectObject:
+      let isSubject = document.relations[node].universal == "nsubj"
+      let isPassive = document.relations[node] == .passiveSubject || isPassiveLike(head, subject: node)
+      return predicate(head, as: isSubject && !isPassive ? .subject : .patient, isSubject: isSubject)
+    case .nominalModifier, .oblique:
+      let prepositions = tree.children(of: node, .caseMarking).map { context.words[$0] }
+      if prepositions.contains("of") || prepositions.contains("to") {
+        for entry in table.entries(.noun, document.lemmas[head]) where entry.frame == .happening {
+          if let outcome = outcome(entry), prepositions.contains("of") {
+            return [Harm(outcome: outcome, cue: head, foundBy: entry.id, isUnreal: isUnreal(head))]
+          }
+        }
+      }
+      return nil
+    case .root, .parataxis: return nil
+    default: return nil
+    }
+  }
+
+  /// A clause whose participle looks active to the tree, as headlines have it: "Four stabbed to death".
+  private func isPassiveLike(_ verb: Int, subject: Int) -> Bool {
+    tree.child(of: verb, .passiveAuxiliary) != nil
+      || (["VBN", "VBD"].contains(document.pennTags[verb]) && tree.child(of: verb, .object, .auxiliary) == nil
+        && table.entries(.verb, document.lemmas[verb]).contains { $0.frame == .patient })
+  }
+
+  /// What a verb and those that share its people say, or the adjective that is said of them.
+  private func predicate(_ head: Int, as position: Position, isSubject: Bool) -> [Harm] {
+    var harms = harms(ofVerb: head, as: position)
+    if isSubject {
+      if harms.isEmpty, let state = adjectiveHarm(head) { harms = [state] }
+      if harms.isEmpty {
+        for entry in table.entries(.verb, "be") where entry.companions.contains(document.lemmas[head]) {
+          if let outcome = outcome(entry) {
+            harms = [Harm(outcome: outcome, cue: head, foundBy: entry.id, isUnreal: isUnreal(head))]
+          }
+        }
+      }
+    }
+    for complement in tree.children(of: head, .openClausalComplement, .clausalComplement) where harms.isEmpty {
+      if let state = adjectiveHarm(complement) { harms = [state] } else { harms = self.harms(ofVerb: complement, as: .patient) }
+    }
+    for other in tree.children(of: head, .conjunct) where isSubject || harms.isEmpty {
+      guard tree.child(of: other, .subject, .passiveSubject, .object) == nil || !isSubject && harms.isEmpty,
+        !hasQuantity(below: other)
+      else { continue }
+      let isPassive = position == .patient || document.pennTags[other] == "VBN"
+      harms += self.harms(ofVerb: other, as: isPassive ? .patient : .subject).filter { harm in
+        !harms.contains { $0.outcome == harm.outcome }
+      }
+    }
+    return harms
+  }
+
+  private func hasQuantity(below verb: Int) -> Bool {
+    tree.children(of: verb, .object, .subject, .passiveSubject).contains {
+      document.partsOfSpeech[$0] == .numeral || tree.child(of: $0, .numericModifier) != nil
+    }
+  }
+
+  /// What a verb says of people who stand to it as given.
+  private func harms(ofVerb verb: Int, as position: Position) -> [Harm] {
+    for entry in table.entries(.verb, document.lemmas[verb]) {
+      let fits: Bool
+      switch entry.frame {
+      case .either: fits = true
+      case .patient: fits = position == .patient
+      case .subject: fits = position == .subject
+      default: fits = false
+      }
+      guard fits, hasCompanion(entry, near: verb), let outcome = outcome(entry) else { continue }
+      return [Harm(outcome: outcome, cue: verb, foundBy: entry.id, isUnreal: isUnreal(verb))]
+    }
+    return []
+  }
+
+  private func climbs(_ node: Int, to head: Int) -> Bool {
+    guard document.partsOfSpeech[head] != .verb else { return false }
+    if document.relations[node] == .conjunct { return true }
+    guard [.nominalModifier, .oblique].contains(document.relations[node]) else { return false }
+    let isOf = tree.children(of: node, .caseMarking).contains { ["of", "including"].contains(context.words[$0]) }
+    let collectives = ["total", "group", "crowd", "minimum", "maximum", "estimate", "party", "team", "one", "number"]
+    return isOf && (collectives.contains(document.lemmas[head]) || document.partsOfSpeech[head] == .numeral)
+  }
+
+  // MARK: Conditions
+
+  private func outcome(_ entry: CasualtyWordTable.Entry) -> CasualtyFact.Outcome? {
+    CasualtyFact.Outcome(rawValue: entry.outcome)
+  }
+
+  /// Whether one of the words that an entry asks for stands near a token in its sentence.
+  func hasCompanion(_ entry: CasualtyWordTable.Entry, near token: Int) -> Bool {
+    guard !entry.companions.isEmpty else { return true }
+    let sentence = document.sentences[tree.sentenceOfToken[token]].tokens
+    let window = max(sentence.lowerBound, token - 6)..<min(sentence.upperBound, token + 11)
+    return window.contains {
+      $0 != token && (entry.companions.contains(document.lemmas[$0]) || entry.companions.contains(context.words[$0]))
+    }
+  }
+
+  /// Whether the harm a word tells of is possible, intended or denied only.
+  func isUnreal(_ token: Int) -> Bool {
+    let modals = ["would", "could", "may", "might", "should", "can", "will", "'ll", "must"]
+    var current = token
+    for step in 0..<3 {
+      for child in tree.children[current] {
+        let word = context.words[child]
+        if modals.contains(word), document.pennTags[child] == "MD" { return true }
+        if document.relations[child] == .marker, ["if", "unless", "lest"].contains(word) { return true }
+        if step == 0, ["not", "n't", "never"].contains(word), document.partsOfSpeech[token] == .verb { return true }
+        if step == 0, word == "to", document.pennTags[child] == "TO", isIntended(token) { return true }
+      }
+      guard let head = tree.head(of: current),
+        [.object, .passiveSubject, .subject, .nominalModifier, .oblique, .openClausalComplement, .adjectivalModifier]
+          .contains(document.relations[current]),
+        document.partsOfSpeech[current] != .verb || document.relations[current] == .openClausalComplement
+      else { return false }
+      current = head
+    }
+    return false
+  }
+
+  private func isIntended(_ infinitive: Int) -> Bool {
+    guard let head = tree.head(of: infinitive) else { return false }
+    let intentions = [
+      "plan", "threaten", "try", "attempt", "want", "aim", "plot", "intend", "order", "conspire", "seek", "hope",
+      "conspiracy", "threat", "vow", "promise", "help", "able", "need", "effort", "likely", "expect",
+    ]
+    return intentions.contains(document.lemmas[head])
+  }
+}

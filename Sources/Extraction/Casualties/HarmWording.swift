@@ -1,0 +1,153 @@
+import Knowledge
+import LanguageAnalysis
+
+/// Tells what became of the people of a quantity by the order of the words alone, where the tree says nothing: "N people
+/// were killed", "killing N", "the death toll rose to N", "N others".
+struct HarmWording {
+  private let context: ArticleContext
+  private let table: CasualtyWordTable
+  private let reader: HarmReader
+  private var words: [String] { context.words }
+  private var document: Document { context.document }
+
+  init(context: ArticleContext) {
+    self.context = context
+    table = context.knowledge.casualtyWords
+    reader = HarmReader(context: context)
+  }
+
+  /// What became of the people of a quantity.
+  func harm(of quantity: Quantity, in sentence: Range<Int>) -> Harm? {
+    toll(before: quantity, in: sentence) ?? behind(quantity, in: sentence) ?? before(quantity, in: sentence)
+  }
+
+  // MARK: Tolls
+
+  private static let tollVerbs: Set = [
+    "rise", "increase", "climb", "stand", "reach", "be", "hit", "grow", "exceed", "jump", "put", "place", "pass", "top",
+    "surpass", "go", "remain", "total", "bring", "raise", "revise", "soar", "drop", "fall", "number", "mount", "come",
+  ]
+
+  /// "the death toll rose to 35", "the number of injured stands at 120", "deaths exceeded 100".
+  func toll(before quantity: Quantity, in sentence: Range<Int>) -> Harm? {
+    let start = quantity.tokens.lowerBound
+    if let counted = quantity.counted, counted > quantity.numberEnd, !isPeople(counted) { return nil }
+    var token = start - 1
+    var links = 0
+    while token >= sentence.lowerBound, token >= start - 22 {
+      defer { token -= 1 }
+      if let harm = toll(token) {
+        let between = (token + 1)..<start
+        let direct = between.allSatisfy { ["of", "at", ":", "to", "is", "was"].contains(words[$0]) }
+        return links > 0 || direct ? harm : nil
+      }
+      if [";", "(", ")"].contains(words[token]) { return nil }
+      if document.partsOfSpeech[token] == .verb || document.partsOfSpeech[token] == .auxiliary {
+        guard Self.tollVerbs.contains(document.lemmas[token]) || document.relations[token].universal == "aux"
+          || ["confirm", "report", "provide", "estimate"].contains(document.lemmas[token])
+        else { return nil }
+        if Self.tollVerbs.contains(document.lemmas[token]) { links += 1 }
+      } else if ["exceeding", "above", "over"].contains(words[token]) {
+        links += 1
+      }
+    }
+    return tollBehindVerb(quantity, in: sentence)
+  }
+
+  /// "increasing the toll from 14 to 31", "put the protester death count in the hundreds", "raised the toll to six".
+  private func tollBehindVerb(_ quantity: Quantity, in sentence: Range<Int>) -> Harm? {
+    let start = quantity.tokens.lowerBound
+    guard start > sentence.lowerBound, ["to", "from", "in", "at"].contains(words[start - 1]) || words[start - 1] == "the"
+    else { return nil }
+    for token in stride(from: start - 2, through: max(sentence.lowerBound, start - 10), by: -1) {
+      if let harm = toll(token) { return harm }
+      if document.partsOfSpeech[token] == .verb { return nil }
+    }
+    return nil
+  }
+
+  /// The reading of a noun that a figure follows.
+  private func toll(_ token: Int) -> Harm? {
+    guard document.partsOfSpeech[token].isNoun || ["dead", "injured", "wounded", "missing", "killed"].contains(words[token])
+    else { return nil }
+    for entry in table.entries(.noun, document.lemmas[token]) {
+      guard let outcome = CasualtyFact.Outcome(rawValue: entry.outcome) else { continue }
+      switch entry.frame {
+      case .toll where reader.hasCompanion(entry, near: token):
+        return Harm(outcome: tollOutcome(token) ?? outcome, cue: token, foundBy: entry.id + ".toll", isUnreal: reader.isUnreal(token))
+      case .people where ["NNS", "NN"].contains(document.pennTags[token]) && words[token] != document.lemmas[token]:
+        return Harm(outcome: outcome, cue: token, foundBy: entry.id + ".toll", isUnreal: reader.isUnreal(token))
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// What a number or toll is of, where its own phrase says so: "the number of injured", "the injury toll".
+  private func tollOutcome(_ token: Int) -> CasualtyFact.Outcome? {
+    let sentence = document.sentences[context.tree.sentenceOfToken[token]].tokens
+    for next in (token + 1)..<max(token + 1, min(sentence.upperBound, token + 5)) {
+      for part in [CasualtyWordTable.Part.noun, .adjective, .verb] {
+        let key = part == .adjective ? words[next] : document.lemmas[next]
+        if let entry = table.entries(part, key).first(where: { $0.companions.isEmpty && $0.frame != .toll }) {
+          return CasualtyFact.Outcome(rawValue: entry.outcome)
+        }
+      }
+      if document.partsOfSpeech[next] == .auxiliary || words[next] == "," { break }
+    }
+    return nil
+  }
+
+  private func isPeople(_ token: Int) -> Bool { !table.isThing(document.lemmas[token]) }
+
+  // MARK: Words next to the number
+
+  private static let skipped: Set = [
+    "were", "was", "have", "has", "had", "been", "are", "is", "be", "being", "also", "who", "others", "more", "other",
+    "people", "reportedly", "confirmed", "feared", "presumed", "believed", "reported", "thought", "still", "left",
+  ]
+
+  private func behind(_ quantity: Quantity, in sentence: Range<Int>) -> Harm? {
+    var next = max(quantity.counted ?? 0, quantity.numberEnd) + 1
+    let limit = min(sentence.upperBound, next + 7)
+    var hasSubject = false
+    while next < limit {
+      let isVerb = document.partsOfSpeech[next] == .verb
+      for entry in table.entries(.adjective, words[next]) + table.entries(.verb, document.lemmas[next]) {
+        guard let outcome = CasualtyFact.Outcome(rawValue: entry.outcome), reader.hasCompanion(entry, near: next) else {
+          continue
+        }
+        let isParticiple = ["VBN", "VBD", "JJ"].contains(document.pennTags[next])
+        let fits =
+          entry.frame == .modifier || (entry.frame == .patient && isParticiple && isPassive(next, hasSubject: hasSubject))
+          || ([.subject, .either].contains(entry.frame) && isVerb)
+        if fits { return Harm(outcome: outcome, cue: next, foundBy: entry.id + ".words", isUnreal: reader.isUnreal(next)) }
+      }
+      guard Self.skipped.contains(words[next]) || document.partsOfSpeech[next] == .adverb else { return nil }
+      hasSubject = hasSubject || document.partsOfSpeech[next] == .auxiliary
+      next += 1
+    }
+    return nil
+  }
+
+  /// Whether a participle can be passive: "three were killed", "three killed" but not "three killed an officer".
+  private func isPassive(_ verb: Int, hasSubject: Bool) -> Bool {
+    hasSubject || context.tree.child(of: verb, .object) == nil
+  }
+
+  private func before(_ quantity: Quantity, in sentence: Range<Int>) -> Harm? {
+    var token = quantity.tokens.lowerBound - 1
+    while token >= sentence.lowerBound, token >= quantity.tokens.lowerBound - 3 {
+      for entry in table.entries(.verb, document.lemmas[token]) where [.patient, .either].contains(entry.frame) {
+        guard document.partsOfSpeech[token] == .verb, reader.hasCompanion(entry, near: token),
+          let outcome = CasualtyFact.Outcome(rawValue: entry.outcome)
+        else { continue }
+        return Harm(outcome: outcome, cue: token, foundBy: entry.id + ".words", isUnreal: reader.isUnreal(token))
+      }
+      let isSkipped = [.adverb, .determiner].contains(document.partsOfSpeech[token])
+      guard isSkipped else { return nil }
+      token -= 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,152 @@
+import Knowledge
+
+/// Reads numbers in digits and words: "1,200", "twenty-one", "2.3 million", "a dozen", "tens of thousands".
+struct NumberReader {
+  private let words: [String]
+  private let table: NumberTable
+
+  init(context: ArticleContext) {
+    words = context.words
+    table = context.knowledge.numbers
+  }
+
+  /// The number that begins at a token; nil where none does.
+  func number(at start: Int, end: Int) -> ReadNumber? {
+    if let number = vague(at: start, end: end) ?? plain(at: start, end: end) { return number }
+    guard start < end, case .indefinite? = table[words[start]] else { return nil }
+    let next = start + 1
+    if next < end, case .scale(let factor, let onlyAfterDigits)? = table[words[next]], !onlyAfterDigits {
+      let rest = scaled(Double(factor), from: next + 1, end: end)
+      return ReadNumber(value: Int(rest.value), tokens: start..<rest.end)
+    }
+    if next < end, case .number(2)? = table[words[next]], words[next] != "two" {
+      return ReadNumber(value: 2, tokens: start..<next + 1)
+    }
+    return ReadNumber(value: 1, isIndefinite: true, tokens: start..<next)
+  }
+
+  // MARK: Plain numbers
+
+  private func plain(at start: Int, end: Int) -> ReadNumber? {
+    guard start < end else { return nil }
+    if let digits = Self.digits(words[start]) {
+      let scaled = scaled(digits, from: start + 1, end: end)
+      guard scaled.value == scaled.value.rounded(), scaled.value < 1e12 else { return nil }
+      return ReadNumber(value: Int(scaled.value), tokens: start..<scaled.end)
+    }
+    if words[start] == "half", start + 2 < end, case .indefinite? = table[words[start + 1]],
+      case .scale(let factor, false)? = table[words[start + 2]]
+    {
+      return ReadNumber(value: factor / 2, tokens: start..<start + 3)
+    }
+    return spelled(at: start, end: end)
+  }
+
+  /// Digits with or without separators of thousands: "1,200", "2.3".
+  static func digits(_ word: String) -> Double? {
+    guard let first = word.first, first.isASCII, first.isNumber, word.allSatisfy({ $0.isNumber || $0 == "," || $0 == "." })
+    else { return nil }
+    let groups = word.split(separator: ",", omittingEmptySubsequences: false)
+    guard groups.dropFirst().allSatisfy({ $0.prefix { $0 != "." }.count == 3 }) else { return nil }
+    return Double(groups.joined())
+  }
+
+  private func scaled(_ value: Double, from start: Int, end: Int) -> (value: Double, end: Int) {
+    var value = value
+    var next = start
+    while next < end, case .scale(let factor, _)? = table[words[next]] {
+      value *= Double(factor)
+      next += 1
+    }
+    return (value, next)
+  }
+
+  /// A number in words, with hyphens within a token or between tokens.
+  private func spelled(at start: Int, end: Int) -> ReadNumber? {
+    var total = 0
+    var current = 0
+    var last = 0
+    var next = start
+    while next < end {
+      guard let parts = Self.parts(words[next], table), let step = step(parts, current: current, last: last) else {
+        guard next > start, last > 0, next + 1 < end, let parts = Self.parts(words[next + 1], table) else { break }
+        let joins =
+          words[next] == "-" ? (20...90).contains(last) : words[next] == "and" && last >= 100
+        guard joins, case .number(let value)? = parts.first, value < 100, value < last else { break }
+        next += 1
+        continue
+      }
+      current = step.current
+      last = step.last
+      next += 1
+      if last >= 1_000 {
+        total += current
+        current = 0
+      }
+    }
+    guard next > start else { return nil }
+    return ReadNumber(value: total + current, tokens: start..<next)
+  }
+
+  private func step(_ parts: [NumberTable.Meaning], current: Int, last: Int) -> (current: Int, last: Int)? {
+    var current = current
+    var last = last
+    for part in parts {
+      switch part {
+      case .number(let value):
+        let fits = current == 0 || (last >= 100 && value < 100) || ((20...90).contains(last) && value < 10)
+        guard fits else { return nil }
+        current += value
+        last = value
+      case .scale(let factor, false):
+        guard current > 0 else { return nil }
+        current *= factor
+        last = factor
+      default: return nil
+      }
+    }
+    return (current, last)
+  }
+
+  private static func parts(_ word: String, _ table: NumberTable) -> [NumberTable.Meaning]? {
+    let parts = word.split(separator: "-").map { table[String($0)] }
+    let known = parts.compactMap { $0 }
+    guard !known.isEmpty, known.count == parts.count else { return nil }
+    if case .number? = known.first { return known }
+    if case .scale? = known.first, known.count == 1 { return known }
+    return nil
+  }
+
+  // MARK: Vague quantities
+
+  private func vague(at start: Int, end: Int) -> ReadNumber? {
+    guard start < end else { return nil }
+    var first = start
+    if case .indefinite? = table[words[start]] { first += 1 }
+    if first < end, ["large", "small", "great", "growing", "unknown"].contains(words[first]) { first += 1 }
+    guard first < end, case .vague(let least)? = table[words[first]] else { return nil }
+    let next = first + 1
+    switch words[first] {
+    case "few", "handful": guard first > start else { return scaledVague(least, from: next, start: start, end: end) }
+    case "number": guard first > start, next < end, words[next] == "of" else { return nil }
+    case "numbers": guard next < end, words[next] == "of" else { return nil }
+    case "tens":
+      guard next + 1 < end, words[next] == "of", case .vague(let factor?)? = table[words[next + 1]] else { return nil }
+      return ReadNumber(value: 10 * factor, isVague: true, tokens: start..<next + 2)
+    default: break
+    }
+    if next + 1 < end, words[next] == "of", case .vague(let factor?)? = table[words[next + 1]], let least,
+      ["dozens", "scores", "hundreds", "thousands", "millions"].contains(words[next + 1])
+    {
+      return ReadNumber(value: least * factor / 2, isVague: true, tokens: start..<next + 2)
+    }
+    return scaledVague(least, from: next, start: start, end: end)
+      ?? ReadNumber(value: least, isVague: true, tokens: start..<next)
+  }
+
+  /// "several hundred", "few dozen".
+  private func scaledVague(_ least: Int?, from next: Int, start: Int, end: Int) -> ReadNumber? {
+    guard let least, next < end, case .scale(let factor, false)? = table[words[next]] else { return nil }
+    return ReadNumber(value: least * factor, isVague: true, tokens: start..<next + 1)
+  }
+}

@@ -1,0 +1,285 @@
+import Knowledge
+import LanguageAnalysis
+
+/// Finds the quantities of a sentence that may count people, with their hedges; ages, dates, money, distances and
+/// numbers of things are left out.
+struct QuantityScanner {
+  private let context: ArticleContext
+  private let times: TimeResolver
+  private let reader: NumberReader
+  private var words: [String] { context.words }
+  private var document: Document { context.document }
+
+  init(context: ArticleContext, times: TimeResolver) {
+    self.context = context
+    self.times = times
+    reader = NumberReader(context: context)
+  }
+
+  /// The quantities of a sentence in the order of the text.
+  func quantities(in sentence: Range<Int>) -> [Quantity] {
+    var found: [Quantity] = []
+    var position = sentence.lowerBound
+    while position < sentence.upperBound {
+      if let quantity = remainder(at: position, in: sentence) ?? zero(at: position, in: sentence) {
+        found.append(quantity)
+        position = quantity.numberEnd + 1
+      } else if let number = reader.number(at: position, end: sentence.upperBound) {
+        if isCount(number, in: sentence), let quantity = quantity(number, in: sentence) {
+          found.append(quantity)
+          position = quantity.numberEnd + 1
+        } else {
+          position = number.tokens.upperBound
+        }
+      } else {
+        position += 1
+      }
+    }
+    return found
+  }
+
+  // MARK: Numbers with bounds
+
+  private func quantity(_ number: ReadNumber, in sentence: Range<Int>) -> Quantity? {
+    var tokens = number.tokens
+    if number.isVague {
+      return finish(bound: .vague, minimum: number.value, maximum: nil, tokens: tokens, number: tokens, in: sentence)
+    }
+    guard let value = number.value else { return nil }
+    if !number.isIndefinite, let range = range(from: number, value: value, in: sentence) { return range }
+    let before = hedgeBefore(tokens.lowerBound, in: sentence)
+    if let before { tokens = before.start..<tokens.upperBound }
+    var hedge = before?.hedge
+    let head = node(of: number.tokens, in: sentence)
+    if hedge == nil {
+      let noun = head.counted.map { $0 + 1 } ?? tokens.upperBound
+      for start in [tokens.upperBound, noun] {
+        guard let after = hedgeAfter(start, in: sentence) else { continue }
+        hedge = after.hedge
+        if start == tokens.upperBound { tokens = tokens.lowerBound..<after.end }
+        break
+      }
+    }
+    let bounds = Self.bounds(value, hedge)
+    var quantity = finish(
+      bound: bounds.bound,
+      minimum: bounds.minimum,
+      maximum: bounds.maximum,
+      tokens: tokens,
+      number: number.tokens,
+      in: sentence
+    )
+    quantity?.isIndefinite = number.isIndefinite
+    quantity?.isFormer = tokens.lowerBound > sentence.lowerBound && words[tokens.lowerBound - 1] == "from"
+    return quantity
+  }
+
+  private static func bounds(
+    _ value: Int,
+    _ hedge: NumberTable.Hedge?
+  ) -> (bound: CasualtyFact.Bound, minimum: Int?, maximum: Int?) {
+    switch hedge {
+    case nil: (.exact, value, value)
+    case .atLeast: (.atLeast, value, nil)
+    case .moreThan: (.moreThan, value + 1, nil)
+    case .about: (.about, value, value)
+    case .atMost: (.atMost, nil, value)
+    case .lessThan: (.atMost, nil, value - 1)
+    }
+  }
+
+  /// "30 to 40", "between 30 and 40", "two or three".
+  private func range(from number: ReadNumber, value: Int, in sentence: Range<Int>) -> Quantity? {
+    let next = number.tokens.upperBound
+    guard next + 1 < sentence.upperBound, let second = reader.number(at: next + 1, end: sentence.upperBound),
+      !second.isVague, !second.isIndefinite, let upper = second.value, upper > value
+    else { return nil }
+    let before = number.tokens.lowerBound > sentence.lowerBound ? words[number.tokens.lowerBound - 1] : ""
+    var start = number.tokens.lowerBound
+    switch words[next] {
+    case "to", "-", "–", "—":
+      guard before != "from" else { return nil }
+    case "or": guard upper <= value + 2 || upper * 2 <= value * 3 else { return nil }
+    case "and":
+      guard before == "between" else { return nil }
+      start -= 1
+    default: return nil
+    }
+    return finish(
+      bound: .range,
+      minimum: value,
+      maximum: upper,
+      tokens: start..<second.tokens.upperBound,
+      number: second.tokens,
+      in: sentence
+    )
+  }
+
+  private func hedgeBefore(_ token: Int, in sentence: Range<Int>) -> (hedge: NumberTable.Hedge, start: Int)? {
+    var last = token - 1
+    if last >= sentence.lowerBound, ["another", "the", "a", "an", "further"].contains(words[last]) { last -= 1 }
+    for _ in 0..<2 {
+      guard last >= sentence.lowerBound else { return nil }
+      for phrase in context.knowledge.numbers.hedges(endingWith: words[last]) {
+        let start = last - phrase.words.count + 1
+        guard start >= sentence.lowerBound, Array(words[start...last]) == phrase.words else { continue }
+        if phrase.words == ["some"] || phrase.words == ["near"], last != token - 1 { continue }
+        return (phrase.hedge, start)
+      }
+      guard words[last] == "of", last > sentence.lowerBound, words[last - 1] == "total" else { return nil }
+      last -= 3
+    }
+    return nil
+  }
+
+  private func hedgeAfter(_ token: Int, in sentence: Range<Int>) -> (hedge: NumberTable.Hedge, end: Int)? {
+    guard token < sentence.upperBound else { return nil }
+    for phrase in context.knowledge.numbers.hedges(beginningWith: words[token]) {
+      let end = token + phrase.words.count
+      guard end <= sentence.upperBound, Array(words[token..<end]) == phrase.words else { continue }
+      // "at least" before another number belongs to that one.
+      if phrase.words.first != "or", end < sentence.upperBound, reader.number(at: end, end: sentence.upperBound) != nil {
+        continue
+      }
+      return (phrase.hedge, end)
+    }
+    return nil
+  }
+
+  // MARK: None, and all but some
+
+  private func zero(at token: Int, in sentence: Range<Int>) -> Quantity? {
+    guard case .zero? = context.knowledge.numbers[words[token]] else { return nil }
+    guard !["less", "fewer", "more", "longer"].contains(token + 1 < sentence.upperBound ? words[token + 1] : "") else {
+      return nil
+    }
+    var number = token..<token + 1
+    if words[token] == "no", token + 1 < sentence.upperBound, words[token + 1] == "one" { number = token..<token + 2 }
+    return finish(bound: .exact, minimum: 0, maximum: 0, tokens: number, number: number, in: sentence)
+  }
+
+  /// "all but one of the sixteen".
+  private func remainder(at token: Int, in sentence: Range<Int>) -> Quantity? {
+    guard words[token] == "all", token + 4 < sentence.upperBound, words[token + 1] == "but",
+      let less = reader.number(at: token + 2, end: sentence.upperBound), let lost = less.value,
+      less.tokens.upperBound < sentence.upperBound, words[less.tokens.upperBound] == "of"
+    else { return nil }
+    var next = less.tokens.upperBound + 1
+    if next < sentence.upperBound, ["the", "its", "their", "those"].contains(words[next]) { next += 1 }
+    guard let whole = reader.number(at: next, end: sentence.upperBound), let total = whole.value, total >= lost,
+      !whole.isVague, !less.isVague
+    else { return nil }
+    var quantity = finish(
+      bound: .exact,
+      minimum: total - lost,
+      maximum: total - lost,
+      tokens: token..<whole.tokens.upperBound,
+      number: whole.tokens,
+      in: sentence
+    )
+    if context.tree.head(of: token).map({ $0 > whole.tokens.upperBound }) == true { quantity?.node = token }
+    return quantity
+  }
+
+  // MARK: What is counted
+
+  private func finish(
+    bound: CasualtyFact.Bound,
+    minimum: Int?,
+    maximum: Int?,
+    tokens: Range<Int>,
+    number: Range<Int>,
+    in sentence: Range<Int>
+  ) -> Quantity? {
+    let head = node(of: number, in: sentence)
+    if let counted = head.counted, context.knowledge.casualtyWords.isThing(document.lemmas[counted]) { return nil }
+    return Quantity(
+      bound: bound,
+      minimum: minimum,
+      maximum: maximum,
+      tokens: tokens,
+      numberEnd: number.upperBound - 1,
+      node: head.node,
+      counted: head.counted
+    )
+  }
+
+  /// The token that stands for the counted people in the tree, and their noun.
+  private func node(of number: Range<Int>, in sentence: Range<Int>) -> (node: Int, counted: Int?) {
+    let last = number.upperBound - 1
+    var node = number.last { !number.contains(document.heads[$0]) || document.heads[$0] == $0 } ?? last
+    for _ in 0..<3 {
+      guard let head = context.tree.head(of: node), head > node, head < number.upperBound + 10,
+        [.numericModifier, .adjectivalModifier, .determiner, .compound, .adverbialModifier, .predeterminer, .fixed]
+          .contains(document.relations[node]), document.partsOfSpeech[head] != .verb
+      else { break }
+      node = head
+    }
+    if node > last, document.partsOfSpeech[node].isNoun { return (node, node) }
+    if let counted = nounBehind(number.upperBound, in: sentence) { return (node, counted) }
+    return (node, nil)
+  }
+
+  /// The noun of the phrase that goes on behind a number: "people" in "of the local people".
+  private func nounBehind(_ start: Int, in sentence: Range<Int>) -> Int? {
+    var next = start
+    var noun: Int?
+    while next < min(sentence.upperBound, start + 8) {
+      if document.partsOfSpeech[next].isNoun {
+        noun = next
+      } else {
+        guard noun == nil else { break }
+        let mayPrecede: [UniversalPartOfSpeech] = [.adjective, .determiner]
+        let isOf = ["of", "the", "other", "or", "more"].contains(words[next]) && next - start < 4
+        guard isOf || mayPrecede.contains(document.partsOfSpeech[next]) else { break }
+      }
+      next += 1
+    }
+    return noun
+  }
+
+  /// Whether a number may count people: no age, date, sum of money, name or measure.
+  private func isCount(_ number: ReadNumber, in sentence: Range<Int>) -> Bool {
+    let start = number.tokens.lowerBound
+    let next = number.tokens.upperBound
+    let before = start > sentence.lowerBound ? words[start - 1] : ""
+    let after = next < sentence.upperBound ? words[next] : ""
+    if ["aged", "age", "ages", "per", "magnitude", "category", "#", "no.", "nos."].contains(before) { return false }
+    if before.hasSuffix("$") || ["€", "£", "¥", "₹", "us$"].contains(before) { return false }
+    if context.knowledge.casualtyWords.isThing(after) || after == "%" || after == "/" || after == ":" { return false }
+    if after == "-", next + 1 < sentence.upperBound, reader.number(at: next + 1, end: sentence.upperBound) == nil {
+      return false
+    }
+    if number.tokens.count == 1, words[start] == "one",
+      ["the", "this", "that", "each", "every", "any", "which", "no"].contains(before)
+        || document.partsOfSpeech[start] == .pronoun && after != "of" && before != "only" && isGeneric(start)
+    {
+      return false
+    }
+    if isAge(start, before: before, after: after, in: sentence) { return false }
+    if NumberReader.digits(words[start]) != nil {
+      let head = document.heads[start]
+      if head == start - 1, document.partsOfSpeech[head].isNoun, document.relations[start] == .numericModifier,
+        !document.partsOfSpeech[min(next, sentence.upperBound - 1)].isNoun || after == "",
+        context.knowledge.casualtyWords.entries(.noun, document.lemmas[head]).isEmpty
+      {
+        return false
+      }
+    }
+    if let expression = times.expression(overlapping: number.tokens), !number.isIndefinite {
+      return !(expression.tokens.contains(start) && expression.tokens.contains(next - 1))
+    }
+    return true
+  }
+
+  /// "one" that stands for people in general or for a thing told before.
+  private func isGeneric(_ token: Int) -> Bool { document.pennTags[token] == "PRP" }
+
+  /// "Smith, 23, …", "Smith (23)".
+  private func isAge(_ token: Int, before: String, after: String, in sentence: Range<Int>) -> Bool {
+    guard [",", "("].contains(before), [",", ")", ";"].contains(after), token >= sentence.lowerBound + 2 else {
+      return false
+    }
+    return document.partsOfSpeech[token - 2] == .properNoun
+  }
+}

@@ -1,0 +1,103 @@
+import LanguageAnalysis
+
+/// Makes one list of quotations and reported clauses: what is told twice is kept once, words quoted within a reported
+/// clause belong to it, quotations without a speaker take that of their neighbour.
+struct AttributionMerger {
+  private let context: ArticleContext
+  private var document: Document { context.document }
+
+  init(context: ArticleContext) {
+    self.context = context
+  }
+
+  /// The attributions in the order of the text.
+  func merged(direct: [DirectSpeech.Finding], reported: [Attribution]) -> [Attribution] {
+    let reported = reported.sorted { $0.order < $1.order }
+    var kept = reported.map { Optional($0) }
+    var quotations = direct.map { Optional($0) }
+    var low = 0
+    for (position, finding) in direct.enumerated() {
+      let quoted = finding.quotation.outer
+      while low < reported.count, reported[low].lastToken + 400 < quoted.lowerBound { low += 1 }
+      var index = low
+      while index < reported.count, reported[index].order <= quoted.upperBound {
+        defer { index += 1 }
+        let shared = reported[index].tokens.reduce(0) { $0 + $1.clamped(to: quoted).count }
+        guard shared > 0, kept[index] != nil else { continue }
+        let length = reported[index].tokens.reduce(0) { $0 + $1.count }
+        let isSource = reported[index].isSourcePhrase
+        if shared * 10 >= length * 8 || (finding.isSentence && !isSource && shared * 2 >= length) {
+          // The clause is the quotation itself.
+          adopt(reported[index], into: &quotations[position])
+          kept[index] = nil
+        } else if !finding.isSentence || finding.attribution.cue == reported[index].cue || isSource {
+          quotations[position] = nil
+        }
+      }
+    }
+    let statements = quotations.compactMap { $0 }.filter(isStatement)
+    return withNeighbours(statements, reported: kept.compactMap { $0 })
+  }
+
+  private func adopt(_ clause: Attribution, into finding: inout DirectSpeech.Finding?) {
+    guard finding != nil, finding?.attribution.speakerHead == nil else { return }
+    finding?.attribution.speakerHead = clause.speakerHead
+    finding?.attribution.addresseeHead = clause.addresseeHead
+    finding?.attribution.cue = clause.cue
+    finding?.attribution.foundBy = clause.foundBy
+  }
+
+  /// Whether quoted words are an utterance: a name of something and a word that the author keeps at a distance are not.
+  private func isStatement(_ finding: DirectSpeech.Finding) -> Bool {
+    let words = finding.quotation.pieces.joined().filter { document.partsOfSpeech[$0] != .punctuation }
+    if finding.attribution.cue != nil {
+      return finding.isSentence || words.count > 2 || !words.allSatisfy { document.partsOfSpeech[$0] == .properNoun }
+    }
+    guard finding.isSentence, words.count >= 4 else { return false }
+    return words.contains { document.partsOfSpeech[$0] == .verb || document.partsOfSpeech[$0] == .auxiliary }
+  }
+
+  /// Gives quotations without a cue the speaker of the attribution before them in their paragraph or at the end of the
+  /// paragraph before.
+  private func withNeighbours(_ findings: [DirectSpeech.Finding], reported: [Attribution]) -> [Attribution] {
+    var all = findings.map { ($0.attribution, isAlone: $0.isSentence && $0.attribution.cue == nil) }
+    all += reported.map { ($0, isAlone: false) }
+    all.sort { ($0.0.order, $0.0.lastToken) < ($1.0.order, $1.0.lastToken) }
+    for index in all.indices where all[index].isAlone && all[index].0.speakerHead == nil {
+      guard let previous = neighbour(before: index, in: all) ?? neighbour(after: index, in: all) else { continue }
+      all[index].0.speakerHead = previous
+      all[index].0.foundBy = "speech:speaker-of-neighbour"
+    }
+    return all.map { $0.0 }
+  }
+
+  private func neighbour(before index: Int, in all: [(Attribution, isAlone: Bool)]) -> Int? {
+    let block = block(of: all[index].0)
+    for earlier in all[..<index].reversed().prefix(6) {
+      let distance = block - self.block(of: earlier.0)
+      guard distance <= 1 else { return nil }
+      if let speaker = earlier.0.speakerHead, !earlier.0.isUnsaid { return speaker }
+    }
+    return nil
+  }
+
+  private func neighbour(after index: Int, in all: [(Attribution, isAlone: Bool)]) -> Int? {
+    let block = block(of: all[index].0)
+    guard let next = all[(index + 1)...].first, self.block(of: next.0) == block else { return nil }
+    return next.0.speakerHead
+  }
+
+  private func block(of attribution: Attribution) -> Int {
+    guard document.tokenCount > attribution.order else { return -1 }
+    return document.sentences[context.tree.sentenceOfToken[attribution.lastToken]].block
+  }
+}
+
+extension Attribution {
+  /// Its first token, by which attributions are ordered.
+  var order: Int { tokens.map(\.lowerBound).min() ?? 0 }
+  /// Its last token.
+  var lastToken: Int { (tokens.map(\.upperBound).max() ?? 1) - 1 }
+  /// Whether a phrase such as "according to" names the speaker.
+  var isSourcePhrase: Bool { !isDirect && foundBy.hasPrefix(SourcePhrases.rulePrefix) }
+}

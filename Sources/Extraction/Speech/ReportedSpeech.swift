@@ -1,0 +1,284 @@
+import Knowledge
+import LanguageAnalysis
+
+/// Finds clauses that are reported as somebody's words: "Smith said that …", "…, officials said", "According to …".
+struct ReportedSpeech {
+  private let context: ArticleContext
+  private let syntax: SpeechSyntax
+  private let sources: SourcePhrases
+  private let quotations: [Quotation]
+  private let quotationOfToken: [Int]
+  /// The tokens of names that can speak.
+  private let speakingNames: Set<Int>
+  private var document: Document { context.document }
+  private var tree: DependencyTree { context.tree }
+
+  init(context: ArticleContext, quotations: [Quotation], quotationOfToken: [Int], sources: SourcePhrases) {
+    self.context = context
+    syntax = SpeechSyntax(context: context)
+    self.sources = sources
+    self.quotations = quotations
+    self.quotationOfToken = quotationOfToken
+    let names = context.document.entities.filter { $0.kind != .date && $0.kind != .thing }
+    speakingNames = Set(names.flatMap(\.tokens))
+  }
+
+  /// The reported clauses in the order of their cues.
+  func attributions() -> [Attribution] {
+    var found: [Attribution] = []
+    for sentence in document.sentences {
+      var position = sentence.tokens.lowerBound
+      while let phrase = sources.first(in: position..<sentence.tokens.upperBound) {
+        if let attribution = attribution(to: phrase, in: sentence.tokens) { found.append(attribution) }
+        position = phrase.cue + 1
+      }
+      for token in sentence.tokens where quotationOfToken[token] < 0 {
+        if let entry = syntax.reportingVerb(token) {
+          if let attribution = attribution(ofVerb: token, entry: entry, in: sentence.tokens) {
+            found.append(attribution)
+          }
+        } else if let entry = syntax.reportingNoun(token), let attribution = attribution(ofNoun: token, entry: entry) {
+          found.append(attribution)
+        }
+      }
+    }
+    return found
+  }
+
+  // MARK: Verbs
+
+  private func attribution(
+    ofVerb verb: Int,
+    entry: ReportingWordTable.Entry,
+    in sentence: Range<Int>
+  ) -> Attribution? {
+    let speaker = syntax.speaker(ofVerb: verb)
+    if syntax.isPassive(verb), speaker == nil { return nil }
+    var clause: [Int]
+    var rule = entry.id
+    switch entry.manner {
+    case .describe, .believe, .nod: return nil
+    case .show where speaker.map(isPersonal) != true: return nil
+    default: break
+    }
+    if let complement = complement(of: verb) {
+      clause = tokens(of: complement, without: verb)
+    } else if let host = host(of: verb) {
+      clause = tokens(of: host, without: verb)
+      rule += ".inserted"
+    } else if entry.manner != .demand, entry.manner != .ask, let rest = textualComplement(of: verb, in: sentence) {
+      clause = Array(rest)
+      rule += ".by-words"
+    } else {
+      return nil
+    }
+    clause.removeAll { source(of: $0) }
+    clause = trimmed(clause)
+    var attribution = self.attribution(clause, cue: verb, foundBy: "speech:" + rule)
+    attribution?.speakerHead =
+      speaker
+      ?? (syntax.isPassive(verb) ? nil : syntax.nearestNoun(to: verb, within: outside(clause, around: verb, sentence)))
+    attribution?.addresseeHead = syntax.addressee(ofVerb: verb)
+    attribution?.isUnsaid = syntax.isUnsaid(verb)
+    return attribution
+  }
+
+  /// The clause that a verb of saying governs.
+  private func complement(of verb: Int) -> Int? {
+    let clauses = tree.children(of: verb, .clausalComplement)
+    return clauses.first { $0 > verb && isClause($0) } ?? clauses.first(where: isClause)
+  }
+
+  /// Whether a complement says something: it has a verb and a subject, or quotes ("said: 'No.'").
+  private func isClause(_ token: Int) -> Bool {
+    if quotationOfToken[token] >= 0 { return true }
+    if document.pennTags[token] == "VB",
+      tree.children(of: token, .marker).contains(where: { context.words[$0] == "to" })
+    {
+      return false
+    }
+    return tree.children[token].contains {
+      let relation = document.relations[$0].universal
+      return relation == "nsubj" || relation == "csubj" || relation == "expl" || relation == "cop" || relation == "aux"
+    } || document.partsOfSpeech[token] == .verb
+  }
+
+  /// The clause into which "officials said" is inserted.
+  private func host(of verb: Int) -> Int? {
+    guard document.relations[verb] == .parataxis || document.relations[verb] == .adverbialClause else { return nil }
+    guard let host = tree.head(of: verb), tree.child(of: verb, .subject) != nil else { return nil }
+    let marker = tree.children(of: verb, .marker).first
+    if let marker, context.words[marker] != "as" { return nil }
+    if document.relations[verb] == .adverbialClause, marker == nil { return nil }
+    guard tree.child(of: verb, .object, .openClausalComplement, .clausalComplement) == nil else { return nil }
+    return host
+  }
+
+  /// What the words alone show where the tree does not: "said that …" up to the end of the sentence, or the part of the
+  /// sentence before ", officials said".
+  private func textualComplement(of verb: Int, in sentence: Range<Int>) -> Range<Int>? {
+    guard ["VBD", "VBZ", "VBP", "VBG"].contains(document.pennTags[verb]) else { return nil }
+    let end = sentence.last.map { document.partsOfSpeech[$0] == .punctuation ? $0 : $0 + 1 } ?? sentence.upperBound
+    let near = (verb + 1)..<min(end, verb + 6)
+    if let marker = near.first(where: {
+      context.words[$0] == "that" && document.partsOfSpeech[$0] == .subordinatingConjunction
+    }),
+      end - marker > 3
+    {
+      return (marker + 1)..<end
+    }
+    guard end - verb <= 7, let comma = (sentence.lowerBound..<verb).last(where: { context.words[$0] == "," }),
+      verb - comma <= 14, comma - sentence.lowerBound >= 3,
+      (sentence.lowerBound..<comma).contains(where: { document.pennTags[$0].hasPrefix("VB") }),
+      tree.child(of: verb, .object) == nil
+    else { return nil }
+    return sentence.lowerBound..<comma
+  }
+
+  /// The words of a sentence that are not part of the clause, where a speaker may be looked for.
+  private func outside(_ clause: [Int], around verb: Int, _ sentence: Range<Int>) -> Range<Int> {
+    guard let first = clause.first, let last = clause.last else { return sentence }
+    if last < verb { return (last + 1)..<sentence.upperBound }
+    return first > verb ? sentence.lowerBound..<first : sentence
+  }
+
+  private func isPersonal(_ token: Int) -> Bool {
+    if document.partsOfSpeech[token] == .pronoun { return !["it", "this", "that"].contains(context.words[token]) }
+    return speakingNames.contains(token)
+  }
+
+  // MARK: Nouns
+
+  /// "The minister's claim that …": only where the text says whose words they are.
+  private func attribution(ofNoun noun: Int, entry: ReportingWordTable.Entry) -> Attribution? {
+    guard entry.manner != .believe, let owner = syntax.owner(ofNoun: noun) else { return nil }
+    let clause = tree.children(of: noun, .adnominalClause, .clausalComplement).first { clause in
+      clause > noun
+        && tree.children(of: clause, .marker).contains { context.words[$0] == "that" } && isClause(clause)
+    }
+    guard let clause else { return nil }
+    var attribution = attribution(
+      trimmed(tokens(of: clause, without: noun)),
+      cue: noun,
+      foundBy: "speech:" + entry.id
+    )
+    attribution?.speakerHead = owner
+    return attribution
+  }
+
+  // MARK: Sources
+
+  /// The sentence, or the clause of it, that a source phrase covers.
+  private func attribution(to phrase: SourcePhrases.Phrase, in sentence: Range<Int>) -> Attribution? {
+    guard quotationOfToken[phrase.cue] < 0 else { return nil }
+    var tokens = Array(sentence)
+    if let clause = coveredClause(phrase, in: sentence) { tokens = tree.subtree(of: clause) }
+    tokens.removeAll { phrase.tokens.contains($0) }
+    var attribution = attribution(trimmed(tokens), cue: phrase.cue, foundBy: phrase.foundBy)
+    attribution?.speakerHead = phrase.speaker
+    return attribution
+  }
+
+  /// The coordinate clause with a subject of its own that a source phrase in the middle of a sentence belongs to; nil
+  /// where it covers the whole sentence.
+  private func coveredClause(_ phrase: SourcePhrases.Phrase, in sentence: Range<Int>) -> Int? {
+    guard phrase.cue > sentence.lowerBound + 1, var current = tree.head(of: phrase.speaker) else { return nil }
+    while !phrase.tokens.isEmpty, phrase.tokens.contains(current) {
+      guard let head = tree.head(of: current) else { return nil }
+      current = head
+    }
+    for _ in 0..<12 {
+      let isConjunct = [.conjunct, .parataxis].contains(document.relations[current])
+      if isConjunct, tree.child(of: current, .subject, .passiveSubject) != nil { return current }
+      if [.relativeClause, .clausalComplement].contains(document.relations[current]),
+        tree.child(of: current, .subject, .passiveSubject) != nil, current < phrase.cue
+      {
+        return document.relations[current] == .relativeClause ? current : nil
+      }
+      guard let head = tree.head(of: current) else { return nil }
+      current = head
+    }
+    return nil
+  }
+
+  /// Whether a token belongs to a source phrase, which is no part of the words.
+  private func source(of token: Int) -> Bool {
+    let sentence = document.sentences[tree.sentenceOfToken[token]].tokens
+    return sources.first(in: max(sentence.lowerBound, token - 15)..<(token + 1))?.tokens.contains(token) ?? false
+  }
+
+  // MARK: Clauses
+
+  /// The tokens of a clause without the words of the saying that are inserted in it.
+  private func tokens(of clause: Int, without cue: Int) -> [Int] {
+    let all = tree.subtree(of: clause)
+    guard all.contains(cue) else { return all }
+    let inserted = Set(tree.subtree(of: cue))
+    return all.filter { !inserted.contains($0) }
+  }
+
+  /// A clause without the conjunction and punctuation at its edges, cut where a quotation begins a sentence of its own.
+  private func trimmed(_ clause: [Int]) -> [Int] {
+    var clause = clause[...]
+    while let first = clause.first, isEdge(first) { clause.removeFirst() }
+    if let start = clause.first, quotationOfToken[start] < 0,
+      let cut = clause.firstIndex(where: { quotationOfToken[$0] >= 0 && beginsSentence($0) })
+    {
+      clause = clause[..<cut]
+    }
+    while let last = clause.last, isMark(last) { clause.removeLast() }
+    return Array(clause)
+  }
+
+  private func beginsSentence(_ token: Int) -> Bool {
+    let quotation = quotations[quotationOfToken[token]]
+    let inner = quotation.inner
+    return inner.count >= 8 && document.forms[inner.lowerBound].first?.isUppercase == true
+      && document.partsOfSpeech[inner.lowerBound] != .properNoun
+  }
+
+  private func isEdge(_ token: Int) -> Bool {
+    if isMark(token) { return true }
+    switch document.relations[token] {
+    case .marker: return ["that"].contains(context.words[token])
+    case .coordination: return true
+    default: return false
+    }
+  }
+
+  private func isMark(_ token: Int) -> Bool {
+    document.partsOfSpeech[token] == .punctuation && !["\"", "“", "”", "''", "``"].contains(context.words[token])
+  }
+
+  private func attribution(_ tokens: [Int], cue: Int, foundBy: String) -> Attribution? {
+    let runs = runs(of: tokens)
+    guard !runs.isEmpty, tokens.count(where: { document.partsOfSpeech[$0] != .punctuation }) >= 2 else { return nil }
+    return Attribution(
+      spans: runs.map { context.scalarSpan(of: $0) },
+      tokens: runs,
+      isDirect: false,
+      cue: cue,
+      foundBy: foundBy
+    )
+  }
+
+  /// Rising tokens as runs; gaps of punctuation alone are closed.
+  private func runs(of tokens: [Int]) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    for token in tokens {
+      if let last = runs.last,
+        (last.upperBound..<token).allSatisfy({ document.partsOfSpeech[$0] == .punctuation }),
+        token - last.upperBound < 3
+      {
+        runs[runs.count - 1] = last.lowerBound..<(token + 1)
+      } else {
+        runs.append(token..<(token + 1))
+      }
+    }
+    return runs.compactMap { run in
+      var run = run
+      while let first = run.first, document.partsOfSpeech[first] == .punctuation, isMark(first) { run.removeFirst() }
+      return run.isEmpty ? nil : run
+    }
+  }
+}

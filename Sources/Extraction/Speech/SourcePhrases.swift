@@ -1,0 +1,108 @@
+import LanguageAnalysis
+
+/// Phrases that name a source: "according to the ministry".
+struct SourcePhrases {
+  /// One phrase.
+  struct Phrase {
+    /// The first word of the preposition.
+    var cue: Int
+    /// The tokens of the whole phrase, commas around it left out.
+    var tokens: Range<Int>
+    /// Head token of the source.
+    var speaker: Int
+    /// The rule that found it.
+    var foundBy: String
+  }
+
+  /// What the names of the rules for these phrases begin with.
+  static let rulePrefix = "speech:source:"
+
+  /// The phrases in the order of the text.
+  let phrases: [Phrase]
+
+  /// Finds the phrases of an article.
+  init(context: ArticleContext) {
+    var phrases: [Phrase] = []
+    let prepositions = context.knowledge.reportingWords.prepositions
+    for sentence in context.document.sentences {
+      for token in sentence.tokens {
+        let found = prepositions.first { words in
+          token + words.count < sentence.tokens.upperBound
+            && words.indices.allSatisfy { context.words[token + $0] == words[$0] }
+        }
+        guard let found else { continue }
+        let start = token + found.count
+        guard let head = Self.head(from: start, in: sentence.tokens, context: context) else { continue }
+        let end = Self.end(of: head, from: start, in: sentence.tokens, context: context)
+        let syntax = SpeechSyntax(context: context)
+        phrases.append(
+          Phrase(
+            cue: token,
+            tokens: token..<end,
+            speaker: syntax.speaker(named: head) ?? head,
+            foundBy: Self.rulePrefix + found.joined(separator: "-")
+          )
+        )
+      }
+    }
+    self.phrases = phrases
+  }
+
+  /// The first phrase whose preposition stands in a run of tokens.
+  func first(in tokens: Range<Int>) -> Phrase? {
+    var low = 0
+    var high = phrases.count
+    while low < high {
+      let middle = (low + high) / 2
+      if phrases[middle].cue < tokens.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < phrases.count && tokens.contains(phrases[low].cue) ? phrases[low] : nil
+  }
+
+  /// The head of the noun phrase that begins at a token.
+  private static func head(from start: Int, in sentence: Range<Int>, context: ArticleContext) -> Int? {
+    let document = context.document
+    guard
+      let first = (start..<sentence.upperBound).first(where: {
+        document.partsOfSpeech[$0].isNoun || document.partsOfSpeech[$0] == .pronoun
+      }), first < start + 8
+    else { return nil }
+    var head = first
+    while let next = context.tree.head(of: head), next >= start, next < first + 15,
+      document.partsOfSpeech[next].isNoun,
+      [.compound, .flat, .possessiveModifier, .adjectivalModifier, .unmarkedNominalModifier, .descriptiveModifier]
+        .contains(document.relations[head])
+    {
+      head = next
+    }
+    return head
+  }
+
+  /// Where the phrase ends: with what hangs on its head, clauses and later sentences left out.
+  private static func end(of head: Int, from start: Int, in sentence: Range<Int>, context: ArticleContext) -> Int {
+    let document = context.document
+    var end = head + 1
+    var included = Set(start...head)
+    while end < sentence.upperBound {
+      let above = document.heads[end]
+      guard included.contains(above) || (above > end && above < sentence.upperBound && isBelow(end, included, context))
+      else { break }
+      if [.parataxis, .clausalComplement].contains(document.relations[end]) { break }
+      included.insert(end)
+      end += 1
+    }
+    while end > head + 1, document.partsOfSpeech[end - 1] == .punctuation { end -= 1 }
+    return end
+  }
+
+  private static func isBelow(_ token: Int, _ included: Set<Int>, _ context: ArticleContext) -> Bool {
+    var current = token
+    for _ in 0..<12 {
+      guard let head = context.tree.head(of: current) else { return false }
+      if included.contains(head) { return true }
+      if [.parataxis, .clausalComplement].contains(context.document.relations[head]) { return false }
+      current = head
+    }
+    return false
+  }
+}

@@ -1,0 +1,174 @@
+import Knowledge
+import LanguageAnalysis
+
+/// What the dependency trees say of the words of saying: whether a verb is one, who speaks, to whom, whether it happens.
+struct SpeechSyntax {
+  let context: ArticleContext
+  private var document: Document { context.document }
+  private var tree: DependencyTree { context.tree }
+
+  init(context: ArticleContext) {
+    self.context = context
+  }
+
+  /// The entry of a token that is used as a verb of saying.
+  func reportingVerb(_ token: Int) -> ReportingWordTable.Entry? {
+    guard document.partsOfSpeech[token] == .verb || document.pennTags[token].hasPrefix("VB") else { return nil }
+    guard ![.adjectivalModifier, .compound, .caseMarking, .fixed].contains(document.relations[token]) else {
+      return nil
+    }
+    return context.knowledge.reportingWords.verb(document.lemmas[token])
+  }
+
+  /// The entry of a noun of saying: "statement", "claim".
+  func reportingNoun(_ token: Int) -> ReportingWordTable.Entry? {
+    document.partsOfSpeech[token] == .noun ? context.knowledge.reportingWords.noun(document.lemmas[token]) : nil
+  }
+
+  /// Head token of the phrase that names who says what a verb tells.
+  func speaker(ofVerb verb: Int, depth: Int = 0) -> Int? {
+    guard depth < 6 else { return nil }
+    let manner = context.knowledge.reportingWords.verb(document.lemmas[verb])?.manner
+    if isPassive(verb) {
+      if let agent = tree.child(of: verb, .obliqueAgent) ?? byPhrase(of: verb) { return speaker(named: agent) }
+      guard depth > 0 || manner == .cite else { return nil }
+      return tree.child(of: verb, .passiveSubject, .subject).flatMap { speaker(named: $0) }
+    }
+    if let subject = tree.child(of: verb, .subject, .outerSubject, .passiveSubject) {
+      return isExpletive(subject) ? nil : speaker(named: subject, of: verb)
+    }
+    switch document.relations[verb] {
+    case .conjunct, .openClausalComplement, .adverbialClause, .parataxis, .clausalComplement, .adverbialModifier,
+      .unspecified:
+      guard let head = tree.head(of: verb), !isFinite(verb) || document.relations[verb] != .clausalComplement else {
+        return nil
+      }
+      return document.partsOfSpeech[head].isNoun && document.relations[verb] != .conjunct
+        ? speaker(named: head) : speaker(ofVerb: head, depth: depth + 1)
+    case .adnominalClause, .relativeClause, .adverbialRelativeClause:
+      guard let head = tree.head(of: verb), document.pennTags[verb] != "VBN" else { return nil }
+      return speaker(named: head)
+    default: return nil
+    }
+  }
+
+  /// Head token of the phrase that names the speaker, given the noun that stands for them: who made a statement, whom a
+  /// relative pronoun means.
+  func speaker(named token: Int, of verb: Int? = nil) -> Int? {
+    if ["WDT", "WP"].contains(document.pennTags[token]), let verb, let relative = relativeClause(around: verb) {
+      return tree.head(of: relative).flatMap { speaker(named: $0) }
+    }
+    guard reportingNoun(token) != nil || ["interview", "spokesman"].contains(document.lemmas[token]) else {
+      return token
+    }
+    if reportingNoun(token) == nil { return token }
+    return owner(ofNoun: token) ?? token
+  }
+
+  /// Who made a statement, as the phrase around the noun says: "the minister's statement", "a statement by the army".
+  func owner(ofNoun noun: Int) -> Int? {
+    if let owner = tree.child(of: noun, .possessiveModifier) { return owner }
+    return tree.children(of: noun, .nominalModifier, .oblique).first { modifier in
+      tree.children(of: modifier, .caseMarking).contains { ["by", "from", "of"].contains(context.words[$0]) }
+        && document.partsOfSpeech[modifier].isNoun
+    }
+  }
+
+  /// Head token of the phrase that names whom the words are said to: the object of "told", "to reporters".
+  func addressee(ofVerb verb: Int) -> Int? {
+    let manner = context.knowledge.reportingWords.verb(document.lemmas[verb])?.manner
+    if manner == .tell || manner == .ask || manner == .demand {
+      if isPassive(verb) { return tree.child(of: verb, .passiveSubject, .subject) }
+      if let object = tree.child(of: verb, .indirectObject, .object) { return object }
+    }
+    return tree.children(of: verb, .oblique).first { phrase in
+      tree.children(of: phrase, .caseMarking).contains { context.words[$0] == "to" }
+        && document.relations[phrase] == .oblique && document.partsOfSpeech[phrase] != .numeral
+    }
+  }
+
+  /// Whether the saying itself is denied, intended or only possible.
+  func isUnsaid(_ verb: Int) -> Bool {
+    let dependents = tree.children[verb]
+    if dependents.contains(where: { ["not", "n't", "never"].contains(context.words[$0]) && document.heads[$0] == verb })
+    {
+      return true
+    }
+    let auxiliaries = tree.children(of: verb, .auxiliary)
+    let modals = ["may", "might", "could", "would", "will", "should", "can", "must", "'ll", "'d", "wo", "ca"]
+    if auxiliaries.contains(where: { modals.contains(context.words[$0]) && document.pennTags[$0] == "MD" }) {
+      return true
+    }
+    if let marker = dependents.first(where: { document.relations[$0] == .marker }),
+      ["if", "unless", "whether"].contains(context.words[marker])
+    {
+      return true
+    }
+    let isInfinitive = dependents.contains { context.words[$0] == "to" && document.pennTags[$0] == "TO" }
+    return isInfinitive && document.relations[verb] != .root && !isActualInfinitive(verb)
+  }
+
+  /// An infinitive that tells what did happen: "went on to say", "was the first to say".
+  private func isActualInfinitive(_ verb: Int) -> Bool {
+    guard let head = tree.head(of: verb) else { return false }
+    return ["go", "continue", "begin", "be", "first", "last", "rush"].contains(document.lemmas[head])
+  }
+
+  /// Whether a verb stands in the passive.
+  func isPassive(_ verb: Int) -> Bool {
+    if tree.child(of: verb, .passiveAuxiliary, .passiveSubject) != nil { return true }
+    return document.pennTags[verb] == "VBN" && tree.child(of: verb, .auxiliary, .subject) == nil
+      && [.adnominalClause, .root].contains(document.relations[verb])
+      && tree.child(of: verb, .object, .clausalComplement) == nil
+  }
+
+  private func isFinite(_ verb: Int) -> Bool { ["VBD", "VBZ", "VBP"].contains(document.pennTags[verb]) }
+
+  private func byPhrase(of verb: Int) -> Int? {
+    tree.children(of: verb, .oblique).first { phrase in
+      tree.children(of: phrase, .caseMarking).contains { context.words[$0] == "by" }
+    }
+  }
+
+  private func isExpletive(_ subject: Int) -> Bool {
+    document.relations[subject] == .expletive || ["there", "what", "this", "that"].contains(context.words[subject])
+  }
+
+  private func relativeClause(around verb: Int) -> Int? {
+    var current = verb
+    for _ in 0..<4 {
+      if [.relativeClause, .adverbialRelativeClause, .adnominalClause].contains(document.relations[current]) {
+        return current
+      }
+      guard let head = tree.head(of: current) else { return nil }
+      current = head
+    }
+    return nil
+  }
+
+  /// The noun of a phrase near a verb of saying, where the tree names no subject: behind the verb ("said Smith"), else
+  /// before it.
+  func nearestNoun(to verb: Int, within limits: Range<Int>) -> Int? {
+    func isNominal(_ token: Int) -> Bool {
+      document.partsOfSpeech[token].isNoun || ["he", "she", "they", "i", "we"].contains(context.words[token])
+    }
+    func head(from token: Int) -> Int {
+      var current = token
+      while let next = tree.head(of: current), limits.contains(next), document.partsOfSpeech[next].isNoun,
+        [.compound, .flat, .possessiveModifier, .nominalModifier, .adjectivalModifier].contains(
+          document.relations[current]
+        )
+      {
+        current = next
+      }
+      return current
+    }
+    if let next = ((verb + 1)..<max(verb + 1, min(limits.upperBound, verb + 4))).first(where: isNominal),
+      !((verb + 1)..<next).contains(where: { document.partsOfSpeech[$0] == .adposition })
+    {
+      return head(from: next)
+    }
+    guard limits.lowerBound < verb else { return nil }
+    return (limits.lowerBound..<verb).last(where: isNominal).map(head(from:))
+  }
+}
