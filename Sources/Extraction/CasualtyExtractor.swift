@@ -1,3 +1,5 @@
+import LanguageAnalysis
+
 /// Reads figures of people harmed: number, bound, outcome, cause, place, date and source.
 package struct CasualtyExtractor: Sendable {
   package init() {}
@@ -9,5 +11,104 @@ package struct CasualtyExtractor: Sendable {
     events: [EventFact],
     times: TimeResolver,
     attributions: [Attribution]
-  ) -> [CasualtyFact] { [] }
+  ) -> [CasualtyFact] {
+    let reader = FigureReader(context: context, times: times)
+    var figures: [Figure] = []
+    for sentence in context.document.sentences {
+      figures += reader.figures(in: sentence.tokens, after: figures.count)
+    }
+    let links = FigureLinks(
+      context: context,
+      times: times,
+      events: events,
+      entities: entities.entities,
+      attributions: attributions
+    )
+    var facts: [CasualtyFact] = []
+    var keys: [FigureKey: [Int]] = [:]
+    var positions: [Int] = []
+    for figure in figures {
+      let fact = fact(figure, links: links, positions: positions, in: context, entities: &entities)
+      let key = FigureKey(fact, counted: figure.isSingle ? context.document.lemmas[figure.quantity.node] : "")
+      if let same = keys[key]?.first(where: { isSame(facts[$0], fact) }) {
+        merge(fact, into: &facts[same])
+        positions.append(same)
+      } else {
+        keys[key, default: []].append(facts.count)
+        positions.append(facts.count)
+        facts.append(fact)
+      }
+    }
+    return facts
+  }
+
+  private func fact(
+    _ figure: Figure,
+    links: FigureLinks,
+    positions: [Int],
+    in context: ArticleContext,
+    entities: inout StoryEntities
+  ) -> CasualtyFact {
+    let cause = links.cause(of: figure)
+    var fact = CasualtyFact(
+      outcome: figure.harm.outcome,
+      bound: figure.quantity.bound,
+      minimum: figure.quantity.minimum,
+      maximum: figure.quantity.maximum,
+      date: links.date(of: figure, cause: cause),
+      evidence: [context.evidence(figure.tokens, foundBy: "casualty:" + figure.harm.foundBy)],
+      cause: cause,
+      place: links.place(of: figure, cause: cause),
+      group: entities.entity(headedBy: figure.quantity.node),
+      partOf: figure.partOf.flatMap { positions.indices.contains($0) ? positions[$0] : nil }
+    )
+    for head in links.sources(of: figure) {
+      let source =
+        entities.entity(headedBy: head) ?? EntityResolver().entity(describedBy: head, in: context, among: &entities)
+      if let source, !fact.reportedBy.contains(source) { fact.reportedBy.append(source) }
+    }
+    return fact
+  }
+
+  // MARK: One figure told several times
+
+  private struct FigureKey: Hashable {
+    var outcome: CasualtyFact.Outcome
+    var bound: CasualtyFact.Bound
+    var minimum: Int?
+    var maximum: Int?
+    /// Of a single person, who is counted: two single people are two figures.
+    var counted: String
+
+    init(_ fact: CasualtyFact, counted: String) {
+      outcome = fact.outcome
+      bound = fact.bound
+      minimum = fact.minimum
+      maximum = fact.maximum
+      self.counted = counted
+    }
+  }
+
+  /// Whether two facts with the same number can be the same figure: nothing known of them differs.
+  private func isSame(_ first: CasualtyFact, _ second: CasualtyFact) -> Bool {
+    if let one = first.cause, let other = second.cause, one == other { return true }
+    if let one = first.date, let other = second.date, one != other, one.year != other.year { return false }
+    guard let one = first.place, let other = second.place else { return true }
+    return one == other || first.cause == nil || second.cause == nil || (first.minimum ?? 0) > 9
+  }
+
+  private func merge(_ fact: CasualtyFact, into known: inout CasualtyFact) {
+    known.evidence += fact.evidence.filter { !known.evidence.contains($0) }
+    known.cause = known.cause ?? fact.cause
+    known.place = known.place ?? fact.place
+    known.date = known.date ?? fact.date
+    known.group = known.group ?? fact.group
+    known.partOf = known.partOf ?? fact.partOf
+    for source in fact.reportedBy where !known.reportedBy.contains(source) { known.reportedBy.append(source) }
+  }
+}
+
+extension Figure {
+  /// Whether it counts one person.
+  fileprivate var isSingle: Bool { quantity.minimum == 1 && quantity.maximum == 1 }
 }

@@ -71,7 +71,12 @@ struct FigureReader {
 
   private func figure(_ quantity: Quantity, _ harm: Harm) -> Figure {
     let end = max(quantity.numberEnd, min(quantity.counted ?? 0, quantity.numberEnd + 8)) + 1
-    return Figure(quantity: quantity, harm: harm, partOf: nil, tokens: quantity.tokens.lowerBound..<max(end, quantity.tokens.upperBound))
+    return Figure(
+      quantity: quantity,
+      harm: harm,
+      partOf: nil,
+      tokens: quantity.tokens.lowerBound..<max(end, quantity.tokens.upperBound)
+    )
   }
 
   /// "killed or wounded" is one figure of people affected.
@@ -107,18 +112,12 @@ struct FigureReader {
     return next < document.tokenCount && words[next] == "left"
   }
 
-  /// Whether "a" counts a person: a singular common noun that is no thing, no happening and no group.
+  /// Whether "a" counts a person: a singular noun of the table of people.
   private func isPersonLike(_ quantity: Quantity) -> Bool {
     guard let noun = quantity.counted, ["NN", "NNP", "JJ"].contains(document.pennTags[noun]) else { return false }
     let lemma = document.lemmas[noun]
-    return context.knowledge.casualtyWords.entries(.noun, lemma).isEmpty && !Self.collectives.contains(lemma)
-      && context.knowledge.events.entriesAreEmpty(forNoun: lemma)
+    return context.knowledge.peopleWords[lemma] == "person" || context.knowledge.titles[lemma] != nil
   }
-
-  private static let collectives: Set = [
-    "number", "group", "family", "crowd", "total", "couple", "majority", "host", "team", "few", "series", "lot", "city",
-    "court", "judge", "government", "population", "community", "party",
-  ]
 
   // MARK: Lists
 
@@ -148,7 +147,8 @@ struct FigureReader {
   }
 
   /// "36 in North Cotabato, 29 in South Cotabato": a number of a list whose verb is left out.
-  private func isGapped(_ quantity: Quantity, after previous: Quantity?, last: Figure, in sentence: Range<Int>) -> Bool {
+  private func isGapped(_ quantity: Quantity, after previous: Quantity?, last: Figure, in sentence: Range<Int>) -> Bool
+  {
     guard let previous, previous.tokens == last.quantity.tokens, quantity.counted == nil, !quantity.isIndefinite else {
       return false
     }
@@ -167,8 +167,11 @@ struct FigureReader {
     guard let previous else { return nil }
     let start = quantity.tokens.lowerBound
     let gap = (previous.numberEnd + 1)..<max(previous.numberEnd + 1, start)
-    if let including = gap.last(where: { ["including", "among", "includes", "included", "involving"].contains(words[$0]) }) {
-      guard words[including] != "among" || (including + 1 < start && ["them", "whom"].contains(words[including + 1])) else {
+    if let including = gap.last(where: {
+      ["including", "among", "includes", "included", "involving"].contains(words[$0])
+    }) {
+      guard words[including] != "among" || (including + 1 < start && ["them", "whom"].contains(words[including + 1]))
+      else {
         return nil
       }
       return start - including <= 12 ? true : nil

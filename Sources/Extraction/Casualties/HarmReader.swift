@@ -77,7 +77,8 @@ struct HarmReader {
     while next < sentence.upperBound, next <= end + 4 {
       if let harm = adjectiveHarm(next) { return harm }
       let isSkipped =
-        [.adverb].contains(document.partsOfSpeech[next]) || ["others", "more", "other", "people"].contains(context.words[next])
+        [.adverb].contains(document.partsOfSpeech[next])
+        || ["others", "more", "other", "people"].contains(context.words[next])
       guard isSkipped else { break }
       next += 1
     }
@@ -107,7 +108,9 @@ struct HarmReader {
       }
       harms += self.harms(ofVerb: clause, as: position)
     }
-    if harms.isEmpty, node == quantity.node, let next = partsBehind(quantity) { harms += self.harms(ofVerb: next, as: .patient) }
+    if harms.isEmpty, node == quantity.node, let next = partsBehind(quantity) {
+      harms += self.harms(ofVerb: next, as: .patient)
+    }
     return harms.isEmpty ? nil : harms
   }
 
@@ -166,7 +169,11 @@ struct HarmReader {
       }
     }
     for complement in tree.children(of: head, .openClausalComplement, .clausalComplement) where harms.isEmpty {
-      if let state = adjectiveHarm(complement) { harms = [state] } else { harms = self.harms(ofVerb: complement, as: .patient) }
+      if let state = adjectiveHarm(complement) {
+        harms = [state]
+      } else {
+        harms = self.harms(ofVerb: complement, as: .patient)
+      }
     }
     for other in tree.children(of: head, .conjunct) where isSubject || harms.isEmpty {
       guard tree.child(of: other, .subject, .passiveSubject, .object) == nil || !isSubject && harms.isEmpty,

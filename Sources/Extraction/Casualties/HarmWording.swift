@@ -43,8 +43,9 @@ struct HarmWording {
       }
       if [";", "(", ")"].contains(words[token]) { return nil }
       if document.partsOfSpeech[token] == .verb || document.partsOfSpeech[token] == .auxiliary {
-        guard Self.tollVerbs.contains(document.lemmas[token]) || document.relations[token].universal == "aux"
-          || ["confirm", "report", "provide", "estimate"].contains(document.lemmas[token])
+        guard
+          Self.tollVerbs.contains(document.lemmas[token]) || document.relations[token].universal == "aux"
+            || ["confirm", "report", "provide", "estimate"].contains(document.lemmas[token])
         else { return nil }
         if Self.tollVerbs.contains(document.lemmas[token]) { links += 1 }
       } else if ["exceeding", "above", "over"].contains(words[token]) {
@@ -57,7 +58,8 @@ struct HarmWording {
   /// "increasing the toll from 14 to 31", "put the protester death count in the hundreds", "raised the toll to six".
   private func tollBehindVerb(_ quantity: Quantity, in sentence: Range<Int>) -> Harm? {
     let start = quantity.tokens.lowerBound
-    guard start > sentence.lowerBound, ["to", "from", "in", "at"].contains(words[start - 1]) || words[start - 1] == "the"
+    guard start > sentence.lowerBound,
+      ["to", "from", "in", "at"].contains(words[start - 1]) || words[start - 1] == "the"
     else { return nil }
     for token in stride(from: start - 2, through: max(sentence.lowerBound, start - 10), by: -1) {
       if let harm = toll(token) { return harm }
@@ -68,13 +70,20 @@ struct HarmWording {
 
   /// The reading of a noun that a figure follows.
   private func toll(_ token: Int) -> Harm? {
-    guard document.partsOfSpeech[token].isNoun || ["dead", "injured", "wounded", "missing", "killed"].contains(words[token])
+    guard
+      document.partsOfSpeech[token].isNoun
+        || ["dead", "injured", "wounded", "missing", "killed"].contains(words[token])
     else { return nil }
     for entry in table.entries(.noun, document.lemmas[token]) {
       guard let outcome = CasualtyFact.Outcome(rawValue: entry.outcome) else { continue }
       switch entry.frame {
       case .toll where reader.hasCompanion(entry, near: token):
-        return Harm(outcome: tollOutcome(token) ?? outcome, cue: token, foundBy: entry.id + ".toll", isUnreal: reader.isUnreal(token))
+        return Harm(
+          outcome: tollOutcome(token) ?? outcome,
+          cue: token,
+          foundBy: entry.id + ".toll",
+          isUnreal: reader.isUnreal(token)
+        )
       case .people where ["NNS", "NN"].contains(document.pennTags[token]) && words[token] != document.lemmas[token]:
         return Harm(outcome: outcome, cue: token, foundBy: entry.id + ".toll", isUnreal: reader.isUnreal(token))
       default: continue
@@ -119,9 +128,12 @@ struct HarmWording {
         }
         let isParticiple = ["VBN", "VBD", "JJ"].contains(document.pennTags[next])
         let fits =
-          entry.frame == .modifier || (entry.frame == .patient && isParticiple && isPassive(next, hasSubject: hasSubject))
+          entry.frame == .modifier
+          || (entry.frame == .patient && isParticiple && isPassive(next, hasSubject: hasSubject))
           || ([.subject, .either].contains(entry.frame) && isVerb)
-        if fits { return Harm(outcome: outcome, cue: next, foundBy: entry.id + ".words", isUnreal: reader.isUnreal(next)) }
+        if fits {
+          return Harm(outcome: outcome, cue: next, foundBy: entry.id + ".words", isUnreal: reader.isUnreal(next))
+        }
       }
       guard Self.skipped.contains(words[next]) || document.partsOfSpeech[next] == .adverb else { return nil }
       hasSubject = hasSubject || document.partsOfSpeech[next] == .auxiliary

@@ -44,7 +44,8 @@ struct NumberReader {
 
   /// Digits with or without separators of thousands: "1,200", "2.3".
   static func digits(_ word: String) -> Double? {
-    guard let first = word.first, first.isASCII, first.isNumber, word.allSatisfy({ $0.isNumber || $0 == "," || $0 == "." })
+    guard let first = word.first, first.isASCII, first.isNumber,
+      word.allSatisfy({ $0.isNumber || $0 == "," || $0 == "." })
     else { return nil }
     let groups = word.split(separator: ",", omittingEmptySubsequences: false)
     guard groups.dropFirst().allSatisfy({ $0.prefix { $0 != "." }.count == 3 }) else { return nil }

@@ -138,7 +138,8 @@ struct QuantityScanner {
       let end = token + phrase.words.count
       guard end <= sentence.upperBound, Array(words[token..<end]) == phrase.words else { continue }
       // "at least" before another number belongs to that one.
-      if phrase.words.first != "or", end < sentence.upperBound, reader.number(at: end, end: sentence.upperBound) != nil {
+      if phrase.words.first != "or", end < sentence.upperBound, reader.number(at: end, end: sentence.upperBound) != nil
+      {
         continue
       }
       return (phrase.hedge, end)

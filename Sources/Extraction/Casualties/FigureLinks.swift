@@ -1,0 +1,216 @@
+import ArticleReading
+import LanguageAnalysis
+
+/// Ties figures to what caused the harm, where and when it happened and who says so.
+struct FigureLinks {
+  private let context: ArticleContext
+  private let times: TimeResolver
+  private let events: [EventFact]
+  /// Triggers of events in the order of the text.
+  private let triggers: [Trigger]
+  /// Mentions of places in the order of the text.
+  private let places: [PlaceMention]
+  /// The attributions that cover each sentence.
+  private let attributionsOfSentence: [Int: [Attribution]]
+  private var document: Document { context.document }
+  private var tree: DependencyTree { context.tree }
+
+  private struct Trigger {
+    var token: Int
+    var event: EventIndex
+  }
+
+  private struct PlaceMention {
+    var head: Int
+    var place: EntityIndex
+  }
+
+  init(
+    context: ArticleContext,
+    times: TimeResolver,
+    events: [EventFact],
+    entities: [Entity],
+    attributions: [Attribution]
+  ) {
+    self.context = context
+    self.times = times
+    self.events = events
+    var triggers: [Trigger] = []
+    for (index, event) in events.enumerated() {
+      for mention in event.mentions {
+        if let token = context.tokens(in: mention.span).first { triggers.append(Trigger(token: token, event: index)) }
+      }
+    }
+    self.triggers = triggers.sorted { ($0.token, $0.event) < ($1.token, $1.event) }
+    var places: [PlaceMention] = []
+    for (index, entity) in entities.enumerated() where entity.kind == .place {
+      for mention in entity.mentions where mention.form == .name || mention.form == .nominal {
+        places.append(PlaceMention(head: mention.head, place: index))
+      }
+    }
+    self.places = places.sorted { ($0.head, $0.place) < ($1.head, $1.place) }
+    var covering: [Int: [Attribution]] = [:]
+    for attribution in attributions where attribution.speakerHead != nil {
+      var sentences: [Int] = []
+      for tokens in attribution.tokens {
+        guard let first = tokens.first, let last = tokens.last else { continue }
+        sentences += Array(context.tree.sentenceOfToken[first]...context.tree.sentenceOfToken[last])
+      }
+      var seen = -1
+      for sentence in sentences where sentence != seen {
+        covering[sentence, default: []].append(attribution)
+        seen = sentence
+      }
+    }
+    attributionsOfSentence = covering
+  }
+
+  // MARK: Sources
+
+  /// Head tokens of those who give a figure: the speakers of the narrowest words that hold it.
+  func sources(of figure: Figure) -> [Int] {
+    let token = figure.quantity.numberEnd
+    let covering = (attributionsOfSentence[tree.sentenceOfToken[token]] ?? []).filter { attribution in
+      attribution.tokens.contains { $0.contains(token) }
+    }
+    let narrowest = covering.min { left, right in
+      (left.length, left.order) < (right.length, right.order)
+    }
+    return narrowest.flatMap(\.speakerHead).map { [$0] } ?? []
+  }
+
+  // MARK: Cause
+
+  private static let causes: [CasualtyFact.Outcome: [String]] = [
+    .detained: ["arrest", "charge", "protest", "attack"],
+    .rescued: ["rescue", "accident", "disaster", "attack"],
+    .displaced: ["disaster", "attack", "accident", "travel"],
+    .affected: ["disaster", "attack", "accident"],
+  ]
+
+  private func isCause(_ event: EventIndex, of outcome: CasualtyFact.Outcome) -> Bool {
+    (Self.causes[outcome] ?? ["attack", "accident", "disaster"]).contains(events[event].type.rawValue)
+      && events[event].status != .negated
+  }
+
+  /// What caused the harm: what the words of the harm hang on, else the nearest event of the sentence that can cause it,
+  /// else the one told of last, else the harm itself as an event.
+  func cause(of figure: Figure) -> EventIndex? {
+    let cue = figure.harm.cue
+    let outcome = figure.harm.outcome
+    if outcome == .detained || outcome == .rescued, let own = event(at: cue, near: figure) { return own }
+    let sentence = document.sentences[tree.sentenceOfToken[cue]]
+    if let near = syntacticCause(of: figure) { return near }
+    let inSentence = triggers(in: sentence.tokens).filter { isCause($0.event, of: outcome) && $0.token != cue }
+    if let nearest = inSentence.min(by: { distance($0, figure) < distance($1, figure) }) { return nearest.event }
+    if let earlier = precedingCause(of: figure, block: sentence.block) { return earlier }
+    return event(at: cue, near: figure)
+  }
+
+  private func distance(_ trigger: Trigger, _ figure: Figure) -> Int { abs(trigger.token - figure.quantity.node) }
+
+  /// The event of the subject of a killing, of "in the attack" beside it, or of the clause that it is a consequence of.
+  private func syntacticCause(of figure: Figure) -> EventIndex? {
+    let outcome = figure.harm.outcome
+    var clause = figure.harm.cue
+    for _ in 0..<4 {
+      for child in tree.children[clause]
+      where [.subject, .oblique, .obliqueAgent, .nominalModifier, .adverbialClause].contains(document.relations[child])
+      {
+        if let event = event(at: child, near: nil), isCause(event, of: outcome) { return event }
+      }
+      guard let head = tree.head(of: clause) else { return nil }
+      if let event = event(at: head, near: nil), isCause(event, of: outcome) { return event }
+      clause = head
+    }
+    return nil
+  }
+
+  private func event(at token: Int, near figure: Figure?) -> EventIndex? {
+    let position = firstTrigger(atOrAfter: token)
+    return position < triggers.count && triggers[position].token == token ? triggers[position].event : nil
+  }
+
+  /// The event that can cause the harm told of last before the figure, that of the same paragraph first.
+  private func precedingCause(of figure: Figure, block: Int) -> EventIndex? {
+    let end = firstTrigger(atOrAfter: figure.tokens.lowerBound)
+    for trigger in triggers[..<end].reversed().prefix(40)
+    where isCause(trigger.event, of: figure.harm.outcome) && events[trigger.event].status == .actual {
+      return trigger.event
+    }
+    return triggers[end...].prefix(40).first {
+      isCause($0.event, of: figure.harm.outcome) && events[$0.event].status == .actual
+    }?.event
+  }
+
+  private func triggers(in tokens: Range<Int>) -> ArraySlice<Trigger> {
+    let first = firstTrigger(atOrAfter: tokens.lowerBound)
+    return triggers[first..<firstTrigger(atOrAfter: tokens.upperBound)]
+  }
+
+  private func firstTrigger(atOrAfter token: Int) -> Int {
+    Self.position(in: triggers) { $0.token >= token }
+  }
+
+  private static func position<Element>(in elements: [Element], where condition: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = elements.count
+    while low < high {
+      let middle = (low + high) / 2
+      if condition(elements[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
+  // MARK: Place and date
+
+  /// Where the harm happened: the place beside the words of the harm, else that of the cause, else the nearest named.
+  func place(of figure: Figure, cause: EventIndex?) -> EntityIndex? {
+    let sentence = document.sentences[tree.sentenceOfToken[figure.quantity.node]].tokens
+    if let own = placeBeside(figure, in: sentence) { return own }
+    if let cause, let place = events[cause].arguments.first(where: { $0.role == .place })?.entity { return place }
+    if let cause,
+      let target = events[cause].arguments.first(where: { argument in
+        argument.role == .patient && places.contains { $0.place == argument.entity }
+      })
+    {
+      return target.entity
+    }
+    let first = Self.position(in: places) { $0.head >= sentence.lowerBound }
+    let end = Self.position(in: places) { $0.head >= sentence.upperBound }
+    if let located = places[first..<end].first(where: { isLocated($0.head) }) { return located.place }
+    return places[..<first].reversed().prefix(12).first { isLocated($0.head) }?.place
+  }
+
+  /// The first place that hangs by "in", "at", "near" on the harm or the people, or on the clause around.
+  private func placeBeside(_ figure: Figure, in sentence: Range<Int>) -> EntityIndex? {
+    let first = Self.position(in: places) { $0.head >= sentence.lowerBound }
+    let end = Self.position(in: places) { $0.head >= sentence.upperBound }
+    let anchors = [figure.harm.cue, figure.quantity.node, figure.quantity.counted].compactMap { $0 }
+    for mention in places[first..<end] where isLocated(mention.head) {
+      var current = mention.head
+      for _ in 0..<3 {
+        guard let head = tree.head(of: current) else { break }
+        if anchors.contains(head) { return mention.place }
+        current = head
+      }
+    }
+    return nil
+  }
+
+  private func isLocated(_ head: Int) -> Bool {
+    tree.children(of: head, .caseMarking).contains {
+      ["in", "at", "near", "on", "off", "outside", "across", "into", "inside", "around"].contains(context.words[$0])
+    }
+  }
+
+  /// When the harm happened: the date beside its words, else that of the cause.
+  func date(of figure: Figure, cause: EventIndex?) -> CalendarDate? {
+    times.date(attachedTo: figure.harm.cue, in: context) ?? cause.flatMap { events[$0].date }
+  }
+}
+
+extension Attribution {
+  /// Number of its tokens.
+  fileprivate var length: Int { tokens.reduce(0) { $0 + $1.count } }
+}
