@@ -75,6 +75,10 @@ void dateline_graphviz_size(Agraph_t *graph, double *width, double *height) {
   *height = box.UR.y - box.LL.y;
 }
 
+void dateline_graphviz_attach(Agraph_t *graph) { attach_attrs(graph); }
+
+const char *dateline_graphviz_get(void *object, const char *name) { return agget(object, (char *)name); }
+
 int dateline_graphviz_render(GVC_t *context, Agraph_t *graph, const char *format, char **bytes, size_t *length) {
 #if defined(GVPLUGIN_VERSION) && GVPLUGIN_VERSION >= 8
   size_t size = 0;

@@ -18,6 +18,8 @@ public struct KnowledgeBase: Sendable {
   public let casualtyWords: CasualtyWordTable
   /// Colours of the picture and the page.
   public let themes: ThemeTable
+  /// How edges stand in the picture.
+  public let pictureEdges: PictureEdgeTable
   /// Which positions fill which argument of an event.
   public let frames: ArgumentFrames
   /// Words that name events.
@@ -65,5 +67,6 @@ public struct KnowledgeBase: Sendable {
     placeWords = try WordSortTable(source: source, table: "place-words")
     peopleWords = try WordSortTable(source: source, table: "people-words")
     givenNames = try GivenNameTable(source: source)
+    pictureEdges = try PictureEdgeTable(source: source)
   }
 }

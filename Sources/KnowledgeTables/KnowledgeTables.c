@@ -48,6 +48,10 @@ static const unsigned char status_cues[] = {
 #embed "tables/status-cues.tsv"
 };
 
+static const unsigned char picture_edges[] = {
+#embed "tables/picture-edges.tsv"
+};
+
 static const unsigned char theme[] = {
 #embed "tables/theme.tsv"
 };
@@ -98,6 +102,7 @@ static const struct dateline_knowledge_table tables[] = {
     TABLE("events", events),
     TABLE("frames", frames),
     TABLE("status-cues", status_cues),
+    TABLE("picture-edges", picture_edges),
     TABLE("theme", theme),
     TABLE("countries", countries),
     TABLE("gazetteer", gazetteer),

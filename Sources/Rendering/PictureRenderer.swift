@@ -21,33 +21,35 @@ public struct PictureRenderer: Sendable {
     as format: PictureFormat,
     options: PictureOptions = PictureOptions()
   ) throws -> Data {
+    if format == .html { return try PageRenderer(knowledge: knowledge).render(graph, articles: [], options: options) }
+    let picture = try finished(graph, options: options)
+    let renderer = GraphvizRenderer()
+    switch format {
+    case .svg, .html:
+      let data = try renderer.render(picture.drawing, engine: .placed, format: .svg).data
+      return AccessibleSVG(content: picture.content, graph: graph, placement: .file).data(from: data)
+    case .pdf: return try renderer.render(picture.drawing, engine: .placed, format: .pdf).data
+    case .png:
+      return try renderer.render(picture.drawing, engine: .placed, format: .png, resolution: 72 * options.scale).data
+    case .dot: return try renderer.dot(picture.drawing)
+    }
+  }
+
+  /// The picture laid out; throws what `render` throws.
+  func finished(_ graph: Graph, options: PictureOptions) throws -> PictureLayout.Finished {
     guard knowledge.themes.names.contains(options.theme) else {
-      throw PictureError(
-        "there is no theme '\(options.theme)'; choose \(knowledge.themes.names.joined(separator: ", "))"
-      )
+      throw PictureError("there is no theme '\(options.theme)'; choose \(knowledge.themes.names.joined(separator: ", "))")
     }
     guard options.scale > 0, options.scale <= 10 else {
       throw PictureError("the scale \(options.scale) is not between 0 and 10")
     }
-    let drawing = Self.drawing(of: graph)
-    let renderer = GraphvizRenderer()
-    switch format {
-    case .svg: return try renderer.render(drawing, engine: .dot, format: .svg).data
-    case .pdf: return try renderer.render(drawing, engine: .dot, format: .pdf).data
-    case .png: return try renderer.render(drawing, engine: .dot, format: .png, resolution: 72 * options.scale).data
-    case .dot: return try renderer.dot(drawing)
-    case .html: return try PageRenderer(knowledge: knowledge).render(graph, articles: [], options: options)
+    if let top = options.top, top < 1, !options.showsAll {
+      throw PictureError("\(top) nodes cannot be drawn; ask for 1 or more")
     }
-  }
-
-  private static func drawing(of graph: Graph) -> GraphvizDrawing {
-    var drawing = GraphvizDrawing(name: "graph", attributes: ["rankdir": "LR"])
-    drawing.nodes = graph.nodes.map { node in
-      GraphvizDrawing.Node(name: node.id, attributes: ["label": .text(GraphvizText.plain(node.label))])
-    }
-    drawing.edges = graph.edges.map { edge in
-      GraphvizDrawing.Edge(tail: edge.source, head: edge.target, attributes: ["label": .text(edge.kind.rawValue)])
-    }
-    return drawing
+    let layout = PictureLayout(
+      composer: PictureComposer(graph: graph, knowledge: knowledge, options: options),
+      style: PictureStyle(themes: knowledge.themes, theme: options.theme)
+    )
+    return try layout.finished(options: options)
   }
 }

@@ -37,6 +37,10 @@ void dateline_graphviz_add(Agraph_t *subgraph, Agnode_t *node);
 int dateline_graphviz_layout(GVC_t *context, Agraph_t *graph, const char *engine);
 /// Width and height of a graph that is laid out, in points.
 void dateline_graphviz_size(Agraph_t *graph, double *width, double *height);
+/// Writes the layout into the attributes of the graph, its nodes and edges: "pos", "lp", "width", "height", "bb".
+void dateline_graphviz_attach(Agraph_t *graph);
+/// The value of an attribute; NULL where it is not declared. Valid until the attribute changes.
+const char *dateline_graphviz_get(void *object, const char *name);
 /// Renders a graph that is laid out; 0 where it succeeds. The bytes are freed with dateline_graphviz_free.
 int dateline_graphviz_render(GVC_t *context, Agraph_t *graph, const char *format, char **bytes, size_t *length);
 void dateline_graphviz_free(char *bytes);

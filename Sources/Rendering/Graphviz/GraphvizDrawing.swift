@@ -43,6 +43,8 @@ extension GraphvizDrawing.Value: ExpressibleByStringLiteral {
 enum GraphvizEngine: String, Sendable, Hashable {
   case dot
   case sfdp
+  /// No layout: nodes and edges stay where their attributes `pos` put them.
+  case placed = "nop2"
 }
 
 /// The formats that Graphviz writes.

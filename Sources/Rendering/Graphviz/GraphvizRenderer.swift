@@ -29,14 +29,14 @@ struct GraphvizRenderer: Sendable {
     format: GraphvizFormat,
     resolution: Double? = nil
   ) throws(GraphvizError) -> Result {
-    try withLayout(of: drawing, engine: engine, resolution: resolution) { context, graph throws(GraphvizError) in
-      let (width, height) = Self.size(of: graph)
+    try withLayout(of: drawing, engine: engine, resolution: resolution) { context, built throws(GraphvizError) in
+      let (width, height) = Self.size(of: built.graph)
       guard format == .svg || format == .json || max(width, height) <= Self.largestSide else {
         throw GraphvizError("the picture would be \(Int(width)) × \(Int(height)) points; draw less of it, or as SVG")
       }
       var bytes: UnsafeMutablePointer<CChar>?
       var length = 0
-      let status = dateline_graphviz_render(context, graph, format.rawValue, &bytes, &length)
+      let status = dateline_graphviz_render(context, built.graph, format.rawValue, &bytes, &length)
       guard status == 0, let bytes else {
         throw GraphvizError("Graphviz could not write \(format)", messages: Self.messages)
       }
@@ -45,22 +45,41 @@ struct GraphvizRenderer: Sendable {
     }
   }
 
-  /// The size of a drawing once laid out, in points.
-  func size(of drawing: GraphvizDrawing, engine: GraphvizEngine) throws(GraphvizError) -> (
-    width: Double, height: Double
-  ) {
-    try withLayout(of: drawing, engine: engine, resolution: nil) { _, graph throws(GraphvizError) in
-      Self.size(of: graph)
+  /// Where a layout puts the drawing's nodes and edges.
+  func layout(_ drawing: GraphvizDrawing, engine: GraphvizEngine) throws(GraphvizError) -> GraphvizLayout {
+    try withLayout(of: drawing, engine: engine, resolution: nil) { _, built throws(GraphvizError) in
+      dateline_graphviz_attach(built.graph)
+      func value(_ object: UnsafeMutableRawPointer, _ name: String) -> String {
+        dateline_graphviz_get(object, name).map { String(cString: $0) } ?? ""
+      }
+      let (width, height) = Self.size(of: built.graph)
+      return GraphvizLayout(
+        width: width,
+        height: height,
+        nodes: built.nodes.map { node in
+          GraphvizLayout.Box(
+            position: value(node, "pos"),
+            width: value(node, "width"),
+            height: value(node, "height")
+          ) ?? GraphvizLayout.Box(x: 0, y: 0, width: 0, height: 0)
+        },
+        edges: built.edges.map { edge in
+          GraphvizLayout.Course(
+            spline: edge.map { value($0, "pos") } ?? "",
+            label: edge.map { value($0, "lp") } ?? ""
+          )
+        }
+      )
     }
   }
 
   /// The drawing as DOT.
   func dot(_ drawing: GraphvizDrawing) throws(GraphvizError) -> Data {
     try Self.withContext { _ throws(GraphvizError) in
-      let graph = try Self.build(drawing)
-      defer { dateline_graphviz_close(graph) }
+      let built = try Self.build(drawing)
+      defer { dateline_graphviz_close(built.graph) }
       var length = 0
-      guard let bytes = dateline_graphviz_write(graph, &length) else {
+      guard let bytes = dateline_graphviz_write(built.graph, &length) else {
         throw GraphvizError("Graphviz could not write DOT", messages: Self.messages)
       }
       defer { free(bytes) }
@@ -72,7 +91,7 @@ struct GraphvizRenderer: Sendable {
     of drawing: GraphvizDrawing,
     engine: GraphvizEngine,
     resolution: Double?,
-    _ body: (OpaquePointer, UnsafeMutablePointer<Agraph_t>) throws(GraphvizError) -> Outcome
+    _ body: (OpaquePointer, Built) throws(GraphvizError) -> Outcome
   ) throws(GraphvizError) -> Outcome {
     guard drawing.nodes.count <= Self.mostNodes else {
       throw GraphvizError("\(drawing.nodes.count) nodes are too many to draw (at most \(Self.mostNodes)); draw less")
@@ -80,16 +99,16 @@ struct GraphvizRenderer: Sendable {
     return try Self.withContext { context throws(GraphvizError) in
       var drawing = drawing
       if let resolution { drawing.attributes["dpi"] = .text(String(resolution)) }
-      let graph = try Self.build(drawing)
-      defer { dateline_graphviz_close(graph) }
-      guard dateline_graphviz_layout(context, graph, engine.rawValue) == 0 else {
+      let built = try Self.build(drawing)
+      defer { dateline_graphviz_close(built.graph) }
+      guard dateline_graphviz_layout(context, built.graph, engine.rawValue) == 0 else {
         throw GraphvizError("Graphviz could not lay the picture out", messages: Self.messages)
       }
-      defer { dateline_graphviz_free_layout(context, graph) }
+      defer { dateline_graphviz_free_layout(context, built.graph) }
       guard !Self.messages.contains("syntax error") else {
         throw GraphvizError("Graphviz did not understand a label", messages: Self.messages)
       }
-      return try body(context, graph)
+      return try body(context, built)
     }
   }
 
@@ -116,22 +135,38 @@ struct GraphvizRenderer: Sendable {
     return (width, height)
   }
 
-  private static func build(_ drawing: GraphvizDrawing) throws(GraphvizError) -> UnsafeMutablePointer<Agraph_t> {
+  /// A drawing as Graphviz holds it; the edges are in the drawing's order, nil where an end does not exist.
+  private struct Built {
+    let graph: UnsafeMutablePointer<Agraph_t>
+    let nodes: [UnsafeMutablePointer<Agnode_t>]
+    let edges: [UnsafeMutablePointer<Agedge_t>?]
+  }
+
+  private static func build(_ drawing: GraphvizDrawing) throws(GraphvizError) -> Built {
     guard let graph = dateline_graphviz_open(drawing.name) else {
       throw GraphvizError("Graphviz could not make a graph", messages: messages)
     }
     declareAll(of: drawing, in: graph)
     set(drawing.attributes, of: graph, in: graph)
     var nodes: [String: UnsafeMutablePointer<Agnode_t>] = [:]
+    var inOrder: [UnsafeMutablePointer<Agnode_t>] = []
     for node in drawing.nodes {
-      guard let made = dateline_graphviz_node(graph, node.name) else { continue }
+      guard let made = dateline_graphviz_node(graph, node.name) else {
+        throw GraphvizError("Graphviz could not make a node", messages: messages)
+      }
       nodes[node.name] = made
+      inOrder.append(made)
       set(node.attributes, of: made, in: graph)
     }
+    var edges: [UnsafeMutablePointer<Agedge_t>?] = []
     for (number, edge) in drawing.edges.enumerated() {
       guard let tail = nodes[edge.tail], let head = nodes[edge.head],
         let made = dateline_graphviz_edge(graph, tail, head, "e\(number)")
-      else { continue }
+      else {
+        edges.append(nil)
+        continue
+      }
+      edges.append(made)
       set(edge.attributes, of: made, in: graph)
     }
     for group in drawing.groups {
@@ -141,7 +176,7 @@ struct GraphvizRenderer: Sendable {
         if let node = nodes[name] { dateline_graphviz_add(made, node) }
       }
     }
-    return graph
+    return Built(graph: graph, nodes: inOrder, edges: edges)
   }
 
   private static func declareAll(of drawing: GraphvizDrawing, in graph: UnsafeMutablePointer<Agraph_t>) {

@@ -1,0 +1,55 @@
+import Knowledge
+import KnowledgeGraph
+
+/// What explains the shapes, colours and lines that occur in a picture.
+struct PictureLegend: Sendable {
+  /// The samples, each a node that names what it stands for.
+  let samples: [GraphvizDrawing.Node]
+
+  init(content: PictureContent, style: PictureStyle) {
+    var samples: [GraphvizDrawing.Node] = []
+    func add(_ text: String, _ attributes: [String: GraphvizDrawing.Value], isStruck: Bool = false) {
+      var attributes = attributes
+      attributes["label"] = .html(NodeLabel.line(text, points: PictureStyle.smallest, isStruck: isStruck))
+      attributes["class"] = "legend"
+      attributes["id"] = .text("legend\(samples.count)")
+      samples.append(GraphvizDrawing.Node(name: "legend\(samples.count)", attributes: attributes))
+    }
+    for kind in NodeKind.allCases where content.nodes.contains(where: { $0.kind == kind && $0.badges.isEmpty }) {
+      add(Self.name(of: kind), style.attributes(of: kind))
+    }
+    let tellings = Set(content.nodes.map(\.telling)).union(content.edges.map(\.telling))
+    if tellings.contains(.claimed) { add("somebody says so", style.attributes(of: .event, telling: .claimed)) }
+    if tellings.contains(.planned) || tellings.contains(.possible) {
+      add("planned or possible", style.attributes(of: .event, telling: .planned))
+    }
+    if tellings.contains(.negated) {
+      add("did not happen", style.attributes(of: .event, telling: .negated), isStruck: true)
+    }
+    for outcome in content.nodes.flatMap(\.badges).map(\.outcome).reduce(into: [String](), Self.appendOnce).prefix(3) {
+      let colours = style.colours(outcome)
+      add(
+        "people \(outcome)",
+        [
+          "shape": "box", "style": "filled", "fillcolor": .text(colours.fill), "color": .text(colours.fill),
+          "fontcolor": .text(colours.text), "margin": "0.06,0.04",
+        ]
+      )
+    }
+    if content.edges.contains(where: \.hasArrow) {
+      add(
+        "→ from who acts, to whom or where",
+        ["shape": "plain", "fontcolor": .text(style.colours("note").text), "margin": "0"]
+      )
+    }
+    self.samples = samples
+  }
+
+  private static func name(of kind: NodeKind) -> String {
+    kind == .organization ? "organisation" : kind == .casualtyFigure ? "figure" : kind.rawValue
+  }
+
+  private static func appendOnce(_ list: inout [String], _ item: String) {
+    if !list.contains(item) { list.append(item) }
+  }
+}

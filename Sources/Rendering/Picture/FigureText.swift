@@ -1,0 +1,48 @@
+import Extraction
+import Knowledge
+import KnowledgeGraph
+
+/// Figures of people harmed as short text: "35 killed", "≥ 107 killed", "dozens injured".
+struct FigureText: Sendable {
+  private let numbers: NumberTable
+
+  init(numbers: NumberTable) {
+    self.numbers = numbers
+  }
+
+  /// The figure of a node with what became of the people.
+  func text(of detail: CasualtyDetail, mentions: [Provenance]) -> String {
+    let words = mentions.first.map(\.text) ?? ""
+    return "\(quantity(of: detail, words: words)) \(outcome(of: detail, words: words))"
+  }
+
+  private func quantity(of detail: CasualtyDetail, words: String) -> String {
+    let least = detail.minimum.map(PictureText.grouped)
+    let most = detail.maximum.map(PictureText.grouped)
+    switch detail.bound {
+    case .exact:
+      let number = least ?? most
+      return number == "0" ? "none" : number ?? "some"
+    case .atLeast: return least.map { "≥ \($0)" } ?? "some"
+    case .moreThan: return detail.minimum.map { "> \(PictureText.grouped($0 - 1))" } ?? "some"
+    case .about: return (least ?? most).map { "≈ \($0)" } ?? "some"
+    case .atMost: return most.map { "≤ \($0)" } ?? "some"
+    case .range:
+      guard let least, let most else { return (least ?? most).map { "≈ \($0)" } ?? "some" }
+      return "\(least)–\(most)"
+    case .vague: return vague(words) ?? least.map { "≥ \($0)" } ?? "some"
+    }
+  }
+
+  /// The word of a quantity without a number, as the text has it.
+  private func vague(_ words: String) -> String? {
+    for word in words.lowercased().split(whereSeparator: { !$0.isLetter }) {
+      if case .vague? = numbers[String(word)] { return String(word) }
+    }
+    return nil
+  }
+
+  private func outcome(of detail: CasualtyDetail, words: String) -> String {
+    detail.outcome == .injured && words.contains("wounded") ? "wounded" : detail.outcome.rawValue
+  }
+}

@@ -1,0 +1,187 @@
+import ArticleReading
+import Extraction
+import Knowledge
+import KnowledgeGraph
+
+/// Turns a graph into what a picture of it says: which nodes, which lines, which words.
+struct PictureComposer: Sendable {
+  /// The largest width of a name and of small print, in characters.
+  static let nameWidth = 20
+  static let noteWidth = 26
+  /// The most offices and figures that are written at one node.
+  static let mostOffices = 2
+  static let mostBadges = 6
+
+  let index: GraphIndex
+  let knowledge: KnowledgeBase
+  let options: PictureOptions
+  let weights: [Double]
+  /// The year of publication, which days need not repeat.
+  let impliedYear: Int?
+
+  init(graph: Graph, knowledge: KnowledgeBase, options: PictureOptions) {
+    index = GraphIndex(graph)
+    self.knowledge = knowledge
+    self.options = options
+    weights = Salience(index).weights
+    let years = Set(graph.articles.map { $0.date?.year })
+    impliedYear = years.count == 1 ? years.first ?? nil : nil
+  }
+
+  /// What the picture says with at most so many nodes.
+  func content(limit: Int) -> PictureContent {
+    let selection = PictureSelection(index: index, weights: weights, limit: limit, options: options)
+    let edges = PictureEdges(composer: self, selected: selection.nodes).edges
+    let connected = Set(edges.flatMap { [$0.tail, $0.head] })
+    let sizes = sizes(of: selection.nodes)
+    var nodes = selection.nodes.sorted(by: precedes).map { node($0, size: sizes[$0] ?? .small) }
+    if !options.showsAll, !edges.isEmpty {
+      nodes.removeAll { !connected.contains($0.id) && $0.badges.isEmpty && $0.kind != .event }
+    }
+    let caption = PictureCaption(index: index, shown: Set(nodes.map(\.position)), badges: nodes.flatMap(\.badges))
+    return PictureContent(title: caption.title, subtitle: caption.subtitle, nodes: nodes, edges: edges)
+  }
+
+  /// The order of weight, then of the graph.
+  func precedes(_ left: Int, _ right: Int) -> Bool {
+    weights[left] != weights[right] ? weights[left] > weights[right] : left < right
+  }
+
+  /// Large for the few that matter most, medium for the next.
+  private func sizes(of nodes: Set<Int>) -> [Int: PictureContent.Size] {
+    let ranked = nodes.filter { index[$0].kind != .statement && index[$0].kind != .casualtyFigure }.sorted(by: precedes)
+    let large = max(1, min(4, ranked.count / 8))
+    let medium = max(1, min(10, ranked.count / 4))
+    var sizes: [Int: PictureContent.Size] = [:]
+    for (rank, node) in ranked.enumerated() {
+      sizes[node] = rank < large ? .large : rank < large + medium ? .medium : .small
+    }
+    return sizes
+  }
+
+  private func node(_ position: Int, size: PictureContent.Size) -> PictureContent.Node {
+    let node = index[position]
+    var made = PictureContent.Node(
+      id: "n\(position)",
+      position: position,
+      kind: node.kind,
+      name: PictureText.wrapped(PictureText.clipped(node.label, to: 60), width: Self.nameWidth),
+      notes: [],
+      size: size,
+      evidence: node.mentions,
+      spoken: PictureText.oneLine(node.label)
+    )
+    switch node.detail {
+    case .person, .organization, .group, .thing: made.notes = standing(of: position)
+    case .place(let detail): made.notes = whereabouts(of: position, detail: detail)
+    case .event(let detail): describe(&made, event: position, detail: detail)
+    case .casualtyFigure:
+      made.name = []
+      made.badges = badges([position])
+      made.notes = sources(of: made.badges)
+    case .statement(let detail):
+      let words = PictureText.clipped(detail.text, to: 140)
+      made.name = PictureText.wrapped(detail.isDirect ? "“\(words)”" : words, width: 34)
+    case .role: break
+    }
+    if made.name.isEmpty, made.badges.isEmpty { made.name = ["(no name)"] }
+    made.spoken = ([made.spoken] + made.badges.map(\.text) + made.notes).joined(separator: ", ")
+    return made
+  }
+
+  /// Offices, memberships and the number of statements of an entity, as small print.
+  private func standing(of position: Int) -> [String] {
+    let relations = StandingRelations(of: position, in: index)
+    var notes: [String] = []
+    for office in relations.offices.prefix(Self.mostOffices) {
+      let title = (office.isFormer ? "former " : "") + office.title
+      notes.append(office.owner.map { "\(title), \(index[$0].label)" } ?? title)
+    }
+    if notes.isEmpty { notes = relations.prefix(1).map { index[$0.target].label } }
+    let statements = index.sources(of: position, by: .speaker).count
+    if statements > 0, !options.showsStatements { notes.append(PictureText.count(statements, "statement")) }
+    return notes.flatMap { PictureText.wrapped(PictureText.clipped($0, to: 60), width: Self.noteWidth) }
+  }
+
+  private func whereabouts(of position: Int, detail: PlaceDetail) -> [String] {
+    var notes: [String] = []
+    let names = Set(([index[position].label] + index[position].aliases).map { $0.lowercased() })
+    if detail.placeKind != "country", let name = detail.country.flatMap(PictureText.country),
+      !names.contains(name.lowercased())
+    {
+      notes.append(name)
+    }
+    return notes + standing(of: position).filter { !notes.contains($0) }
+  }
+
+  private func describe(_ node: inout PictureContent.Node, event: Int, detail: EventDetail) {
+    node.suffix = detail.date.map { PictureText.day($0, isShort: true, impliedYear: impliedYear) }
+    node.telling = telling(ofEvent: event)
+    switch node.telling {
+    case .told, .claimed: break
+    case .planned: node.notes.append("planned")
+    case .possible: node.notes.append("possible")
+    case .negated: node.notes.append("did not happen")
+    }
+    node.badges = badges(index.figures(of: event))
+    let reporters = index.targets(of: event, by: .reportedBy).map { index[$0].label }
+    if !reporters.isEmpty {
+      node.notes += PictureText.wrapped("says " + PictureText.list(reporters), width: Self.noteWidth)
+    }
+    node.notes += sources(of: node.badges)
+    if node.suffix.map({ $0.count + (node.name.last?.count ?? 0) > Self.nameWidth }) ?? false, let day = node.suffix {
+      node.suffix = nil
+      node.notes.insert(day, at: 0)
+    }
+  }
+
+  /// How an event is told.
+  func telling(ofEvent event: Int) -> PictureContent.Telling {
+    guard case .event(let detail) = index[event].detail else { return .told }
+    switch detail.status {
+    case .actual: return index.targets(of: event, by: .reportedBy).isEmpty ? .told : .claimed
+    case .planned: return .planned
+    case .hypothetical: return .possible
+    case .negated: return .negated
+    }
+  }
+
+  /// The figures as badges: the worst outcome first, parts of others last, the same figure once.
+  private func badges(_ figures: [Int]) -> [PictureContent.Badge] {
+    let writer = FigureText(numbers: knowledge.numbers)
+    let outcomes = CasualtyFact.Outcome.allCases
+    var ranked: [(rank: Int, badge: PictureContent.Badge)] = []
+    for figure in figures {
+      guard case .casualtyFigure(let detail) = index[figure].detail else { continue }
+      let sources = index.targets(of: figure, by: .reportedBy).map { index[$0].label }
+      let text = writer.text(of: detail, mentions: index[figure].mentions)
+      let badge = PictureContent.Badge(
+        text: detail.partOf == nil ? text : "of them \(text)",
+        outcome: detail.outcome.rawValue,
+        source: sources.isEmpty ? nil : PictureText.list(sources),
+        figures: [figure]
+      )
+      if let same = ranked.firstIndex(where: { $0.badge.text == text }) {
+        ranked[same].badge.figures.append(figure)
+        if ranked[same].badge.source == nil { ranked[same].badge.source = badge.source }
+        continue
+      }
+      let rank = (outcomes.firstIndex(of: detail.outcome) ?? 0) * 2 + (detail.partOf == nil ? 0 : 1)
+      ranked.append((rank, badge))
+    }
+    return ranked.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
+      .prefix(Self.mostBadges).map(\.element.badge)
+  }
+
+  /// Who gives the figures, each with what they say where not all say the same.
+  private func sources(of badges: [PictureContent.Badge]) -> [String] {
+    let sources = badges.compactMap(\.source).reduce(into: [String]()) { list, source in
+      if !list.contains(source) { list.append(source) }
+    }
+    return sources.flatMap { source in
+      let figures = badges.filter { $0.source == source }.map(\.text)
+      let what = figures.count == badges.count ? "according to " : figures.joined(separator: ", ") + ": "
+      return PictureText.wrapped(what + source, width: Self.noteWidth + 6)
+    }
+  }
+}

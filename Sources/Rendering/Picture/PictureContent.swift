@@ -1,0 +1,78 @@
+import KnowledgeGraph
+
+/// What a picture says, before anything is known of its layout or colours.
+struct PictureContent: Sendable, Hashable {
+  /// How sure the article is of what a node or line says; told apart by the style of lines.
+  enum Telling: String, Sendable, Hashable, CaseIterable {
+    case told
+    case claimed
+    case planned
+    case possible
+    case negated
+  }
+
+  /// The three sizes of text that say how much a node matters.
+  enum Size: Sendable, Hashable, CaseIterable {
+    case large
+    case medium
+    case small
+  }
+
+  /// A figure of people harmed at an event.
+  struct Badge: Sendable, Hashable {
+    /// The figure: "35 killed".
+    var text: String
+    /// What became of the people: the element of the theme that colours it.
+    var outcome: String
+    /// Who says so.
+    var source: String?
+    /// Positions of the figures in the graph.
+    var figures: [Int]
+  }
+
+  /// A node of the picture.
+  struct Node: Sendable, Hashable {
+    /// The identifier in the picture: "n" and the node's position in the graph.
+    var id: String
+    /// The position in the graph.
+    var position: Int
+    var kind: NodeKind
+    /// The name, in lines.
+    var name: [String]
+    /// What stands after the name: the day.
+    var suffix: String?
+    /// Small print under the name, in lines.
+    var notes: [String]
+    var badges: [Badge] = []
+    var telling: Telling = .told
+    var size: Size = .small
+    /// Where it was read.
+    var evidence: [Provenance]
+    /// What the node says as a sentence without a full stop.
+    var spoken: String
+  }
+
+  /// A line of the picture, from left to right.
+  struct Edge: Sendable, Hashable {
+    /// The identifier in the picture: "e" and the first edge's position in the graph.
+    var id: String
+    /// Positions of the edges in the graph that it stands for.
+    var edges: [Int]
+    /// Identifiers of the nodes at its ends.
+    var tail: String
+    var head: String
+    /// The kind, as the contract names it: its class.
+    var kind: String
+    var label: String
+    var hasArrow = true
+    var telling: Telling = .told
+    var evidence: [Provenance]
+  }
+
+  /// The headline.
+  var title: String
+  /// Day, source and counts.
+  var subtitle: [String]
+  var nodes: [Node]
+  var edges: [Edge]
+}
