@@ -38,7 +38,9 @@ public struct PictureRenderer: Sendable {
   /// The picture laid out; throws what `render` throws.
   func finished(_ graph: Graph, options: PictureOptions) throws -> PictureLayout.Finished {
     guard knowledge.themes.names.contains(options.theme) else {
-      throw PictureError("there is no theme '\(options.theme)'; choose \(knowledge.themes.names.joined(separator: ", "))")
+      throw PictureError(
+        "there is no theme '\(options.theme)'; choose \(knowledge.themes.names.joined(separator: ", "))"
+      )
     }
     guard options.scale > 0, options.scale <= 10 else {
       throw PictureError("the scale \(options.scale) is not between 0 and 10")

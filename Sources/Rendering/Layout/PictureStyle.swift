@@ -33,25 +33,21 @@ struct PictureStyle: Sendable {
     }
   }
 
-  /// Graphviz's name of the shape of a kind of node.
+  /// Graphviz's name of the shape of a kind of node; people have round corners, and what is many has two lines.
   static func shape(of kind: NodeKind) -> String {
     switch kind {
-    case .person, .event, .casualtyFigure: "box"
-    case .organization: "octagon"
+    case .person, .group, .organization, .event, .casualtyFigure: "box"
     case .place: "ellipse"
-    case .group: "hexagon"
     case .thing, .role: "tab"
     case .statement: "note"
     }
   }
 
-  /// Graphviz's margins in inches: shapes with slanted sides hold room already.
+  /// Graphviz's margins in inches; an ellipse holds room already.
   static func margin(of kind: NodeKind) -> String {
     switch kind {
     case .place: "0.01,0.01"
-    case .group: "0.02,0.04"
-    case .organization: "0.06,0.04"
-    case .person, .thing, .role, .statement: "0.10,0.05"
+    case .person, .group, .organization, .thing, .role, .statement: "0.10,0.05"
     case .event, .casualtyFigure: "0.08,0.05"
     }
   }
@@ -68,7 +64,9 @@ struct PictureStyle: Sendable {
   /// The attributes of a node's shape.
   func attributes(of kind: NodeKind, telling: PictureContent.Telling = .told) -> [String: GraphvizDrawing.Value] {
     let colours = colours(Self.element(of: kind))
-    let styles = ["filled", kind == .person ? "rounded" : "", Self.line(of: telling)].filter { !$0.isEmpty }
+    let styles = ["filled", kind == .person || kind == .group ? "rounded" : "", Self.line(of: telling)].filter {
+      !$0.isEmpty
+    }
     return [
       "shape": .text(Self.shape(of: kind)),
       "style": .text(styles.joined(separator: ",")),
@@ -76,6 +74,7 @@ struct PictureStyle: Sendable {
       "color": .text(colours.stroke),
       "fontcolor": .text(colours.text),
       "margin": .text(Self.margin(of: kind)),
+      "peripheries": .text(kind == .organization || kind == .group ? "2" : "1"),
       "penwidth": .text(telling == .told ? "1.1" : "1.4"),
     ]
   }

@@ -11,7 +11,8 @@ struct PictureCaption: Sendable {
     let articles = index.graph.articles
     let written = Self.written(index: index, shown: shown).union(badges.flatMap(\.figures))
     title = Self.title(of: articles)
-    subtitle = [Self.days(of: articles), Self.source(of: articles), Self.counts(of: index)].compactMap { $0 }
+    subtitle =
+      [Self.days(of: articles), Self.source(of: articles), Self.counts(of: index)].compactMap { $0 }
       + [Self.omissions(index: index, shown: shown.union(written))].compactMap { $0 }
   }
 

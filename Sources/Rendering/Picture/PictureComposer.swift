@@ -106,8 +106,8 @@ struct PictureComposer: Sendable {
   private func whereabouts(of position: Int, detail: PlaceDetail) -> [String] {
     var notes: [String] = []
     let names = Set(([index[position].label] + index[position].aliases).map { $0.lowercased() })
-    if detail.placeKind != "country", let name = detail.country.flatMap(PictureText.country),
-      !names.contains(name.lowercased())
+    if detail.placeKind != "country", let code = detail.country,
+      let name = knowledge.countries.country(code: code)?.name, !names.contains(name.lowercased())
     {
       notes.append(name)
     }

@@ -39,7 +39,7 @@ struct PictureSelection: Sendable {
 
   private mutating func addEvents() {
     var candidates = index.graph.nodes.indices.filter { index[$0].kind == .event }
-    let participants = Dictionary(uniqueKeysWithValues: candidates.map { ($0, participants(of: $0)) })
+    let participants = Dictionary(uniqueKeysWithValues: candidates.map { ($0, self.participants(of: $0)) })
     func isBare(_ event: Int) -> Bool {
       (participants[event] ?? []).isEmpty && index.figures(of: event).isEmpty
     }
@@ -95,7 +95,9 @@ struct PictureSelection: Sendable {
   private mutating func addRelated() {
     let isEmpty = nodes.isEmpty
     let related = index.graph.nodes.indices.filter { node in
-      guard index[node].kind == .person || index[node].kind == .organization, !nodes.contains(node) else { return false }
+      guard index[node].kind == .person || index[node].kind == .organization, !nodes.contains(node) else {
+        return false
+      }
       let others = StandingRelations(of: node, in: index).map(\.target)
       return others.contains { isEmpty || nodes.contains($0) }
     }

@@ -40,13 +40,6 @@ enum PictureText {
     return items.dropLast().joined(separator: ", ") + " and " + last
   }
 
-  /// The English name of a country by its ISO 3166-1 alpha-2 code; nothing for codes that are none.
-  static func country(_ code: String) -> String? {
-    guard code.count == 2, code.allSatisfy({ $0.isASCII && $0.isUppercase }) else { return nil }
-    let name = Locale(identifier: "en").localizedString(forRegionCode: code)
-    return name == code ? nil : name
-  }
-
   /// The text on one line, with runs of white space made one space.
   static func oneLine(_ text: String) -> String {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -55,7 +55,7 @@ struct AccessibleSVG: Sendable {
         open = nil
         output.append(String(line))
       } else {
-        output.append(line.replacing(Self.face, with: Self.faces))
+        output.append(String(line).replacing(Self.face, with: Self.faces))
       }
     }
     return Data(("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + output.joined(separator: "\n") + "\n").utf8)
@@ -66,8 +66,10 @@ struct AccessibleSVG: Sendable {
 
   /// The root element with its role, language, title and description.
   private func opening(_ root: String) -> String {
+    let root = String(root)
     let role = placement == .file ? "img" : "group"
-    let attributes = " role=\"\(role)\" lang=\"en\" xml:lang=\"en\" aria-labelledby=\"picture-title picture-description\""
+    let attributes =
+      " role=\"\(role)\" lang=\"en\" xml:lang=\"en\" aria-labelledby=\"picture-title picture-description\""
     let description = PictureDescription(content: content).text
     return root.dropLast() + attributes + ">\n"
       + "<title id=\"picture-title\">\(Self.escaped(content.title))</title>\n"
@@ -76,7 +78,9 @@ struct AccessibleSVG: Sendable {
 
   /// The id of the node or edge whose group a line opens.
   private static func identifier(of line: Substring) -> String? {
-    guard line.hasPrefix("<g id=\""), line.contains("class=\"node ") || line.contains("class=\"edge ") else { return nil }
+    guard line.hasPrefix("<g id=\""), line.contains("class=\"node ") || line.contains("class=\"edge ") else {
+      return nil
+    }
     return line.dropFirst(7).split(separator: "\"", maxSplits: 1).first.map(String.init)
   }
 

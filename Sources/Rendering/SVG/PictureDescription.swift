@@ -32,7 +32,8 @@ struct PictureDescription: Sendable {
 
   /// A node with the sentence that it was first read from.
   func tooltip(of node: PictureContent.Node, sentences: [Provenance]) -> String {
-    let kind = node.kind == .organization ? "organisation" : node.kind == .casualtyFigure ? "figure" : node.kind.rawValue
+    let kind =
+      node.kind == .organization ? "organisation" : node.kind == .casualtyFigure ? "figure" : node.kind.rawValue
     return "\(node.spoken) (\(kind))" + quotation(sentences.first ?? node.evidence.first)
   }
 
