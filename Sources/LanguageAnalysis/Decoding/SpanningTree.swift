@@ -1,11 +1,11 @@
 /// The maximum spanning tree of a sentence's head scores, with exactly one child of the root.
-enum SpanningTree {
+package enum SpanningTree {
   /// The heads of the best tree: 0 for the root, else a word counted from 1.
   ///
   /// - Parameters:
   ///   - scores: Log-probabilities, a row a word, the root first and then the words.
   ///   - words: The number of words.
-  static func heads(scores: [Float], words: Int) -> [Int32] {
+  package static func heads(scores: [Float], words: Int) -> [Int32] {
     let greedy = greedyHeads(scores: scores, words: words)
     if greedy.count(where: { $0 == 0 }) == 1, isTree(greedy) { return greedy }
     var contraction = Contraction(scores: scores, words: words)

@@ -1,5 +1,5 @@
 /// The word pieces of the encoder and their ids (Training/FORMAT.md).
-struct WordPieceVocabulary: Sendable {
+package struct WordPieceVocabulary: Sendable {
   /// The id of what has no pieces.
   let unknown: Int32
   /// The id that begins a sequence.
@@ -15,12 +15,20 @@ struct WordPieceVocabulary: Sendable {
   ///   - bytes: The lines in UTF-8.
   ///   - count: How many pieces there must be.
   ///   - mostOfWord: How many pieces of a word are used.
-  init(_ bytes: UnsafeRawBufferPointer, count: Int, mostOfWord: Int) throws(AnalyserError) {
+  package init(_ bytes: UnsafeRawBufferPointer, count: Int, mostOfWord: Int) throws(AnalyserError) {
     table = try WordPieceTable(bytes, count: count)
     self.mostOfWord = mostOfWord
     unknown = try table.id(named: "[UNK]")
     start = try table.id(named: "[CLS]")
     end = try table.id(named: "[SEP]")
+  }
+
+  /// The ids of a word's pieces, at least one.
+  package func pieces(of form: String) -> [Int32] {
+    var word = NormalizedWord()
+    var ids: [Int32] = []
+    appendPieces(of: form, using: &word, to: &ids)
+    return ids
   }
 
   /// Appends the ids of a word's pieces, at least one; `word` keeps memory from one call to the next.

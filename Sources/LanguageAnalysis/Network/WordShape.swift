@@ -1,5 +1,5 @@
 /// The shape of a word: what an uncased vocabulary does not see (Training/FORMAT.md).
-enum WordShape {
+package enum WordShape {
   /// Number of shapes, that of the sequence's ends included.
   static let count = 15
   /// The shape of `[CLS]` and `[SEP]`.
@@ -10,7 +10,7 @@ enum WordShape {
   }
 
   /// The index of a word's shape; `isFirst`: whether it begins its sentence.
-  static func index(of word: String, isFirst: Bool) -> UInt8 {
+  package static func index(of word: String, isFirst: Bool) -> UInt8 {
     1 + kind(of: word).rawValue + (isFirst ? 7 : 0)
   }
 
