@@ -7,7 +7,7 @@ import LanguageAnalysis
 struct AnalyserBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "analyser-benchmark",
-    subcommands: [Speed.self, Encoder.self, Columns.self, Start.self, Pieces.self]
+    subcommands: [Speed.self, Encoder.self, Columns.self, Start.self]
   )
 }
 
