@@ -18,6 +18,7 @@ struct DatelineCommand: ParsableCommand {
     version: datelineVersion,
     subcommands: [
       GraphCommand.self, NeighboursCommand.self, ExplainCommand.self, ExportCommand.self, ExtractCommand.self,
+      AnnotateCommand.self,
     ]
   )
 

@@ -112,7 +112,8 @@ private func tokens(_ text: String) -> String { sentences(text).joined(separator
   }
 
   @Test(arguments: [
-    "", " \n\t", "\u{AD}", "....", "'", "''''s", "n't", "'s", "-", "#", "@", "+", "http://", "a@", "([{", "\"\"\"\"",
+    "", " \n\t", "\u{AD}", "....", "'", "''''s", "n't", "'s", "-", "#", "@", "+", "http://", "a@", "a@漢", "a.@é.",
+    "([{", "\"\"\"\"",
     "\u{0}\u{7F}", "\u{301}\u{301}", "👩‍", "🇬", "𝒜.𝒷", "1.", "1.\n", ".5", "[...", "]", "？！", "ⅷ’s", "\u{10FFFF}",
   ]) func takesAnyText(text: String) {
     let source = SourceText(text)

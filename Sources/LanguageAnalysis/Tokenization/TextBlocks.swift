@@ -29,7 +29,7 @@ struct TextBlocks {
   }
 
   /// The lines of the text without white space around them; an empty range stands for a blank one.
-  private func lines() -> [Range<Int>] {
+  func lines() -> [Range<Int>] {
     var lines: [Range<Int>] = []
     var first: Int?
     var end = 0

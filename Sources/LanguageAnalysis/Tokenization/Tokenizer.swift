@@ -25,10 +25,16 @@ package struct Tokenizer: Sendable {
     return sentences
   }
 
-  /// The tokens of a text that is one sentence.
-  package func tokens(ofSentence text: SourceText, in range: Range<Int>) -> [TextToken] {
+  /// The lines of a text as they are, each one sentence and a block of its own; blank ones are left out.
+  package func sentencesByLine(of text: SourceText) -> [TokenizedSentence] {
     let visible = VisibleText(text)
-    return WordSplitter(text: visible).spans(in: visible.range(ofSource: range)).map { token($0, of: visible) }
+    let splitter = WordSplitter(text: visible)
+    var sentences: [TokenizedSentence] = []
+    for line in TextBlocks(text.scalars).lines() where !line.isEmpty {
+      let tokens = splitter.spans(in: visible.range(ofSource: line)).map { token($0, of: visible) }
+      sentences.append(TokenizedSentence(block: sentences.count, tokens: tokens))
+    }
+    return sentences
   }
 
   private func token(_ span: Range<Int>, of text: VisibleText) -> TextToken {

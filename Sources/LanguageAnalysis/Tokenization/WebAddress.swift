@@ -30,7 +30,7 @@ extension WordSplitter {
     var end = sign + 1
     while end < limit, end - sign < Self.longestHost, isHostPart(scalars[end]) { end += 1 }
     let host = trimmed(start..<end)
-    return scalars[sign..<host].contains(".") ? host : nil
+    return host > sign && scalars[sign..<host].contains(".") ? host : nil
   }
 
   /// "www.", or a name like "example.org" whose last part is a domain.
