@@ -47,10 +47,10 @@ uninstall:
 	rm -f "$(DESTDIR)$(PREFIX)/bin/dateline"
 
 lint:
-	swift format lint --strict --recursive Sources Tests Package.swift
+	swift format lint --strict --recursive Sources Tests Snippets Package.swift
 
 format:
-	swift format --in-place --recursive Sources Tests Package.swift
+	swift format --in-place --recursive Sources Tests Snippets Package.swift
 
 clean:
 	rm -rf .build

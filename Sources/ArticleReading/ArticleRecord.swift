@@ -65,6 +65,9 @@ extension ArticleReader {
         kind: .tooLarge(size: record.text.utf8.count, limit: Self.largestArticle)
       )
     }
+    if let offset = record.text.utf8.enumerated().first(where: { $0.element == 0 })?.offset {
+      throw ArticleReadingError(input: input, kind: .binary(offset: offset))
+    }
     return article(id: record.id, text: record.text, title: record.title, date: record.date, url: record.url)
   }
 

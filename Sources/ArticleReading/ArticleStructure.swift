@@ -21,7 +21,7 @@ struct ArticleStructure {
       var remaining = line.text
       while let (kind, match) = firstMatch(of: remaining, isOpening: isOpening) {
         let found = rest.lowerBound..<(rest.lowerBound + match.length)
-        if kind == .date { date = date ?? match.date }
+        date = date ?? match.date
         regions.append(ArticleRegion(kind: kind, range: found))
         (rest, remaining) = Self.remainder(of: remaining, in: rest, after: match.length)
       }

@@ -2,7 +2,8 @@ import Foundation
 
 /// A pattern by which a line of an article is known to be no part of the story.
 ///
-/// A pattern of kind `date` has groups named `year`, `month` and `day` that give the day of publication.
+/// A pattern of kind `date` has groups named `year`, `month` and `day` (or `dayBefore`, where it stands before the
+/// month) that give the day of publication; one of kind `dateline` may have them.
 public struct LinePattern: Sendable {
   /// What a line that matches is.
   public let kind: ArticleRegion.Kind
@@ -38,13 +39,14 @@ public struct LinePattern: Sendable {
   }
 
   private func date(in found: NSTextCheckingResult, of line: String) -> CalendarDate? {
-    guard kind == .date else { return nil }
+    guard kind == .date || kind == .dateline else { return nil }
     func group(_ name: String) -> Substring? {
       Range(found.range(withName: name), in: line).map { line[$0] }
     }
     guard let year = group("year").flatMap({ Int($0) }) else { return nil }
     let month = group("month").flatMap { Self.month(named: $0) }
-    return CalendarDate(year: year, month: month, day: month == nil ? nil : group("day").flatMap { Int($0) })
+    let day = (group("day") ?? group("dayBefore")).flatMap { Int($0) }
+    return CalendarDate(year: year, month: month, day: month == nil ? nil : day)
   }
 
   private static let monthNames = [

@@ -1,4 +1,5 @@
 import Dateline
+import Foundation
 
 /// Reads the articles of a command line into one graph.
 struct ArticleWork {
@@ -22,7 +23,20 @@ struct ArticleWork {
     for article in articles where article.date == nil {
       console.detail("\(article.id): the text does not say its day of publication; --date tells it")
     }
-    let graphs = OrderedWork.map(articles) { [pipeline] in pipeline.graph(of: $0) }
-    return Reading(articles: articles, graph: .union(graphs), failures: failures)
+    return Reading(articles: articles, graph: .union(graphs(of: articles)), failures: failures)
+  }
+
+  private func graphs(of articles: [Article]) -> [Graph] {
+    let cores = ProcessInfo.processInfo.activeProcessorCount
+    guard articles.count > 1 else { return articles.map { pipeline.graph(of: $0, threads: cores) } }
+    var progress = Progress(console: console, total: articles.count, noun: "articles")
+    var graphs: [Graph] = []
+    while graphs.count < articles.count {
+      let next = articles[graphs.count...].prefix(2 * cores)
+      graphs += OrderedWork.map(Array(next)) { [pipeline] in pipeline.graph(of: $0) }
+      progress.update(graphs.count)
+    }
+    progress.finish()
+    return graphs
   }
 }

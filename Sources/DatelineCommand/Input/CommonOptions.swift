@@ -15,6 +15,10 @@ struct CommonOptions: ParsableArguments {
   )
   var knowledge: String?
 
+  func validate() throws {
+    guard !(quiet && verbose) else { throw ValidationError("Give either --quiet or --verbose.") }
+  }
+
   /// Where messages go.
   var console: Console { Console(quiet ? .quiet : verbose ? .verbose : .normal) }
 

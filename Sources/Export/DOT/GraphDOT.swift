@@ -3,7 +3,8 @@ import KnowledgeGraph
 
 /// A graph as a DOT file that carries everything the node-link form does, as attributes.
 ///
-/// Text, numbers and flags stand as they are; lists and spans stand as JSON.
+/// Text, numbers and flags stand as they are; lists and spans stand as JSON. A NUL, which Graphviz cannot read, is
+/// written as U+FFFD.
 public struct GraphDOT: Sendable {
   private let includesRules: Bool
 
@@ -87,6 +88,6 @@ public struct GraphDOT: Sendable {
 
   /// A quoted string: a backslash stays one by being doubled, whether it is displayed or not.
   private static func quoted(_ text: String) -> String {
-    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    "\"" + text.replacing("\0", with: "\u{FFFD}").replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 }
