@@ -83,7 +83,7 @@ let package = Package(
     .testTarget(name: "StoreTests", dependencies: ["Store"]),
     .testTarget(name: "ExportTests", dependencies: ["Export"]),
     .testTarget(name: "RenderingTests", dependencies: ["Rendering"]),
-    .testTarget(name: "DatelineTests", dependencies: ["Dateline"]),
+    .testTarget(name: "DatelineTests", dependencies: ["Dateline"], exclude: ["Gold"]),
     .testTarget(name: "DatelineCommandTests", dependencies: ["DatelineCommand"]),
   ],
   swiftLanguageModes: [.v6],
