@@ -36,7 +36,7 @@ let package = Package(
     ),
 
     // Data embedded in the binary.
-    .target(name: "AnalyserWeights", exclude: ["analyser.safetensors"]),
+    .target(name: "AnalyserWeights", exclude: ["analyser.safetensors", "lemmas.tsv"]),
     .target(name: "KnowledgeTables", exclude: ["tables"]),
 
     // The flow: article → annotated text → facts → graph → store, exports, pictures → command line.

@@ -6,5 +6,12 @@ _Alignas(64) static const unsigned char weights[] = {
 #embed "analyser.safetensors"
 };
 
+static const unsigned char lemmas[] = {
+#embed "lemmas.tsv"
+};
+
 const unsigned char *dateline_analyser_weights(void) { return weights; }
 size_t dateline_analyser_weights_length(void) { return sizeof weights; }
+
+const unsigned char *dateline_analyser_lemmas(void) { return lemmas; }
+size_t dateline_analyser_lemmas_length(void) { return sizeof lemmas; }

@@ -15,9 +15,14 @@ struct SentenceAnnotation: Sendable {
     let offset = heads.count
     let root = heads.indices.first { heads[$0] == $0 }
     for (word, form) in forms.enumerated() {
-      lemmas.append(labels.edits[Int(scores.edits[word])].lemma(of: form))
-      partsOfSpeech.append(labels.partsOfSpeech[Int(scores.partsOfSpeech[word])])
-      pennTags.append(labels.pennTags[Int(scores.pennTags[word])])
+      let partOfSpeech = labels.partsOfSpeech[Int(scores.partsOfSpeech[word])]
+      let pennTag = labels.pennTags[Int(scores.pennTags[word])]
+      let proposed = labels.edits[Int(scores.edits[word])].lemma(of: form)
+      lemmas.append(
+        LemmaLexicon().lemma(of: form, proposed: proposed, partOfSpeech: partOfSpeech, pennTag: pennTag)
+      )
+      partsOfSpeech.append(partOfSpeech)
+      pennTags.append(pennTag)
       let head = Int(scores.heads[word])
       let arcConfidence = exponential(scores.arcs[word * (scores.words + 1) + head])
       confidences.append(arcConfidence * scores.relationConfidences[word])
