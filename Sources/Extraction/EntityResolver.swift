@@ -1,10 +1,26 @@
+import Knowledge
+import LanguageAnalysis
+
 /// Finds the entities of an article and resolves every mention to one: names, descriptions, adjectives, pronouns.
 package struct EntityResolver: Sendable {
   package init() {}
 
   /// The entities of an article; `attributions` tell who speaks where, for "I" and "we".
   package func entities(in context: ArticleContext, attributions: [Attribution]) -> StoryEntities {
-    StoryEntities()
+    let names = NameTyping(context: context).typed(NameFinder(context: context).mentions)
+    let clusters = NameClusters(context: context, names: names)
+    var nameOfToken = [Range<Int>?](repeating: nil, count: context.document.tokenCount)
+    for name in names { for token in name.tokens { nameOfToken[token] = name.tokens } }
+    let titles = TitleReader(context: context, nameOfToken: nameOfToken)
+    let descriptions = DescriptionResolver(context: context, names: names, clusters: clusters, titles: titles)
+    let pronouns = PronounResolver(
+      context: context,
+      clusters: clusters,
+      titles: titles,
+      referents: descriptions.referents,
+      attributions: attributions
+    )
+    return EntityAssembly(context: context, names: names, clusters: clusters, referents: pronouns.referents).entities()
   }
 
   /// The entity of the phrase headed by a token, made a group where it describes people or a body not yet known.
@@ -15,6 +31,12 @@ package struct EntityResolver: Sendable {
     in context: ArticleContext,
     among entities: inout StoryEntities
   ) -> EntityIndex? {
-    entities.entity(headedBy: token)
+    var token = token
+    for _ in 0..<8 {
+      if let known = entities.entity(headedBy: token) ?? entities.entity(namedAt: token) { return known }
+      guard let next = entities.antecedent(of: token) else { break }
+      token = next
+    }
+    return GroupDescription(context: context, head: token)?.entity(among: &entities)
   }
 }

@@ -3,30 +3,62 @@ package struct StoryEntities: Sendable {
   /// The entities; indices stay valid as groups are added.
   package private(set) var entities: [Entity]
   private var entityOfHead: [Int: EntityIndex]
+  private var entityOfNameToken: [Int: EntityIndex] = [:]
+  /// The head of an earlier phrase, of which there is no entity yet, that a pronoun stands for.
+  private let antecedents: [Int: Int]
+  /// Groups by their descriptions and by the noun that they end in, the latest last.
+  private var groups: [String: [EntityIndex]] = [:]
 
   /// The entities found so far; a mention is looked up by the token index of its head.
-  package init(entities: [Entity] = []) {
+  package init(entities: [Entity] = [], antecedents: [Int: Int] = [:]) {
     self.entities = entities
+    self.antecedents = antecedents
     entityOfHead = [:]
     for (index, entity) in entities.enumerated() {
-      for mention in entity.mentions where entityOfHead[mention.head] == nil { entityOfHead[mention.head] = index }
+      for mention in entity.mentions { note(mention, of: index) }
     }
   }
 
   /// The entity that the phrase headed by a token refers to, by name, description, adjective or pronoun.
   package func entity(headedBy token: Int) -> EntityIndex? { entityOfHead[token] }
 
+  /// The entity whose name covers a token.
+  package func entity(namedAt token: Int) -> EntityIndex? { entityOfNameToken[token] }
+
+  /// The head of the earlier phrase that a pronoun stands for, where that phrase has no entity of its own.
+  package func antecedent(of token: Int) -> Int? { antecedents[token] }
+
   /// Adds an entity with its mentions and gives its index.
   package mutating func add(_ entity: Entity) -> EntityIndex {
     let index = entities.count
     entities.append(entity)
-    for mention in entity.mentions where entityOfHead[mention.head] == nil { entityOfHead[mention.head] = index }
+    for mention in entity.mentions { note(mention, of: index) }
     return index
   }
 
   /// Adds a mention to an entity.
   package mutating func add(_ mention: EntityMention, to index: EntityIndex) {
     entities[index].mentions.append(mention)
+    note(mention, of: index)
+  }
+
+  /// Adds a name or description to an entity that it does not have yet.
+  package mutating func add(alias: String, to index: EntityIndex) {
+    guard entities[index].name != alias, !entities[index].aliases.contains(alias) else { return }
+    entities[index].aliases.append(alias)
+  }
+
+  /// The groups remembered under a key, the latest last.
+  func groups(under key: String) -> [EntityIndex] { groups[key] ?? [] }
+
+  /// Remembers a group under a key.
+  mutating func remember(group: EntityIndex, under key: String) {
+    groups[key, default: []].append(group)
+  }
+
+  private mutating func note(_ mention: EntityMention, of index: EntityIndex) {
     if entityOfHead[mention.head] == nil { entityOfHead[mention.head] = index }
+    guard mention.form == .name else { return }
+    for token in mention.tokens where entityOfNameToken[token] == nil { entityOfNameToken[token] = index }
   }
 }

@@ -36,6 +36,8 @@ public struct KnowledgeBase: Sendable {
   public let gazetteer: Gazetteer
   /// Titles and offices.
   public let titles: TitleTable
+  /// Well-known organisations.
+  public let organizations: OrganizationTable
   /// Head words of organisations.
   public let organizationWords: WordSortTable
   /// Head words of places.
@@ -63,6 +65,7 @@ public struct KnowledgeBase: Sendable {
     regions = try RegionTable(source: source)
     gazetteer = try Gazetteer(source: source)
     titles = try TitleTable(source: source)
+    organizations = try OrganizationTable(source: source)
     organizationWords = try WordSortTable(source: source, table: "organisation-words")
     placeWords = try WordSortTable(source: source, table: "place-words")
     peopleWords = try WordSortTable(source: source, table: "people-words")

@@ -88,6 +88,10 @@ static const unsigned char titles[] = {
 #embed "tables/titles.tsv"
 };
 
+static const unsigned char organisations[] = {
+#embed "tables/organisations.tsv"
+};
+
 #define TABLE(name, symbol) {name, symbol, sizeof symbol}
 
 static const struct dateline_knowledge_table tables[] = {
@@ -108,6 +112,7 @@ static const struct dateline_knowledge_table tables[] = {
     TABLE("gazetteer", gazetteer),
     TABLE("given-names", given_names),
     TABLE("organisation-words", organisation_words),
+    TABLE("organisations", organisations),
     TABLE("people-words", people_words),
     TABLE("place-words", place_words),
     TABLE("regions", regions),

@@ -1,0 +1,250 @@
+import Knowledge
+import LanguageAnalysis
+
+/// Ties descriptions to named entities: "the alliance", "the city", "the minister", "the spokesman, X".
+struct DescriptionResolver {
+  let context: ArticleContext
+  let names: [NameMention]
+  let clusters: NameClusters
+  let titles: TitleReader
+  private(set) var referents: Referents
+  /// The title nouns by which each person was called so far.
+  private var titleHeads: [String: [Int]] = [:]
+  /// The clusters in the order in which they were last mentioned, the latest last.
+  private var recent: [Int] = []
+  private var countryCounts: [Int: Int] = [:]
+
+  init(context: ArticleContext, names: [NameMention], clusters: NameClusters, titles: TitleReader) {
+    self.context = context
+    self.names = names
+    self.clusters = clusters
+    self.titles = titles
+    referents = Referents(names: names, clusters: clusters.clusterOfName, context: context)
+    tieAppositions()
+    var next = 0
+    for token in 0..<context.document.tokenCount {
+      while next < names.count, names[next].tokens.lowerBound <= token {
+        if let cluster = clusters.clusterOfName[next] { note(cluster, name: next) }
+        next += 1
+      }
+      if context.document.partsOfSpeech[token] == .noun || context.document.partsOfSpeech[token] == .properNoun {
+        resolve(token)
+      }
+    }
+  }
+
+  private mutating func note(_ cluster: Int, name: Int) {
+    if recent.last != cluster {
+      recent.removeAll { $0 == cluster }
+      recent.append(cluster)
+    }
+    if clusters.clusters[cluster].country != nil { countryCounts[cluster, default: 0] += 1 }
+    guard clusters.clusters[cluster].kind == .person else { return }
+    for phrase in titles.titles(before: names[name].tokens) { remember(phrase.head, of: cluster) }
+    let head = context.head(of: names[name].tokens)
+    for child in context.tree.children(of: head, .apposition) where titles.nameOfToken[child] == nil {
+      remember(child, of: cluster)
+    }
+  }
+
+  private mutating func remember(_ title: Int, of cluster: Int) {
+    let lemma = context.document.lemmas[title].lowercased()
+    guard context.knowledge.titles[lemma] != nil else { return }
+    titleHeads[lemma, default: []].append(cluster)
+  }
+
+  // MARK: Appositions
+
+  /// "the spokesman, X" and "X, the spokesman": the noun means the named one.
+  private mutating func tieAppositions() {
+    for (position, name) in names.enumerated() where name.form == .name {
+      guard let cluster = clusters.clusterOfName[position] else { continue }
+      let head = context.head(of: name.tokens)
+      let kind = clusters.clusters[cluster].kind
+      if context.document.relations[head] == .apposition || context.document.relations[head] == .flat
+        || context.document.relations[head] == .nominalModifier && isOfSettlement(head),
+        let noun = context.tree.head(of: head), isNominal(noun), fits(noun, kind: kind)
+      {
+        tie(noun, to: cluster, by: "nominal:apposition")
+      }
+      for child in context.tree.children(of: head, .apposition) where isNominal(child) && fits(child, kind: kind) {
+        tie(child, to: cluster, by: "nominal:apposition")
+      }
+    }
+  }
+
+  /// Whether a name stands in "the city of X", "the island of X".
+  private func isOfSettlement(_ name: Int) -> Bool {
+    guard let marker = context.tree.child(of: name, .caseMarking), context.words[marker] == "of",
+      let noun = context.tree.head(of: name), let sort = context.knowledge.placeWords[lemma(noun)]
+    else { return false }
+    return ["settlement", "region", "island", "country"].contains(sort) && lemma(noun) != "capital"
+      && lemma(noun) != "coast" && lemma(noun) != "border"
+  }
+
+  private func isNominal(_ token: Int) -> Bool {
+    titles.nameOfToken[token] == nil && context.document.partsOfSpeech[token].isNoun
+  }
+
+  private func fits(_ noun: Int, kind: Entity.Kind) -> Bool {
+    let knowledge = context.knowledge
+    let lemma = lemma(noun)
+    switch kind {
+    case .person:
+      return titles.title(headedBy: noun) != nil
+        || ["person", nil].contains(knowledge.peopleWords[lemma]) && knowledge.peopleWords[lemma] != nil
+    case .organization: return knowledge.organizationWords[lemma] != nil || knowledge.peopleWords[lemma] == "body"
+    case .place: return knowledge.placeWords[lemma] != nil
+    case .thing, .group: return false
+    }
+  }
+
+  // MARK: Definite descriptions
+
+  private mutating func resolve(_ token: Int) {
+    guard titles.nameOfToken[token] == nil, referents.clusterOfHead[token] == nil,
+      context.document.relations[token] != .compound
+    else { return }
+    if resolveGovernment(token) { return }
+    guard isDefinite(token), !isRestricted(token) else { return }
+    let word = lemma(token)
+    if let cluster = organization(called: word) ?? place(called: word) ?? person(called: word, at: token) {
+      tie(token, to: cluster, by: "nominal:definite")
+    }
+  }
+
+  private func isDefinite(_ token: Int) -> Bool {
+    guard let determiner = context.tree.child(of: token, .determiner) else { return false }
+    return ["the", "this", "that"].contains(context.words[determiner])
+      && !["NNS", "NNPS"].contains(context.document.pennTags[token])
+  }
+
+  /// Whether a description says itself which one it means: "the company that owns it", "the Greek court".
+  private func isRestricted(_ token: Int) -> Bool {
+    context.tree.children[token].contains { child in
+      switch context.document.relations[child] {
+      case .nominalModifier, .relativeClause, .adnominalClause, .possessiveModifier, .conjunct: true
+      case .compound, .adjectivalModifier, .descriptiveModifier:
+        titles.nameOfToken[child] != nil || !isTransparent(child)
+      default: false
+      }
+    }
+  }
+
+  /// Whether a modifier adds a description and does not choose one of several: "the 32-member bloc".
+  private func isTransparent(_ token: Int) -> Bool {
+    context.document.forms[token].unicodeScalars.first?.properties.numericType != nil
+      || [
+        "military", "whole", "entire", "western", "defense", "defence", "member", "island", "nation", "port", "coastal",
+        "capital",
+      ]
+      .contains(context.words[token])
+  }
+
+  private func organization(called word: String) -> Int? {
+    guard let sort = context.knowledge.organizationWords[word] else { return nil }
+    let generic: Set<String> = ["company", "organisation", "group"]
+    return recent.last { index in
+      let cluster = clusters.clusters[index]
+      guard cluster.kind == .organization else { return false }
+      if cluster.noun == word { return true }
+      if let other = cluster.sort {
+        return other == sort && (generic.contains(sort) || sort == "alliance" || sort == "media")
+      }
+      return generic.contains(sort)
+    }
+  }
+
+  private func place(called word: String) -> Int? {
+    guard let sort = context.knowledge.placeWords[word] else { return nil }
+    if word == "capital" { return capital() }
+    return recent.last { index in
+      let cluster = clusters.clusters[index]
+      guard cluster.kind == .place else { return false }
+      switch sort {
+      case "country": return cluster.country != nil && word != "republic"
+      case "settlement":
+        return cluster.country == nil && (cluster.sort == nil || cluster.sort == "settlement")
+          && isCity(cluster, word: word)
+      case "building", "water", "mountain":
+        return cluster.words.count > 1 && cluster.words.last.map(String.init) == word
+      default: return cluster.words.last.map(String.init) == word || cluster.sort == sort && cluster.country == nil
+      }
+    }
+  }
+
+  private func isCity(_ cluster: NameCluster, word: String) -> Bool {
+    guard word == "city", let key = cluster.keys.first else { return true }
+    let places = context.knowledge.gazetteer.places(named: key)
+    return places.isEmpty || places.contains { !$0.isRegion } || context.knowledge.countries.country(named: key) != nil
+  }
+
+  private func capital() -> Int? {
+    for index in recent.reversed() {
+      guard let code = clusters.clusters[index].country, let country = context.knowledge.countries.country(code: code)
+      else { continue }
+      return clusters.cluster(.place, named: country.capital)
+    }
+    return nil
+  }
+
+  private func person(called word: String, at token: Int) -> Int? {
+    guard let entry = context.knowledge.titles[word], entry.kind != .respect, entry.kind != .occupation,
+      let called = titleHeads[word]
+    else { return nil }
+    let people = Set(called)
+    return recent.last { people.contains($0) }
+  }
+
+  /// "the Russian government", "Russia's government", "the government": the country.
+  private mutating func resolveGovernment(_ token: Int) -> Bool {
+    guard ["government", "regime"].contains(lemma(token)) else { return false }
+    for child in context.tree.children(
+      of: token,
+      .adjectivalModifier,
+      .compound,
+      .possessiveModifier,
+      .descriptiveModifier
+    ) {
+      if let cluster = referents.clusterOfHead[child] {
+        if clusters.clusters[cluster].country != nil { tie(token, to: cluster, by: "nominal:government") }
+        return true
+      }
+    }
+    guard isDefinite(token), !isRestricted(token) else { return true }
+    let countries = recent.filter { clusters.clusters[$0].country != nil }
+    if let country = countries.max(by: { (countryCounts[$0] ?? 0) < (countryCounts[$1] ?? 0) }) {
+      tie(token, to: country, by: "nominal:government")
+    }
+    return true
+  }
+
+  private mutating func tie(_ token: Int, to cluster: Int, by rule: String) {
+    referents.tie(
+      Referents.Link(
+        head: token,
+        tokens: context.descriptionTokens(of: token),
+        form: .nominal,
+        cluster: cluster,
+        foundBy: rule
+      )
+    )
+  }
+
+  private func lemma(_ token: Int) -> String { context.document.lemmas[token].lowercased() }
+}
+
+extension ArticleContext {
+  /// The run of tokens of a noun and the modifiers directly before it, its article included.
+  func descriptionTokens(of head: Int) -> Range<Int> {
+    let before: Set<DependencyRelation> = [
+      .determiner, .adjectivalModifier, .compound, .numericModifier, .possessiveModifier, .descriptiveModifier,
+      .predeterminer, .unmarkedNominalModifier,
+    ]
+    var first = head
+    for child in tree.children[head].reversed() where child < first && before.contains(document.relations[child]) {
+      first = min(first, tree.subtree(of: child).first ?? child)
+    }
+    return first..<head + 1
+  }
+}

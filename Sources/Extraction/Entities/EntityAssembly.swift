@@ -1,0 +1,127 @@
+import Knowledge
+import LanguageAnalysis
+
+/// Puts clusters of names and what was tied to them together as entities.
+struct EntityAssembly {
+  let context: ArticleContext
+  let names: [NameMention]
+  let clusters: NameClusters
+  let referents: Referents
+
+  /// The entities in the order of their first mention.
+  func entities() -> StoryEntities {
+    var links: [Int: [Referents.Link]] = [:]
+    for link in referents.links { links[link.cluster, default: []].append(link) }
+    let locator = PlaceLocator(knowledge: context.knowledge, countryMentions: countryMentions())
+    var entities: [Entity] = []
+    for (index, cluster) in clusters.clusters.enumerated() where !cluster.mentions.isEmpty {
+      entities.append(
+        entity(of: cluster, links: links[index] ?? [], stated: statedCountry(of: cluster), locator: locator)
+      )
+    }
+    entities.sort { first(of: $0) < first(of: $1) }
+    return StoryEntities(entities: entities, antecedents: referents.antecedents)
+  }
+
+  private func first(of entity: Entity) -> Int { entity.mentions.first?.tokens.lowerBound ?? .max }
+
+  private func countryMentions() -> [String: Int] {
+    var counts: [String: Int] = [:]
+    for cluster in clusters.clusters {
+      if let country = cluster.country { counts[country, default: 0] += cluster.mentions.count }
+    }
+    return counts
+  }
+
+  private func entity(
+    of cluster: NameCluster,
+    links: [Referents.Link],
+    stated: String?,
+    locator: PlaceLocator
+  ) -> Entity {
+    var mentions: [EntityMention] = []
+    var forms: [String] = []
+    for position in cluster.mentions {
+      let name = names[position]
+      mentions.append(
+        EntityMention(
+          form: name.form,
+          tokens: name.tokens,
+          head: context.head(of: name.tokens),
+          evidence: context.evidence(name.tokens, foundBy: name.foundBy)
+        )
+      )
+      note(text(of: name.tokens), in: &forms)
+      if cluster.kind == .person, name.words.count == 1, let title = name.title {
+        note(text(of: title.lowerBound..<name.tokens.upperBound), in: &forms)
+      }
+    }
+    for link in links {
+      mentions.append(
+        EntityMention(
+          form: link.form,
+          tokens: link.tokens,
+          head: link.head,
+          evidence: context.evidence(link.tokens, foundBy: link.foundBy)
+        )
+      )
+      if link.form == .nominal, cluster.kind != .person, link.foundBy == "nominal:definite" {
+        note(text(of: link.tokens), in: &forms)
+      }
+    }
+    mentions.sort { ($0.tokens.lowerBound, $0.tokens.upperBound) < ($1.tokens.lowerBound, $1.tokens.upperBound) }
+    let name = fullestName(of: cluster)
+    var entity = Entity(kind: cluster.kind, name: name, aliases: forms.filter { $0 != name }, mentions: mentions)
+    if cluster.kind == .place {
+      let location = locator.location(
+        ofNames: cluster.keys,
+        country: cluster.country,
+        stated: stated,
+        sort: cluster.sort
+      )
+      entity.country = location.country
+      entity.latitude = location.latitude
+      entity.longitude = location.longitude
+      entity.placeKind = location.placeKind
+    }
+    return entity
+  }
+
+  private func note(_ form: String, in forms: inout [String]) {
+    if !form.isEmpty, !forms.contains(form) { forms.append(form) }
+  }
+
+  private func text(of tokens: Range<Int>) -> String {
+    context.document.text(of: tokens).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// The name with the most words, as first written in the body; of a country met as an adjective alone, its own name.
+  private func fullestName(of cluster: NameCluster) -> String {
+    let written = cluster.mentions.map { names[$0] }.filter { $0.form == .name }
+    let body = written.filter { !$0.isInTitle }
+    var best: (text: String, size: Int)?
+    for name in body.isEmpty ? written : body {
+      let text = text(of: name.tokens)
+      let size = name.words.count * 100 + text.count
+      if size > best?.size ?? -1 { best = (text, size) }
+    }
+    if let best { return best.text }
+    if let country = cluster.country.flatMap({ context.knowledge.countries.country(code: $0) }) { return country.name }
+    return cluster.mentions.first.map { text(of: names[$0].tokens) } ?? ""
+  }
+
+  /// The country that the text names right after a place: "Odesa, Ukraine", "a town in Ukraine".
+  private func statedCountry(of cluster: NameCluster) -> String? {
+    guard cluster.kind == .place else { return nil }
+    for position in cluster.mentions {
+      let next = position + 1
+      guard next < names.count, let other = clusters.clusterOfName[next] else { continue }
+      let between = names[position].tokens.upperBound..<names[next].tokens.lowerBound
+      guard between.count == 1, [",", "in"].contains(context.words[between.lowerBound]) else { continue }
+      if let country = clusters.clusters[other].country { return country }
+      guard let key = clusters.clusters[other].keys.first, context.words[between.lowerBound] == "," else { continue }
+      if let region = context.knowledge.gazetteer.places(named: key).first(where: \.isRegion) { return region.country }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,135 @@
+import Knowledge
+import LanguageAnalysis
+
+/// A phrase that describes people or bodies without naming them: "three pilgrims", "a Greek court".
+struct GroupDescription {
+  let context: ArticleContext
+  let head: Int
+  /// The words before the noun, the noun, and a short "of" phrase after it.
+  private let tokens: Range<Int>
+  /// The same without what follows the noun.
+  private let short: Range<Int>
+
+  /// Reads the phrase headed by a token; nil where it describes nobody.
+  init?(context: ArticleContext, head: Int) {
+    self.context = context
+    self.head = head
+    guard Self.describesSomebody(head, in: context) else { return nil }
+    short = Self.withoutArticle(context.descriptionTokens(of: head), in: context)
+    var end = head + 1
+    for child in context.tree.children(of: head, .nominalModifier) where child > head {
+      guard let marker = context.tree.child(of: child, .caseMarking), marker == head + 1,
+        ["of", "for", "from"].contains(context.words[marker]), let last = context.tree.subtree(of: child).last,
+        last - head <= 7, !Self.hasClause(child, in: context)
+      else { continue }
+      end = last + 1
+    }
+    tokens = short.lowerBound..<end
+  }
+
+  private static func hasClause(_ token: Int, in context: ArticleContext) -> Bool {
+    context.tree.subtree(of: token).contains {
+      [.relativeClause, .adnominalClause, .punctuation].contains(context.document.relations[$0])
+        && context.words[$0] != "-"
+    }
+  }
+
+  private static func describesSomebody(_ head: Int, in context: ArticleContext) -> Bool {
+    let document = context.document
+    let lemma = document.lemmas[head].lowercased()
+    let knowledge = context.knowledge
+    switch document.partsOfSpeech[head] {
+    case .noun, .properNoun:
+      if let last = lemma.split(separator: "-").last,
+        knowledge.peopleWords[lemma] != nil || knowledge.peopleWords[String(last)] != nil
+      {
+        return true
+      }
+      if knowledge.peopleWords[context.words[head]] != nil { return true }
+      if let title = knowledge.titles[lemma], title.kind != .respect { return true }
+      if knowledge.organizationWords[lemma] != nil, isBody(head, lemma: lemma, in: context) { return true }
+      return isPeopleOfPlace(head, lemma: lemma, in: context)
+    case .adjective, .verb, .numeral:
+      let isHead = context.tree.child(of: head, .determiner, .numericModifier) != nil
+      return isHead && knowledge.peopleWords[context.words[head]] != nil && document.partsOfSpeech[head] != .numeral
+    default: return false
+    }
+  }
+
+  /// Whether the noun is a body that acts, no building or thing.
+  private static func isBody(_ head: Int, lemma: String, in context: ArticleContext) -> Bool {
+    guard let sort = context.knowledge.organizationWords[lemma] else { return false }
+    return [
+      "government", "court", "police", "military", "party", "alliance", "union", "organisation", "group", "company",
+    ]
+    .contains(sort)
+      && !["post", "service", "co", "exchange", "energy", "oil", "office", "service", "command", "union"].contains(
+        lemma
+      )
+  }
+
+  /// "Rohingya", "Bangladeshis", "the British".
+  private static func isPeopleOfPlace(_ head: Int, lemma: String, in context: ArticleContext) -> Bool {
+    let key = NameKey.fold(lemma)
+    let countries = context.knowledge.countries
+    if countries.country(ofPeople: key) != nil { return true }
+    return key.hasSuffix("s") && countries.country(ofPeople: String(key.dropLast())) != nil
+  }
+
+  private static func withoutArticle(_ tokens: Range<Int>, in context: ArticleContext) -> Range<Int> {
+    var first = tokens.lowerBound
+    while first < tokens.upperBound - 1,
+      ["the", "a", "an", "this", "that", "these", "those"].contains(context.words[first])
+        || context.document.partsOfSpeech[first] == .punctuation
+    {
+      first += 1
+    }
+    return first..<tokens.upperBound
+  }
+
+  /// The group that the phrase describes: one met before where the words say so, else a new one.
+  func entity(among entities: inout StoryEntities) -> EntityIndex {
+    let mention = EntityMention(
+      form: .nominal,
+      tokens: tokens,
+      head: head,
+      evidence: context.evidence(tokens, foundBy: "group:description")
+    )
+    let full = NameKey.fold(text(of: tokens))
+    let plain = NameKey.fold(text(of: short))
+    let noun = "noun " + context.document.lemmas[head].lowercased()
+    let known = isIndefinite ? nil : entities.groups(under: full).last ?? entities.groups(under: plain).last
+    if let index = known ?? definite(noun: noun, among: entities) {
+      entities.add(mention, to: index)
+      entities.add(alias: text(of: tokens), to: index)
+      return index
+    }
+    var group = Entity(kind: .group, name: text(of: tokens), mentions: [mention])
+    if plain != full { group.aliases = [text(of: short)] }
+    let index = entities.add(group)
+    entities.remember(group: index, under: full)
+    if plain != full { entities.remember(group: index, under: plain) }
+    entities.remember(group: index, under: noun)
+    return index
+  }
+
+  /// The last group of the same noun, where the phrase is definite and adds nothing that tells it apart.
+  private func definite(noun: String, among entities: StoryEntities) -> EntityIndex? {
+    guard let determiner = context.tree.child(of: head, .determiner),
+      ["the", "this", "these", "those", "that"].contains(context.words[determiner]), tokens.count == 1
+    else { return nil }
+    return entities.groups(under: noun).last
+  }
+
+  /// Whether the phrase brings up somebody new: "a man", "another officer", "three people".
+  private var isIndefinite: Bool {
+    if let determiner = context.tree.child(of: head, .determiner) {
+      return ["a", "an", "another", "some", "any", "no"].contains(context.words[determiner])
+    }
+    return false
+  }
+
+  private func text(of tokens: Range<Int>) -> String {
+    context.document.text(of: tokens).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}

@@ -1,0 +1,302 @@
+import Knowledge
+
+/// Joins the names of an article into clusters, in sieves from precise to loose.
+struct NameClusters {
+  let context: ArticleContext
+  let names: [NameMention]
+  private(set) var clusters: [NameCluster] = []
+  /// The cluster of each name, where it has one.
+  private(set) var clusterOfName: [Int?]
+  private var clusterOfKey: [Entity.Kind: [String: Int]] = [:]
+  private let matching: NameMatching
+
+  init(context: ArticleContext, names: [NameMention]) {
+    self.context = context
+    self.names = names
+    clusterOfName = [Int?](repeating: nil, count: names.count)
+    matching = NameMatching(knowledge: context.knowledge)
+    let body = names.indices.filter { !names[$0].isInTitle }
+    let title = names.indices.filter { names[$0].isInTitle }
+    joinFullNames(body)
+    joinAcronyms(body)
+    joinShortForms()
+    joinSingleNames(body)
+    joinTitleNames(title)
+    for index in clusters.indices { describe(index) }
+  }
+
+  /// The cluster of a kind that has a name, by its key.
+  func cluster(_ kind: Entity.Kind, named key: String) -> Int? { clusterOfKey[kind]?[key] }
+
+  // MARK: Sieves
+
+  /// Exact names, countries and well-known organisations by any of their names, people by compatible full names.
+  private mutating func joinFullNames(_ positions: [Int]) {
+    for position in positions {
+      let name = names[position]
+      if name.kind == .person, name.words.count == 1 { continue }
+      put(position, into: existing(for: name) ?? make(for: name))
+    }
+  }
+
+  private func existing(for name: NameMention) -> Int? {
+    if let found = clusterOfKey[name.kind]?[name.key] { return found }
+    if let canonical = canonicalKey(of: name), let found = clusterOfKey[name.kind]?[canonical] { return found }
+    guard name.key.count >= 8, clusters.count < 400 else {
+      return name.kind == .person ? samePerson(as: name) : nil
+    }
+    if name.kind == .person { return samePerson(as: name) }
+    guard name.words.count > 1 else { return nil }
+    return clusters.indices.first { index in
+      clusters[index].kind == name.kind && clusters[index].words.count == name.words.count
+        && clusters[index].keys.contains { Self.isMisspelling($0, of: name.key) }
+    }
+  }
+
+  /// Whether two names of several words differ by one letter of a long word, digits and short words aside.
+  private static func isMisspelling(_ one: String, of other: String) -> Bool {
+    guard abs(one.utf8.count - other.utf8.count) <= 1 else { return false }
+    let pairs = zip(one.split(separator: " "), other.split(separator: " ")).filter { $0 != $1 }
+    guard pairs.count == 1, let pair = pairs.first, pair.0.count >= 5, pair.1.count >= 5 else { return false }
+    return NameMatching.differByOneLetter(pair.0, pair.1)
+  }
+
+  private func samePerson(as name: NameMention) -> Int? {
+    let words = name.words
+    return clusters.indices.last { clusters[$0].kind == .person && matching.samePerson(words, clusters[$0].words) }
+  }
+
+  private func canonicalKey(of name: NameMention) -> String? {
+    switch name.kind {
+    case .place:
+      if name.form == .adjective {
+        return context.knowledge.countries.country(ofAdjective: name.key).map { "country " + $0.code }
+      }
+      return context.knowledge.countries.country(named: name.key).map { "country " + $0.code }
+    case .organization:
+      return context.knowledge.organizations.organization(named: name.key).map { "organisation " + $0.name }
+    default: return nil
+    }
+  }
+
+  private mutating func make(for name: NameMention) -> Int {
+    clusters.append(NameCluster(kind: name.kind))
+    return clusters.count - 1
+  }
+
+  private mutating func put(_ position: Int, into index: Int) {
+    let name = names[position]
+    clusterOfName[position] = index
+    clusters[index].mentions.append(position)
+    if let canonical = canonicalKey(of: name) {
+      clusterOfKey[clusters[index].kind, default: [:]][canonical] = index
+      if clusters[index].canonicalKey == nil { clusters[index].canonicalKey = canonical }
+    }
+    guard name.form == .name else { return }
+    addKey(name.key, to: index)
+  }
+
+  private mutating func addKey(_ key: String, to index: Int) {
+    guard !clusters[index].keys.contains(key) else { return }
+    clusters[index].keys.append(key)
+    let words = key.split(separator: " ")
+    if words.count > clusters[index].words.count { clusters[index].words = words }
+    if clusterOfKey[clusters[index].kind]?[key] == nil { clusterOfKey[clusters[index].kind, default: [:]][key] = index }
+  }
+
+  /// "World Trade Organization (WTO)", and capitals that are the initials of one full name alone.
+  private mutating func joinAcronyms(_ positions: [Int]) {
+    for position in positions.dropLast() {
+      let tokens = names[position].tokens
+      guard let index = clusterOfName[position], names[position].words.count > 1,
+        tokens.upperBound + 2 < context.document.tokenCount, context.words[tokens.upperBound] == "("
+      else { continue }
+      if let next = position + 1 < names.count ? clusterOfName[position + 1] : nil, next != index,
+        names[position + 1].tokens.lowerBound == tokens.upperBound + 1, isAcronym(names[position + 1])
+      {
+        merge(next, into: index)
+      }
+    }
+    let acronyms = clusters.indices.filter { index in
+      clusters[index].kind != .person && clusters[index].words.count == 1
+        && clusters[index].mentions.first.map { isAcronym(names[$0]) } ?? false
+    }
+    guard !acronyms.isEmpty else { return }
+    var full: [String: [Int]] = [:]
+    for index in clusters.indices where clusters[index].words.count > 1 && clusters[index].kind != .person {
+      guard let first = clusters[index].mentions.first else { continue }
+      for initials in NameMatching.initials(of: context.document.text(of: names[first].tokens)).sorted() {
+        full[initials, default: []].append(index)
+      }
+    }
+    for index in acronyms {
+      guard let key = clusters[index].keys.first, let found = full[key], found.count == 1, let only = found.first,
+        clusters[only].kind == clusters[index].kind || clusters[index].kind == .thing
+      else { continue }
+      merge(index, into: only)
+    }
+  }
+
+  private func isAcronym(_ name: NameMention) -> Bool {
+    let text = context.document.text(of: name.tokens)
+    return text.unicodeScalars.count > 1 && text.unicodeScalars.allSatisfy { $0.properties.isUppercase || $0 == "." }
+  }
+
+  /// "Ford" and "Ford Motor Company", "State Department" and "US State Department", "Abaco" and "Abaco Islands".
+  private mutating func joinShortForms() {
+    var ofFirstWord: [Substring: [Int]] = [:]
+    var ofLastWord: [Substring: [Int]] = [:]
+    for index in clusters.indices where clusters[index].words.count > 1 {
+      guard let first = clusters[index].words.first, let last = clusters[index].words.last else { continue }
+      ofFirstWord[first, default: []].append(index)
+      ofLastWord[last, default: []].append(index)
+    }
+    for index in clusters.indices where clusters[index].kind == .organization || clusters[index].kind == .place {
+      let cluster = clusters[index]
+      guard !cluster.mentions.isEmpty, let first = cluster.words.first, let last = cluster.words.last else { continue }
+      let longer = ((ofFirstWord[first] ?? []) + (ofLastWord[last] ?? [])).filter { other in
+        other != index && clusters[other].kind == cluster.kind && !clusters[other].mentions.isEmpty
+          && matching.isShortForm(cluster.words, of: clusters[other].words, kind: cluster.kind)
+      }
+      guard let only = longer.first, longer.allSatisfy({ $0 == only }) else { continue }
+      merge(index, into: only)
+    }
+  }
+
+  /// Surnames and given names of people named in full, single words that end or begin the name of one organisation.
+  private mutating func joinSingleNames(_ positions: [Int]) {
+    var people = PeopleIndex()
+    for index in clusters.indices where clusters[index].kind == .person {
+      for key in clusters[index].keys { people.add(key, cluster: index) }
+    }
+    let fullNames = clusters.map(\.mentions)
+    for position in positions {
+      if let index = clusterOfName[position] {
+        if names[position].kind == .person { people.note(index, at: position) }
+        continue
+      }
+      let name = names[position]
+      if let index = people.cluster(named: name, before: position, mentions: fullNames) {
+        put(position, into: index)
+        people.note(index, at: position)
+      } else {
+        let index = existing(for: name) ?? make(for: name)
+        put(position, into: index)
+        people.note(index, at: position)
+      }
+    }
+    joinHeadWords()
+  }
+
+  /// "the Ministry" for the one ministry named before.
+  private mutating func joinHeadWords() {
+    for index in clusters.indices where clusters[index].kind == .organization && clusters[index].words.count == 1 {
+      guard let word = clusters[index].words.first, context.knowledge.organizationWords[String(word)] != nil,
+        let first = clusters[index].mentions.first
+      else { continue }
+      let named = clusters.indices.filter { other in
+        other != index && clusters[other].kind == .organization && !clusters[other].mentions.isEmpty
+          && (clusters[other].words.last == word
+            || (clusters[other].words.first == word && clusters[other].words.count > 1))
+          && clusters[other].mentions.contains { $0 < first }
+      }
+      if let only = named.last { merge(index, into: only) }
+    }
+  }
+
+  /// Headlines: names met in the body, countries, and what the model is sure of.
+  private mutating func joinTitleNames(_ positions: [Int]) {
+    var people = PeopleIndex()
+    for index in clusters.indices where clusters[index].kind == .person {
+      for key in clusters[index].keys { people.add(key, cluster: index) }
+    }
+    let fullNames = clusters.map(\.mentions)
+    for position in positions {
+      let name = names[position]
+      if let index = existing(for: name) ?? otherKind(of: name) {
+        put(position, into: index)
+      } else if name.words.count == 1, let index = people.cluster(named: name, before: position, mentions: fullNames) {
+        put(position, into: index)
+      } else if let index = longerName(than: name) {
+        put(position, into: index)
+      } else if canonicalKey(of: name) != nil || name.confidence > (name.words.count > 1 ? 0.6 : 0.75) {
+        put(position, into: make(for: name))
+      }
+    }
+  }
+
+  /// The cluster of another kind that has the very name.
+  private func otherKind(of name: NameMention) -> Int? {
+    guard name.form == .name else { return nil }
+    return [.person, .organization, .place, .thing].lazy.compactMap { clusterOfKey[$0]?[name.key] }.first
+  }
+
+  private func longerName(than name: NameMention) -> Int? {
+    clusters.indices.first { index in
+      clusters[index].kind == name.kind && name.kind != .person && !clusters[index].mentions.isEmpty
+        && (matching.isShortForm(name.words, of: clusters[index].words, kind: name.kind)
+          || matching.isShortForm(clusters[index].words, of: name.words, kind: name.kind))
+    }
+  }
+
+  private mutating func merge(_ index: Int, into target: Int) {
+    guard index != target else { return }
+    for mention in clusters[index].mentions { clusterOfName[mention] = target }
+    clusters[target].mentions = (clusters[target].mentions + clusters[index].mentions).sorted()
+    for key in clusters[index].keys {
+      if !clusters[target].keys.contains(key) { clusters[target].keys.append(key) }
+      clusterOfKey[clusters[target].kind, default: [:]][key] = target
+      clusterOfKey[clusters[index].kind, default: [:]][key] = target
+    }
+    if let canonical = clusters[index].canonicalKey {
+      clusterOfKey[clusters[target].kind, default: [:]][canonical] = target
+      if clusters[target].canonicalKey == nil { clusters[target].canonicalKey = canonical }
+    }
+    if clusters[index].words.count > clusters[target].words.count { clusters[target].words = clusters[index].words }
+    clusters[index].mentions = []
+    clusters[index].keys = []
+  }
+
+  // MARK: What is known of a cluster
+
+  private mutating func describe(_ index: Int) {
+    let knowledge = context.knowledge
+    let cluster = clusters[index]
+    switch cluster.kind {
+    case .place:
+      if let canonical = cluster.canonicalKey, canonical.hasPrefix("country ") {
+        clusters[index].country = String(canonical.dropFirst(8))
+        clusters[index].sort = "country"
+      } else if let region = cluster.keys.lazy.compactMap({ knowledge.regions.region(named: $0) }).first {
+        clusters[index].sort = region.sort
+      } else if cluster.words.count > 1, let last = cluster.words.last {
+        clusters[index].sort = knowledge.placeWords[String(last)]
+      }
+    case .organization:
+      if let known = cluster.keys.lazy.compactMap({ knowledge.organizations.organization(named: $0) }).first {
+        clusters[index].noun = known.noun
+        clusters[index].sort = knowledge.organizationWords[known.noun]
+      } else {
+        let word = cluster.words.last { knowledge.organizationWords[String($0)] != nil }.map(String.init)
+        clusters[index].noun = word
+        clusters[index].sort = word.flatMap { knowledge.organizationWords[$0] }
+      }
+    case .person: clusters[index].gender = gender(of: cluster)
+    default: break
+    }
+  }
+
+  private func gender(of cluster: NameCluster) -> GrammaticalGender? {
+    for mention in cluster.mentions {
+      if let title = names[mention].title, let gender = context.titleEntry(of: title)?.gender { return gender }
+      let before = names[mention].tokens.lowerBound - 1
+      if before >= 0, let entry = context.titleEntry(of: before..<before + 1), let gender = entry.gender,
+        entry.kind == .respect || entry.kind == .office || entry.kind == .occupation
+      {
+        return gender
+      }
+    }
+    guard cluster.words.count > 1, let first = cluster.words.first else { return nil }
+    return context.knowledge.givenNames[String(first)]
+  }
+}

@@ -1,0 +1,107 @@
+import Knowledge
+import LanguageAnalysis
+
+/// Widens a model's span over words that its parse and its spelling tie to the name.
+struct NameExtension {
+  let context: ArticleContext
+  /// The tokens that belong to another name or a date.
+  let covered: [Bool]
+
+  /// The span with the words that the model left out.
+  func extended(_ tokens: Range<Int>, kind: Entity.Kind) -> Range<Int> {
+    var tokens = overHyphens(tokens, kind: kind)
+    guard !context.isInTitle(tokens.lowerBound) else { return tokens }
+    let sentence = context.sentenceTokens(of: tokens.lowerBound)
+    while tokens.upperBound < sentence.upperBound, takes(tokens.upperBound, beside: tokens, kind: kind) {
+      tokens = overHyphens(tokens.lowerBound..<tokens.upperBound + 1, kind: kind)
+    }
+    while tokens.lowerBound > sentence.lowerBound, takes(tokens.lowerBound - 1, beside: tokens, kind: kind) {
+      tokens = overHyphens(tokens.lowerBound - 1..<tokens.upperBound, kind: kind)
+    }
+    return tokens
+  }
+
+  /// Whether a proper noun beside a name belongs to it.
+  private func takes(_ token: Int, beside tokens: Range<Int>, kind: Entity.Kind) -> Bool {
+    let document = context.document
+    guard !covered[token], context.isCapitalized(token), !isCalendarWord(token) else { return false }
+    let isProper = document.partsOfSpeech[token] == .properNoun
+    let head = document.heads[token]
+    let isBelow =
+      tokens.contains(head) && [.flat, .compound, .adjectivalModifier, .goesWith].contains(document.relations[token])
+    let isAbove = tokens.contains {
+      document.heads[$0] == token && [.flat, .compound].contains(document.relations[$0])
+    }
+    switch kind {
+    case .person:
+      guard isProper, isBelow && document.relations[token] == .flat || isAbove && isFlatBelow(token, tokens) else {
+        return false
+      }
+      return token >= tokens.upperBound || context.titleEntry(of: token..<token + 1) == nil
+    case .organization, .place, .thing:
+      guard isBelow || isAbove, isProper || token < tokens.lowerBound && document.partsOfSpeech[token] == .adjective
+      else {
+        return false
+      }
+      if token < tokens.lowerBound, isCountry(token) { return tokens.count == 1 && isHeadWord(tokens.lowerBound) }
+      if context.beginsSentence(token), document.partsOfSpeech[token] == .adjective { return false }
+      return context.titleEntry(of: token..<token + 1).map { $0.kind == .occupation } ?? true
+    case .group: return false
+    }
+  }
+
+  private func isFlatBelow(_ token: Int, _ tokens: Range<Int>) -> Bool {
+    tokens.contains { context.document.heads[$0] == token && context.document.relations[$0] == .flat }
+  }
+
+  private func isCountry(_ token: Int) -> Bool {
+    let key = NameKey.fold(context.document.forms[token])
+    return context.knowledge.countries.country(ofAdjective: key) != nil
+      || context.knowledge.countries.country(named: key) != nil
+  }
+
+  private func isHeadWord(_ token: Int) -> Bool {
+    context.knowledge.organizationWords[context.document.lemmas[token].lowercased()] != nil
+  }
+
+  private func isCalendarWord(_ token: Int) -> Bool {
+    switch context.knowledge.timeWords[context.words[token]] {
+    case .weekday, .month: true
+    default: false
+    }
+  }
+
+  /// The span with the whole of the hyphenated words at its ends: "Chung-tai", "France-Presse", "al-Amr".
+  private func overHyphens(_ tokens: Range<Int>, kind: Entity.Kind) -> Range<Int> {
+    var low = tokens.lowerBound
+    var high = tokens.upperBound
+    let sentence = context.sentenceTokens(of: low)
+    while high + 1 < sentence.upperBound, isHyphen(high), touches(high - 1), touches(high),
+      kind == .person || context.isCapitalized(high + 1) && context.document.partsOfSpeech[high + 1] != .adjective
+    {
+      high += 2
+    }
+    // After "al" the hyphen may be missing from the span as well: "Suleiman" and "al-Amr".
+    if kind == .person, high + 2 < sentence.upperBound,
+      ["al", "el", "bin", "ibn", "abu", "ul"].contains(context.words[high]),
+      isHyphen(high + 1) || context.document.relations[high + 1] == .flat
+    {
+      high += isHyphen(high + 1) ? 3 : 2
+    }
+    while low - 2 >= sentence.lowerBound, isHyphen(low - 1), touches(low - 1), touches(low - 2),
+      context.isCapitalized(low - 2) && !isCountry(low - 2)
+        || ["al", "el", "as", "an", "ad"].contains(context.words[low - 2])
+    {
+      low -= 2
+    }
+    return low..<high
+  }
+
+  private func isHyphen(_ token: Int) -> Bool { ["-", "‑", "‐"].contains(context.document.forms[token]) }
+
+  /// Whether no space follows a token.
+  private func touches(_ token: Int) -> Bool {
+    token >= 0 && token + 1 < context.document.tokenCount
+      && context.document.spans[token].upperBound == context.document.spans[token + 1].lowerBound
+  }
+}

@@ -1,0 +1,307 @@
+import Knowledge
+import LanguageAnalysis
+
+/// Finds the names of an article: the model's spans, mended, and what tables know besides.
+struct NameFinder {
+  let context: ArticleContext
+  private var covered: [Bool]
+  private(set) var mentions: [NameMention] = []
+
+  init(context: ArticleContext) {
+    self.context = context
+    covered = [Bool](repeating: false, count: context.document.tokenCount)
+    let spans = joined(context.document.entities)
+    for span in spans where span.kind == .date { for token in span.tokens { covered[token] = true } }
+    for sentence in context.document.sentences { addBodiesOfCountries(in: sentence.tokens) }
+    let known = knownNamesOfSeveralWords(spans)
+    for span in spans where span.kind != .date { add(span, known: known) }
+    for sentence in context.document.sentences { addKnownNames(in: sentence.tokens) }
+    addRepeatedNames()
+    mentions.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  /// Names found in one place and overlooked in another, surnames included.
+  private mutating func addRepeatedNames() {
+    var known: [String: [(count: Int, key: String, kind: Entity.Kind)]] = [:]
+    for mention in mentions where mention.form == .name && mention.kind != .thing && !mention.isInTitle {
+      let words = mention.words
+      guard let first = words.first, let last = words.last, mention.key.count > 2 else { continue }
+      known[String(first), default: []].append((mention.tokens.count, mention.key, mention.kind))
+      if mention.kind == .person, words.count > 1, last.count > 2 {
+        known[String(last), default: []].append((1, String(last), .person))
+      }
+    }
+    for token in covered.indices where !covered[token] && context.isCapitalized(token) {
+      guard context.document.partsOfSpeech[token].isNoun,
+        let candidates = known[NameKey.fold(context.document.forms[token])]
+      else { continue }
+      let end = context.sentenceTokens(of: token).upperBound
+      for candidate in candidates where token + candidate.count <= end {
+        let tokens = token..<token + candidate.count
+        guard !tokens.contains(where: { covered[$0] }), context.nameKey(of: tokens) == candidate.key,
+          candidate.count > 1 || context.document.partsOfSpeech[token] == .properNoun
+        else { continue }
+        append(tokens, kind: candidate.kind, confidence: 0.5, foundBy: "name:repeated")
+        break
+      }
+    }
+  }
+
+  /// The spans with fragments of one name joined: two of a kind side by side, one the modifier of the other.
+  private func joined(_ spans: [EntitySpan]) -> [EntitySpan] {
+    var joined: [EntitySpan] = []
+    for span in spans {
+      if let last = joined.last, last.kind == span.kind, span.kind != .date,
+        last.tokens.upperBound == span.tokens.lowerBound, areOne(last.tokens, span.tokens)
+      {
+        joined[joined.count - 1].tokens = last.tokens.lowerBound..<span.tokens.upperBound
+        joined[joined.count - 1].confidence = max(last.confidence, span.confidence)
+      } else {
+        joined.append(span)
+      }
+    }
+    return joined
+  }
+
+  private func areOne(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+    let (heads, relations) = (context.document.heads, context.document.relations)
+    let ties: Set<DependencyRelation> = [.flat, .compound, .adjectivalModifier, .goesWith]
+    return one.contains { other.contains(heads[$0]) && ties.contains(relations[$0]) }
+      || other.contains { one.contains(heads[$0]) && ties.contains(relations[$0]) }
+  }
+
+  /// Known names of several words that no span holds whole, by their first tokens.
+  private func knownNamesOfSeveralWords(_ spans: [EntitySpan]) -> [Int: KnownName] {
+    var known: [Int: KnownName] = [:]
+    for span in spans where span.kind != .date {
+      let sentence = context.sentenceTokens(of: span.tokens.lowerBound)
+      for start in max(sentence.lowerBound, span.tokens.lowerBound - 2)..<span.tokens.upperBound {
+        guard context.isCapitalized(start), let name = knownName(at: start, in: sentence), name.tokens.count > 1 else {
+          continue
+        }
+        for token in name.tokens where known[token] == nil { known[token] = name }
+        break
+      }
+    }
+    return known
+  }
+
+  /// "the Indonesian military", "Russia's defence ministry": bodies of a country that are written small.
+  private mutating func addBodiesOfCountries(in sentence: Range<Int>) {
+    for token in sentence where context.document.partsOfSpeech[token].isNoun && isBodyOfCountry(token) {
+      var first = token
+      while first - 1 >= sentence.lowerBound, !covered[first - 1],
+        [.adjectivalModifier, .compound].contains(context.document.relations[first - 1]), first - 1 > token - 5,
+        first == token || !isCountryWord(first)
+      {
+        first -= 1
+      }
+      guard first < token, isCountryWord(first), !covered[first..<token + 1].contains(true) else { continue }
+      if first > sentence.lowerBound, context.isCapitalized(first - 1), isCountryPhrase(first - 1..<first + 1) {
+        first -= 1
+      }
+      append(first..<token + 1, kind: .organization, confidence: 0.9, foundBy: "name:body-of-country")
+    }
+  }
+
+  private func isCountryWord(_ token: Int) -> Bool { isCountryPhrase(token..<token + 1) }
+
+  private func isCountryPhrase(_ tokens: Range<Int>) -> Bool {
+    let key = NameKey.fold(context.document.text(of: tokens))
+    let countries = context.knowledge.countries
+    return countries.country(ofAdjective: key) != nil
+      || countries.country(named: key) != nil && context.isCapitalized(tokens.lowerBound)
+  }
+
+  private func isBodyOfCountry(_ token: Int) -> Bool {
+    switch context.document.lemmas[token].lowercased() {
+    case "military", "army", "navy", "ministry", "parliament", "legislature", "congress", "senate", "coastguard": true
+    case "force": ["air", "armed", "defence", "defense"].contains { token > 0 && context.words[token - 1] == $0 }
+    case "court": token > 0 && context.words[token - 1] == "supreme"
+    case "bank": token > 0 && context.words[token - 1] == "central"
+    case "guard": token > 0 && ["coast", "national", "border", "revolutionary"].contains(context.words[token - 1])
+    default: false
+    }
+  }
+
+  private mutating func add(_ span: EntitySpan, known: [Int: KnownName]) {
+    guard let kind = Entity.Kind(span.kind) else { return }
+    if let name = span.tokens.lazy.compactMap({ known[$0] }).first,
+      !(span.tokens.contains(name.tokens.lowerBound) && span.tokens.contains(name.tokens.upperBound - 1)),
+      name.tokens.contains(span.tokens.lowerBound) || name.tokens.contains(span.tokens.upperBound - 1)
+    {
+      // The span is a fragment of the known name, or goes on after it.
+      if span.tokens.upperBound <= name.tokens.upperBound {
+        if !name.tokens.contains(where: { covered[$0] }) {
+          append(name.tokens, kind: name.kind, confidence: 0.9, form: name.form, foundBy: name.foundBy)
+        }
+        return
+      }
+      var whole = span
+      whole.tokens = name.tokens.lowerBound..<span.tokens.upperBound
+      add(whole, kind: kind)
+      return
+    }
+    add(span, kind: kind)
+  }
+
+  private mutating func add(_ span: EntitySpan, kind: Entity.Kind) {
+    for piece in pieces(of: span.tokens, kind: kind) {
+      var trimming = NameTrimming(context: context, tokens: piece, kind: kind)
+      guard trimming.trim() else { continue }
+      let tokens = NameExtension(context: context, covered: covered).extended(trimming.tokens, kind: kind)
+      guard !tokens.contains(where: { covered[$0] }) else { continue }
+      append(tokens, kind: kind, confidence: span.confidence, foundBy: "name:model", title: trimming.title)
+    }
+  }
+
+  private mutating func append(
+    _ tokens: Range<Int>,
+    kind: Entity.Kind,
+    confidence: Float,
+    form: EntityMention.Form = .name,
+    foundBy: String,
+    title: Range<Int>? = nil
+  ) {
+    let key = context.nameKey(of: tokens)
+    guard !key.isEmpty else { return }
+    var mention = NameMention(
+      tokens: tokens,
+      kind: kind,
+      confidence: confidence,
+      form: form,
+      key: key,
+      foundBy: foundBy
+    )
+    mention.isInTitle = context.isInTitle(tokens.lowerBound)
+    mention.title = title
+    if form == .name, isAdjectiveOfCountry(key, tokens: tokens) {
+      guard isModifier(tokens) else { return }
+      mention.form = .adjective
+      mention.kind = .place
+    }
+    mentions.append(mention)
+    for token in tokens { covered[token] = true }
+  }
+
+  /// Whether a whole span is the adjective of a country and not its name as well.
+  private func isAdjectiveOfCountry(_ key: String, tokens: Range<Int>) -> Bool {
+    tokens.count <= 3 && context.knowledge.countries.country(ofAdjective: key) != nil
+      && context.knowledge.countries.country(named: key) == nil
+  }
+
+  private func isModifier(_ tokens: Range<Int>) -> Bool {
+    let head = context.head(of: tokens)
+    return context.document.partsOfSpeech[head] == .adjective
+      || [.compound, .adjectivalModifier, .descriptiveModifier, .flat].contains(context.document.relations[head])
+  }
+
+  /// A span of people divided at commas and conjunctions; other spans stay whole.
+  private func pieces(of tokens: Range<Int>, kind: Entity.Kind) -> [Range<Int>] {
+    guard kind == .person else { return [tokens] }
+    var pieces: [Range<Int>] = []
+    var start = tokens.lowerBound
+    for token in tokens where [",", "and", "&", ";", "or"].contains(context.words[token]) {
+      if start < token { pieces.append(start..<token) }
+      start = token + 1
+    }
+    if start < tokens.upperBound { pieces.append(start..<tokens.upperBound) }
+    return pieces
+  }
+
+  /// Countries, their adjectives and well-known regions and organisations that the model left out.
+  private mutating func addKnownNames(in sentence: Range<Int>) {
+    var token = sentence.lowerBound
+    while token < sentence.upperBound {
+      guard !covered[token], context.isCapitalized(token), let found = knownName(at: token, in: sentence) else {
+        token += 1
+        continue
+      }
+      append(found.tokens, kind: found.kind, confidence: 0.9, form: found.form, foundBy: found.foundBy)
+      token = found.tokens.upperBound
+    }
+  }
+
+  private struct KnownName {
+    var tokens: Range<Int>
+    var kind: Entity.Kind
+    var form: EntityMention.Form
+    var foundBy: String
+  }
+
+  private func knownName(at token: Int, in sentence: Range<Int>) -> KnownName? {
+    var longest = token
+    while longest < sentence.upperBound, longest < token + 6, !covered[longest] { longest += 1 }
+    let knowledge = context.knowledge
+    for end in stride(from: longest, to: token, by: -1) {
+      let tokens = token..<end
+      guard context.document.partsOfSpeech[end - 1] != .punctuation else { continue }
+      let key = NameKey.fold(context.document.text(of: tokens))
+      if isOrdinaryWord(tokens, key: key) { continue }
+      if knowledge.countries.country(named: key) != nil, !isPartOfName(tokens) {
+        return KnownName(tokens: tokens, kind: .place, form: .name, foundBy: "name:countries")
+      }
+      if knowledge.countries.country(ofAdjective: key) != nil, !isPeople(tokens) {
+        return KnownName(tokens: tokens, kind: .place, form: .adjective, foundBy: "adjective:countries")
+      }
+      if knowledge.regions.region(named: key) != nil, !isPartOfName(tokens) {
+        return KnownName(tokens: tokens, kind: .place, form: .name, foundBy: "name:regions")
+      }
+      if knowledge.organizations.organization(named: key) != nil, tokens.count > 1 || isAcronym(token) {
+        return KnownName(tokens: tokens, kind: .organization, form: .name, foundBy: "name:organisations")
+      }
+    }
+    return nil
+  }
+
+  /// Whether a word that is written like a known name is likely an ordinary one ("us", "Turkey" after "a").
+  private func isOrdinaryWord(_ tokens: Range<Int>, key: String) -> Bool {
+    guard tokens.count == 1 else { return false }
+    let token = tokens.lowerBound
+    if context.document.partsOfSpeech[token] == .pronoun { return true }
+    if key.count <= 3 { return !isAcronym(token) && !context.document.forms[token].contains(".") }
+    return false
+  }
+
+  /// Whether further proper nouns stand beside the words, so that they are only part of some name.
+  private func isPartOfName(_ tokens: Range<Int>) -> Bool {
+    let document = context.document
+    let next = tokens.upperBound
+    guard next < document.tokenCount, !covered[next] else { return false }
+    return document.relations[next] == .flat && tokens.contains(document.heads[next])
+      && document.partsOfSpeech[next] == .properNoun
+  }
+
+  /// Whether the words are the people of a country ("Russians", "a Russian"), no adjective before a noun.
+  private func isPeople(_ tokens: Range<Int>) -> Bool {
+    let last = tokens.upperBound - 1
+    guard context.document.partsOfSpeech[last].isNoun else { return false }
+    return ![.compound, .adjectivalModifier, .descriptiveModifier, .flat].contains(context.document.relations[last])
+      && ["NNS", "NNPS"].contains(context.document.pennTags[last])
+  }
+
+  /// Whether a token is an acronym in running text: capitals alone, beside words that have small letters.
+  private func isAcronym(_ token: Int) -> Bool {
+    let form = context.document.forms[token]
+    guard form.unicodeScalars.count > 1, form.unicodeScalars.allSatisfy({ $0.properties.isUppercase || $0 == "." })
+    else {
+      return false
+    }
+    return context.sentenceTokens(of: token).contains { other in
+      context.document.forms[other].unicodeScalars.contains { $0.properties.isLowercase }
+    }
+  }
+}
+
+extension Entity.Kind {
+  /// The kind of entity that a span of the model names; nil for dates.
+  init?(_ kind: EntitySpan.Kind) {
+    switch kind {
+    case .person: self = .person
+    case .organization: self = .organization
+    case .place: self = .place
+    case .thing: self = .thing
+    case .date: return nil
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Knowledge
+
+/// Whether two different names may mean the same, by their words alone.
+struct NameMatching {
+  let knowledge: KnowledgeBase
+
+  /// Whether two full names of people (two words or more, as keys) may be the same person's.
+  ///
+  /// Middle names and initials may be missing; spellings may differ by a letter in one long word.
+  func samePerson(_ one: [Substring], _ other: [Substring]) -> Bool {
+    let (short, long) = one.count <= other.count ? (one, other) : (other, one)
+    guard short.count >= 2 else { return false }
+    if short.count == long.count {
+      let different = zip(short, long).filter { !sameWord($0, $1) }
+      guard different.count <= 1 else { return false }
+      guard let pair = different.first else { return true }
+      return pair.0.count >= 5 && Self.differByOneLetter(pair.0, pair.1)
+    }
+    guard sameWord(short[0], long[0]) || short.last == long.last else { return false }
+    var position = 0
+    for word in long where position < short.count && sameWord(short[position], word) { position += 1 }
+    return position == short.count
+  }
+
+  /// Whether two words are equal or one is the other's initial.
+  private func sameWord(_ one: Substring, _ other: Substring) -> Bool {
+    one == other || (one.count == 1 && other.hasPrefix(one)) || (other.count == 1 && one.hasPrefix(other))
+  }
+
+  /// Whether a short name of an organisation or place may stand for a longer one that it begins or ends.
+  func isShortForm(_ short: [Substring], of long: [Substring], kind: Entity.Kind) -> Bool {
+    guard short.count < long.count, !short.isEmpty else { return false }
+    if long.starts(with: short) {
+      let rest = long.dropFirst(short.count)
+      if kind == .place { return rest.allSatisfy { knowledge.placeWords[String($0)] != nil } && rest.first != "river" }
+      if let first = rest.first, ["of", "in"].contains(first) {
+        return isCountry(rest.dropFirst().joined(separator: " "))
+      }
+      return rest.allSatisfy { isGeneric($0) } && !isHeadWordAlone(short)
+    }
+    guard long.suffix(short.count).elementsEqual(short) else { return false }
+    var before = Array(long.dropLast(short.count))
+    if kind == .place {
+      if before.last == "of" { before.removeLast() }
+      return before.count == 1 && knowledge.placeWords[String(before[0])] != nil
+    }
+    if before.count == 2, before[1] == "of", knowledge.organizationWords[String(before[0])] != nil {
+      return !isCountry(short.joined(separator: " ")) && !isHeadWordAlone(short)
+    }
+    if before.last == "s" { before.removeLast() }
+    return short.count > 1 && isCountry(before.joined(separator: " "))
+  }
+
+  private func isCountry(_ key: String) -> Bool {
+    let countries = knowledge.countries
+    if countries.country(named: key) != nil || countries.country(ofAdjective: key) != nil { return true }
+    return key.hasSuffix("s") && countries.country(named: String(key.dropLast())) != nil
+  }
+
+  private func isGeneric(_ word: Substring) -> Bool {
+    guard let sort = knowledge.organizationWords[String(word)] else { return word == "motor" || word == "and" }
+    return ["company", "group", "media", "organisation", "party", "union", "club", "school", "alliance"].contains(sort)
+  }
+
+  private func isHeadWordAlone(_ words: [Substring]) -> Bool {
+    words.count == 1 && (knowledge.organizationWords[String(words[0])] != nil || isCountry(String(words[0])))
+  }
+
+  /// The capitals that a name of several words is shortened to: with and without its small words.
+  static func initials(of name: String) -> Set<String> {
+    let words = name.split(whereSeparator: { $0 == " " || $0 == "-" })
+    guard words.count >= 2 else { return [] }
+    let small: Set<Substring> = ["of", "the", "and", "for", "in", "on", "&", "de", "to"]
+    let all = words.compactMap(\.first).map { $0.lowercased() }.joined()
+    let main = words.filter { !small.contains($0) }.compactMap(\.first).map { $0.lowercased() }.joined()
+    return [all, main]
+  }
+
+  /// Whether two words differ by one letter added, left out or changed, or by two neighbours exchanged.
+  static func differByOneLetter(_ one: some StringProtocol, _ other: some StringProtocol) -> Bool {
+    let (a, b) = (Array(one.utf8), Array(other.utf8))
+    guard abs(a.count - b.count) <= 1, a != b else { return false }
+    var start = 0
+    while start < min(a.count, b.count), a[start] == b[start] { start += 1 }
+    var end = 0
+    while end < min(a.count, b.count) - start, a[a.count - 1 - end] == b[b.count - 1 - end] { end += 1 }
+    let (left, right) = (a.count - start - end, b.count - start - end)
+    if left <= 1, right <= 1 { return true }
+    return left == 2 && right == 2 && a[start] == b[start + 1] && a[start + 1] == b[start]
+  }
+}

@@ -1,0 +1,77 @@
+import Knowledge
+import LanguageAnalysis
+
+/// A run of tokens that names something, before it is known what other runs name the same.
+struct NameMention {
+  /// Token indices, trimmed of titles, articles and possessive endings.
+  var tokens: Range<Int>
+  /// What is named.
+  var kind: Entity.Kind
+  /// How sure that is, 0 to 1.
+  var confidence: Float
+  /// By name, or by the adjective of a country.
+  var form: EntityMention.Form = .name
+  /// The words as a `NameKey`, without a leading article.
+  var key: String
+  /// The model or table that found it.
+  var foundBy: String
+  /// Whether it stands in a headline, where capital letters tell little.
+  var isInTitle = false
+  /// A title that was cut off in front: "Pope" of "Pope Francis".
+  var title: Range<Int>?
+
+  /// The words of the key.
+  var words: [Substring] { key.split(separator: " ") }
+}
+
+extension ArticleContext {
+  /// The words of a run of tokens as a `NameKey`, without a leading article.
+  func nameKey(of tokens: Range<Int>) -> String {
+    let key = NameKey.fold(document.text(of: tokens))
+    return key.hasPrefix("the ") ? String(key.dropFirst(4)) : key
+  }
+
+  /// Whether a token is written with a capital letter or digit first.
+  func isCapitalized(_ token: Int) -> Bool {
+    guard let first = document.forms[token].unicodeScalars.first else { return false }
+    return first.properties.isUppercase || first.properties.numericType != nil
+  }
+
+  /// Whether a token is the first word of its sentence, quotation marks and the like aside.
+  func beginsSentence(_ token: Int) -> Bool {
+    let first = document.sentences[tree.sentenceOfToken[token]].tokens.lowerBound
+    return token == first || (first..<token).allSatisfy { document.partsOfSpeech[$0] == .punctuation }
+  }
+
+  /// The tokens of the sentence that a token stands in.
+  func sentenceTokens(of token: Int) -> Range<Int> { document.sentences[tree.sentenceOfToken[token]].tokens }
+
+  /// Whether a token is the possessive ending "'s" or a bare apostrophe.
+  func isPossessiveEnding(_ token: Int) -> Bool {
+    document.pennTags[token] == "POS" || ["'s", "’s", "'S", "’S"].contains(document.forms[token])
+  }
+
+  /// The token that ends a title beginning at or after `start` and ending before `end`, with its entry; the longest
+  /// title of the table wins over the kind of its last word.
+  func titleEntry(of tokens: Range<Int>) -> TitleTable.Entry? {
+    guard let last = tokens.last else { return nil }
+    for start in tokens where last - start < 5 {
+      let written = titleText(of: start..<last + 1, inflected: true)
+      if let entry = knowledge.titles[written] ?? knowledge.titles[titleText(of: start..<last + 1, inflected: false)] {
+        return entry
+      }
+    }
+    return nil
+  }
+
+  /// A title as the table writes it: lower case, hyphens as spaces, the last word in the singular unless inflected.
+  private func titleText(of tokens: Range<Int>, inflected: Bool) -> String {
+    var parts: [String] = []
+    for token in tokens where words[token] != "-" {
+      let last = token == tokens.upperBound - 1
+      let word = last && !inflected ? document.lemmas[token].lowercased() : words[token]
+      parts.append(word.contains("-") ? word.replacing("-", with: " ") : word)
+    }
+    return parts.joined(separator: " ")
+  }
+}

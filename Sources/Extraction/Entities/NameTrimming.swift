@@ -1,0 +1,150 @@
+import Knowledge
+import LanguageAnalysis
+
+/// Cuts what does not belong to a name off a model's span, and drops spans that name nothing.
+struct NameTrimming {
+  let context: ArticleContext
+  private(set) var tokens: Range<Int>
+  let kind: Entity.Kind
+  /// The title cut off directly before a person's name.
+  private(set) var title: Range<Int>?
+
+  init(context: ArticleContext, tokens: Range<Int>, kind: Entity.Kind) {
+    self.context = context
+    self.tokens = tokens
+    self.kind = kind
+  }
+
+  /// Trims the span; false where nothing is left that could be a name.
+  mutating func trim() -> Bool {
+    trimEnd()
+    trimStart()
+    if kind == .person { trimTitle() } else { trimTitleAtEnd() }
+    guard !tokens.isEmpty, tokens.contains(where: { context.isCapitalized($0) }) else { return false }
+    return !isJunk()
+  }
+
+  private mutating func trimEnd() {
+    let document = context.document
+    while let last = tokens.last {
+      let part = document.partsOfSpeech[last]
+      let isDangling =
+        context.isPossessiveEnding(last)
+        || [.adposition, .coordinatingConjunction, .determiner, .particle].contains(part)
+        || (part == .punctuation && ![")", "."].contains(document.forms[last]))
+        || (part == .punctuation && document.forms[last] == ")" && !tokens.contains { document.forms[$0] == "(" })
+        || ([.verb, .auxiliary, .adverb, .pronoun].contains(part) && !context.isCapitalized(last))
+      guard isDangling else { return }
+      tokens = tokens.lowerBound..<last
+    }
+  }
+
+  private mutating func trimStart() {
+    let document = context.document
+    while let first = tokens.first {
+      let part = document.partsOfSpeech[first]
+      let isDangling =
+        (part == .determiner || part == .adposition || part == .coordinatingConjunction || part == .auxiliary
+          || part == .subordinatingConjunction || part == .particle || part == .pronoun)
+        && !(tokens.count > 1 && context.isCapitalized(first) && !context.beginsSentence(first)
+          && context.words[first] != "the")
+        || (part == .punctuation && tokens.count > 1) || (tokens.count > 1 && isCalendarWord(first))
+        || (tokens.count > 1 && kind != .thing && part == .numeral && !context.isCapitalized(first))
+        || (tokens.count > 1 && kind == .person && part == .adjective
+          && document.relations[first] == .adjectivalModifier
+          && context.beginsSentence(first))
+        || (tokens.count > 1
+          && ["former", "late", "ex", "then", "another", "some", "other"].contains(context.words[first]))
+      guard isDangling else { return }
+      tokens = first + 1..<tokens.upperBound
+    }
+  }
+
+  /// Cuts everything up to the last title in front of a person's name.
+  private mutating func trimTitle() {
+    guard tokens.count > 1 else { return }
+    for end in stride(from: tokens.upperBound - 1, to: tokens.lowerBound, by: -1) {
+      let before = tokens.lowerBound..<end
+      guard let entry = context.titleEntry(of: before), context.words[end] != "-", context.words[end - 1] != "-" else {
+        continue
+      }
+      let isGivenName = before.count == 1 && context.knowledge.givenNames[context.words[end - 1]] != nil
+      if isGivenName, entry.kind != .respect, !["president", "king", "queen"].contains(context.words[end - 1]) {
+        return
+      }
+      title = before
+      tokens = end..<tokens.upperBound
+      return
+    }
+  }
+
+  /// Cuts the titles off that a body's or place's name ends in: "Federal Court Judge".
+  private mutating func trimTitleAtEnd() {
+    guard kind != .thing else { return }
+    while tokens.count > 1, let last = tokens.last, !context.document.pennTags[last].hasSuffix("S"),
+      let entry = context.titleEntry(of: last..<last + 1), entry.kind == .office || entry.kind == .rank,
+      !["general", "marshal", "head", "member", "host", "prince", "king", "queen", "chair", "principal"].contains(
+        context.words[last]
+      )
+    {
+      let before = context.words[last - 1]
+      guard before != "of", before != "the", !context.isPossessiveEnding(last - 1) else { return }
+      tokens = tokens.lowerBound..<last
+    }
+  }
+
+  private func isCalendarWord(_ token: Int) -> Bool {
+    switch context.knowledge.timeWords[context.words[token]] {
+    case .weekday, .month: context.document.forms[token].count > 3
+    default: false
+    }
+  }
+
+  private func isJunk() -> Bool {
+    let document = context.document
+    guard let first = tokens.first, let last = tokens.last else { return true }
+    if let entry = context.titleEntry(of: tokens), kind == .person || tokens.count > 1 {
+      if entry.kind != .respect || kind == .person { return true }
+    }
+    if isPeopleOfCountry() { return true }
+    guard tokens.count == 1 else {
+      return tokens.allSatisfy { isCommonNoun($0) } && kind != .thing
+        && !tokens.dropFirst().contains { context.isCapitalized($0) }
+    }
+    if isCalendarWord(first) { return true }
+    if document.forms[first].unicodeScalars.allSatisfy({ $0.properties.numericType != nil }) { return true }
+    if document.partsOfSpeech[first] == .numeral || document.partsOfSpeech[first] == .pronoun { return kind != .place }
+    let lemma = document.lemmas[last].lowercased()
+    if ["east", "west", "north", "south", "northeast", "northwest", "southeast", "southwest"].contains(lemma) {
+      return true
+    }
+    let isPeople =
+      context.knowledge.peopleWords[lemma] != nil || context.knowledge.peopleWords[context.words[last]] != nil
+    if isPeople, document.pennTags[last].hasSuffix("S") || context.knowledge.peopleWords[lemma] == "people" {
+      return true
+    }
+    let isHeadWord =
+      context.knowledge.peopleWords[lemma] != nil || context.knowledge.placeWords[lemma] != nil
+      || context.knowledge.titles[lemma].map { $0.kind != .respect } ?? false
+    return isHeadWord && (context.beginsSentence(first) || !isProper(first))
+      || isCommonNoun(first) && context.beginsSentence(first)
+  }
+
+  /// Whether the span is the people of a country ("Russians"), which no name of the graph stands for.
+  private func isPeopleOfCountry() -> Bool {
+    guard tokens.count <= 2, let last = tokens.last, context.document.pennTags[last].hasSuffix("S") else {
+      return false
+    }
+    var key = context.nameKey(of: tokens)
+    if context.knowledge.countries.country(named: key) != nil { return false }
+    guard key.hasSuffix("s") else { return false }
+    key.removeLast()
+    return context.knowledge.countries.country(ofPeople: key) != nil
+  }
+
+  private func isProper(_ token: Int) -> Bool { context.document.partsOfSpeech[token] == .properNoun }
+
+  private func isCommonNoun(_ token: Int) -> Bool {
+    [.noun, .verb, .adverb].contains(context.document.partsOfSpeech[token])
+  }
+}

@@ -1,0 +1,52 @@
+import Foundation
+import Knowledge
+
+/// Says where the places of a story lie, from tables, the countries of the story and what it says itself.
+struct PlaceLocator {
+  let knowledge: KnowledgeBase
+  /// How often each country (ISO 3166-1 alpha-2) is named in the story.
+  let countryMentions: [String: Int]
+
+  /// What is known of a place.
+  struct Location: Hashable {
+    var country: String?
+    var latitude: Double?
+    var longitude: Double?
+    var placeKind: String?
+  }
+
+  /// Locates a place by its names (as keys), its country where the text says it, and the sort of its name.
+  func location(ofNames keys: [String], country: String?, stated: String?, sort: String?) -> Location {
+    if let country, let known = knowledge.countries.country(code: country) {
+      return Location(country: country, latitude: known.latitude, longitude: known.longitude, placeKind: "country")
+    }
+    if let region = keys.lazy.compactMap({ knowledge.regions.region(named: $0) }).first {
+      return Location(country: region.country, placeKind: placeKind(region.sort))
+    }
+    if sort != nil, sort != "settlement", sort != "region", sort != "island" {
+      return Location(country: stated, placeKind: placeKind(sort))
+    }
+    let candidates = keys.flatMap { knowledge.gazetteer.places(named: $0) }
+    guard let best = candidates.max(by: { score($0, stated: stated) < score($1, stated: stated) }) else {
+      return Location(country: stated, placeKind: placeKind(sort))
+    }
+    if let stated, best.country != stated { return Location(country: stated, placeKind: placeKind(sort)) }
+    return Location(
+      country: best.country,
+      latitude: best.latitude,
+      longitude: best.longitude,
+      placeKind: best.isRegion ? "region" : "city"
+    )
+  }
+
+  private func score(_ place: Gazetteer.Place, stated: String?) -> Double {
+    var score = log(Double(place.thousands + 1)) - (place.isRegion ? 1.5 : 0)
+    if place.country == stated { score += 20 }
+    if let mentions = countryMentions[place.country] { score += 4 + min(Double(mentions), 5) / 2 }
+    return score
+  }
+
+  private func placeKind(_ sort: String?) -> String? {
+    sort == "settlement" ? "city" : sort
+  }
+}

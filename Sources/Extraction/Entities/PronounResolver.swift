@@ -1,0 +1,239 @@
+import Knowledge
+import LanguageAnalysis
+
+/// Ties pronouns to the names and descriptions that they stand for.
+struct PronounResolver {
+  let context: ArticleContext
+  let clusters: NameClusters
+  let titles: TitleReader
+  let attributions: [Attribution]
+  private(set) var referents: Referents
+  /// The attribution whose quoted words hold a token.
+  private var quotationOfToken: [Int: Int] = [:]
+  private var candidates: [Candidate] = []
+  private var mentionCounts: [Int: Int] = [:]
+
+  private struct Candidate {
+    var head: Int
+    var cluster: Int?
+    var sentence: Int
+    var isPerson: Bool
+    var isPlural: Bool
+    /// Whether it names nobody who could act, and only stands in the way.
+    var isInanimate: Bool
+    var kind: Entity.Kind?
+    var gender: GrammaticalGender?
+    var isSubject: Bool
+    var isObject: Bool
+  }
+
+  init(
+    context: ArticleContext,
+    clusters: NameClusters,
+    titles: TitleReader,
+    referents: Referents,
+    attributions: [Attribution]
+  ) {
+    self.context = context
+    self.clusters = clusters
+    self.titles = titles
+    self.referents = referents
+    self.attributions = attributions
+    for (index, attribution) in attributions.enumerated() where attribution.isDirect {
+      for tokens in attribution.tokens { for token in tokens { quotationOfToken[token] = index } }
+    }
+    for token in 0..<context.document.tokenCount { visit(token) }
+  }
+
+  private mutating func visit(_ token: Int) {
+    switch context.document.partsOfSpeech[token] {
+    case .pronoun, .determiner:
+      if let cluster = resolve(token) { mentionCounts[cluster, default: 0] += 1 }
+    default: break
+    }
+    if let candidate = candidate(at: token) {
+      candidates.append(candidate)
+      if candidates.count > 48 { candidates.removeFirst(16) }
+      if let cluster = candidate.cluster { mentionCounts[cluster, default: 0] += 1 }
+    }
+  }
+
+  // MARK: Candidates
+
+  private func candidate(at token: Int) -> Candidate? {
+    let relation = context.document.relations[token]
+    var candidate = Candidate(
+      head: token,
+      cluster: referents.cluster(of: token),
+      sentence: context.tree.sentenceOfToken[token],
+      isPerson: false,
+      isPlural: ["NNS", "NNPS"].contains(context.document.pennTags[token]),
+      isInanimate: false,
+      isSubject: relation == .subject || relation == .passiveSubject,
+      isObject: relation == .object || relation == .indirectObject
+    )
+    if context.document.partsOfSpeech[token] == .pronoun { return candidate.cluster == nil ? nil : named(&candidate) }
+    if candidate.cluster != nil { return named(&candidate) }
+    guard context.document.partsOfSpeech[token].isNoun, titles.nameOfToken[token] == nil, relation != .compound else {
+      return nil
+    }
+    let lemma = context.document.lemmas[token].lowercased()
+    if let sort = context.knowledge.peopleWords[lemma] {
+      candidate.isPerson = sort == "person"
+      candidate.isPlural = candidate.isPlural || sort == "people"
+      candidate.kind = sort == "body" ? .organization : .group
+      candidate.gender = gender(of: token, lemma: lemma)
+      return candidate
+    }
+    if let title = context.knowledge.titles[lemma], title.kind != .respect {
+      candidate.isPerson = true
+      candidate.kind = .group
+      candidate.gender = title.gender
+      return candidate
+    }
+    guard candidate.isSubject || candidate.isObject else { return nil }
+    candidate.isInanimate = true
+    return candidate
+  }
+
+  private func gender(of token: Int, lemma: String) -> GrammaticalGender? {
+    if let gender = context.knowledge.titles[lemma]?.gender { return gender }
+    if let modifier = context.tree.children[token].first(where: { ["female", "male"].contains(context.words[$0]) }) {
+      return context.words[modifier] == "male" ? .male : .female
+    }
+    return nil
+  }
+
+  private func named(_ candidate: inout Candidate) -> Candidate? {
+    guard let index = candidate.cluster else { return nil }
+    let cluster = clusters.clusters[index]
+    candidate.kind = cluster.kind
+    candidate.isPerson = cluster.kind == .person
+    candidate.isPlural = false
+    candidate.gender = cluster.gender ?? learnedGender[index]
+    return candidate
+  }
+
+  /// Genders that earlier pronouns told.
+  private var learnedGender: [Int: GrammaticalGender] = [:]
+
+  // MARK: Pronouns
+
+  private enum Person {
+    case first
+    case human(GrammaticalGender)
+    case neuter
+    case plural
+    case relative
+  }
+
+  private func person(of token: Int) -> Person? {
+    switch context.words[token] {
+    case "i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves": .first
+    case "he", "him", "his", "himself": .human(.male)
+    case "she", "her", "hers", "herself": .human(.female)
+    case "it", "its", "itself": .neuter
+    case "they", "them", "their", "theirs", "themselves": .plural
+    case "who", "which", "that", "whom": .relative
+    default: nil
+    }
+  }
+
+  /// Ties a pronoun; the cluster where it has a name.
+  private mutating func resolve(_ token: Int) -> Int? {
+    guard let person = person(of: token), context.document.relations[token] != .expletive else { return nil }
+    let found: Int?
+    switch person {
+    case .relative: found = relativeAntecedent(of: token)
+    case .first: found = speaker(of: token)
+    default: found = best(for: token, person: person)?.head
+    }
+    guard let head = found, head != token else { return nil }
+    guard let cluster = referents.cluster(of: head) else {
+      referents.follow(token, to: head)
+      return nil
+    }
+    if case .human(let gender) = person, clusters.clusters[cluster].gender == nil, learnedGender[cluster] == nil {
+      learnedGender[cluster] = gender
+    }
+    referents.tie(
+      Referents.Link(
+        head: token,
+        tokens: token..<token + 1,
+        form: .pronoun,
+        cluster: cluster,
+        foundBy: "pronoun:\(context.words[token])"
+      )
+    )
+    return cluster
+  }
+
+  /// The noun that the clause of a relative word modifies.
+  private func relativeAntecedent(of token: Int) -> Int? {
+    guard context.document.pennTags[token].hasPrefix("W") else { return nil }
+    var current = token
+    for _ in 0..<4 {
+      guard let head = context.tree.head(of: current) else { return nil }
+      if context.document.relations[current] == .relativeClause { return head }
+      current = head
+    }
+    return nil
+  }
+
+  private func speaker(of token: Int) -> Int? {
+    guard let quotation = quotationOfToken[token] else { return nil }
+    return attributions[quotation].speakerHead
+  }
+
+  private func best(for token: Int, person: Person) -> Candidate? {
+    let sentence = context.tree.sentenceOfToken[token]
+    let block = context.document.sentences[sentence].block
+    let speaker = speaker(of: token).flatMap { referents.cluster(of: $0) }
+    var best: Candidate?
+    var bestScore = -Double.infinity
+    for candidate in candidates.reversed() {
+      let distance = sentence - candidate.sentence
+      guard distance <= 3 else { break }
+      guard fits(candidate, person: person), !isBound(token, to: candidate) else { continue }
+      if let speaker, candidate.cluster == speaker, case .human = person { continue }
+      var score = -2.5 * Double(distance)
+      if context.document.sentences[candidate.sentence].block != block { score -= 1 }
+      if candidate.isSubject { score += 2 } else if candidate.isObject { score += 0.5 }
+      if let cluster = candidate.cluster { score += 0.8 + 0.25 * Double(min(mentionCounts[cluster] ?? 0, 6)) }
+      if case .human(let gender) = person, candidate.gender == gender { score += 1.5 }
+      if case .neuter = person, candidate.kind == .organization { score += 0.5 }
+      if case .plural = person { score += candidate.isPlural ? 2 : 0 }
+      score -= 0.02 * Double(token - candidate.head)
+      if score > bestScore {
+        bestScore = score
+        best = candidate
+      }
+    }
+    guard let best, !best.isInanimate else { return nil }
+    return best
+  }
+
+  private func fits(_ candidate: Candidate, person: Person) -> Bool {
+    switch person {
+    case .human(let gender):
+      return candidate.isPerson && !candidate.isPlural && (candidate.gender ?? gender) == gender
+    case .neuter:
+      if candidate.isPlural { return false }
+      return candidate.isInanimate || candidate.kind == .organization || candidate.kind == .place
+        || candidate.kind == .thing
+    case .plural:
+      return candidate.isPlural || candidate.kind == .organization || (candidate.isInanimate && candidate.isPlural)
+    default: return false
+    }
+  }
+
+  /// Whether the pronoun and the candidate are arguments of one verb, so that they cannot be the same.
+  private func isBound(_ token: Int, to candidate: Candidate) -> Bool {
+    let word = context.words[token]
+    if word.hasSuffix("self") || word.hasSuffix("selves") { return false }
+    guard context.document.relations[token] != .possessiveModifier else { return false }
+    let heads = context.document.heads
+    return heads[token] == heads[candidate.head] && heads[token] != token
+      && context.tree.sentenceOfToken[token] == candidate.sentence
+  }
+}

@@ -1,0 +1,256 @@
+import Knowledge
+import LanguageAnalysis
+
+/// A title as it stands in a text, with what it belongs to.
+struct TitlePhrase {
+  /// The words of the title, without the organisation's name.
+  var tokens: Range<Int>
+  /// Its last or only noun.
+  var head: Int
+  var entry: TitleTable.Entry
+  /// Tokens of phrases that may say what the title is of, the best first.
+  var owners: [Int] = []
+  /// Whether the office lies in the past.
+  var isFormer = false
+}
+
+/// Reads titles beside names and in noun phrases.
+struct TitleReader {
+  let context: ArticleContext
+  /// The name that covers a token, where one does, in the order of the tokens.
+  let nameOfToken: [Range<Int>?]
+
+  private static let formerWords: Set<String> = [
+    "former", "ex", "late", "then", "onetime", "ousted", "deposed", "disgraced", "erstwhile",
+  ]
+  private static let ownerPrepositions: Set<String> = ["of", "for", "at", "in", "to", "with", "from"]
+
+  // MARK: Before a name
+
+  /// The titles that stand directly before a name, the nearest first: "NATO Secretary General" before "Mark Rutte".
+  func titles(before name: Range<Int>) -> [TitlePhrase] {
+    let start = context.sentenceTokens(of: name.lowerBound).lowerBound
+    var end = name.lowerBound
+    while end - 1 >= start, ["\"", "“", "”", "'", "‘", "’"].contains(context.words[end - 1]) { end -= 1 }
+    var found: [TitlePhrase] = []
+    while end > start, found.count < 4 {
+      guard let phrase = prepositional(endingAt: end, from: start) ?? plain(endingAt: end, from: start) else { break }
+      end = phrase.tokens.lowerBound
+      if phrase.entry.kind != .respect { found.append(phrase) }
+      let before = end - 1
+      if before > start, context.words[before] == "and" || context.words[before] == "," || context.words[before] == "&",
+        context.titleEntry(of: max(start, before - 3)..<before) != nil, phrase.entry.kind != .respect,
+        context.words[before] != ","
+      {
+        end = before
+      } else if !phrase.owners.isEmpty || phrase.isFormer {
+        break
+      }
+    }
+    return shareOwners(found)
+  }
+
+  /// "President and chief executive of Y X" and "Y president and chief executive X": one owner for all.
+  private func shareOwners(_ phrases: [TitlePhrase]) -> [TitlePhrase] {
+    guard let owners = phrases.first(where: { !$0.owners.isEmpty })?.owners else { return phrases }
+    let isFormer = phrases.contains { $0.isFormer }
+    return phrases.map { phrase in
+      var phrase = phrase
+      if phrase.owners.isEmpty, phrase.entry.kind != .rank { phrase.owners = owners }
+      phrase.isFormer = isFormer && phrase.entry.kind != .rank
+      return phrase
+    }
+  }
+
+  /// "minister of foreign affairs X", "president of the Commission X".
+  private func prepositional(endingAt end: Int, from start: Int) -> TitlePhrase? {
+    var position = end - 1
+    var owner: Int?
+    while position > start, end - position < 9 {
+      let word = context.words[position]
+      if word == "of" || word == "for" {
+        guard let phrase = plain(endingAt: position, from: start), phrase.entry.kind != .respect else { return nil }
+        var whole = phrase
+        if let owner { whole.owners.insert(owner, at: 0) } else { whole.tokens = phrase.tokens.lowerBound..<end }
+        if owner != nil { whole.tokens = phrase.tokens.lowerBound..<phrase.tokens.upperBound }
+        return whole
+      }
+      if let name = nameOfToken[position] {
+        owner = context.head(of: name)
+        position = name.lowerBound - 1
+        continue
+      }
+      let part = context.document.partsOfSpeech[position]
+      guard part.isNoun || part == .adjective || part == .determiner || word == "and" || word == "-" else { return nil }
+      position -= 1
+    }
+    return nil
+  }
+
+  private func plain(endingAt end: Int, from start: Int) -> TitlePhrase? {
+    let head = end - 1
+    guard head >= start, nameOfToken[head] == nil,
+      context.document.partsOfSpeech[head].isNoun || context.isCapitalized(head)
+    else { return nil }
+    guard let (first, entry) = tableTitle(endingAt: end, from: start) else { return nil }
+    var phrase = TitlePhrase(tokens: first..<end, head: head, entry: entry)
+    extendLeft(&phrase, from: start)
+    return phrase
+  }
+
+  /// The longest title of the table that ends before a token.
+  private func tableTitle(endingAt end: Int, from start: Int) -> (first: Int, entry: TitleTable.Entry)? {
+    for first in max(start, end - 5)..<end where nameOfToken[first] == nil {
+      if let entry = exactEntry(first..<end) { return (first, entry) }
+    }
+    return nil
+  }
+
+  private func exactEntry(_ tokens: Range<Int>) -> TitleTable.Entry? {
+    if tokens.count > 1, let first = tokens.first, let last = tokens.last,
+      context.isCapitalized(last), !context.isCapitalized(first)
+    {
+      // "director General X" is a director who is a general.
+      return nil
+    }
+    var parts: [String] = []
+    for token in tokens where context.words[token] != "-" {
+      parts.append(token == tokens.upperBound - 1 ? context.document.lemmas[token].lowercased() : context.words[token])
+    }
+    let singular = parts.joined(separator: " ").replacing("-", with: " ")
+    if let entry = context.knowledge.titles[singular] { return entry }
+    guard let last = tokens.last else { return nil }
+    parts[parts.count - 1] = context.words[last]
+    if let entry = context.knowledge.titles[parts.joined(separator: " ").replacing("-", with: " ")] { return entry }
+    // The plural of "attorney general" is in its first word.
+    guard tokens.count > 1, parts[0].hasSuffix("s") else { return nil }
+    parts[0].removeLast()
+    return context.knowledge.titles[parts.joined(separator: " ")]
+  }
+
+  /// Adds the modifiers before a title, and finds whose it is and whether it is past.
+  private func extendLeft(_ phrase: inout TitlePhrase, from start: Int) {
+    var first = phrase.tokens.lowerBound
+    while first - 1 >= start {
+      let before = first - 1
+      if let name = nameOfToken[before] {
+        guard phrase.owners.isEmpty else { break }
+        phrase.owners.append(context.head(of: name))
+        markFormer(&phrase, at: name.lowerBound - 1, from: start)
+        break
+      }
+      if context.isPossessiveEnding(before) {
+        let owner = before - 1
+        if owner >= start { phrase.owners.append(nameOfToken[owner].map { context.head(of: $0) } ?? owner) }
+        break
+      }
+      if context.document.relations[before] == .possessiveModifier, context.document.partsOfSpeech[before] == .pronoun {
+        phrase.owners.append(before)
+        break
+      }
+      if Self.formerWords.contains(context.words[before]) {
+        phrase.isFormer = true
+        first = before
+        continue
+      }
+      if context.words[before] == "-" {
+        first = before
+        continue
+      }
+      guard belongs(before, to: phrase, first: first) else { break }
+      if phrase.entry.kind == .rank, exactEntry(before..<before + 1) != nil { break }
+      if context.document.sentences[context.tree.sentenceOfToken[before]].block
+        != context.document.sentences[context.tree.sentenceOfToken[phrase.head]].block
+      {
+        break
+      }
+      first = before
+    }
+    while first < phrase.tokens.lowerBound,
+      Self.formerWords.contains(context.words[first]) || context.words[first] == "-"
+        || context.document.partsOfSpeech[first] == .numeral
+    {
+      first += 1
+    }
+    phrase.tokens = first..<phrase.tokens.upperBound
+  }
+
+  /// Words that say something of the holder or the time, and are no part of a title.
+  private static let descriptive: Set<String> = [
+    "new", "current", "longtime", "long", "popular", "nonpartisan", "top", "controversial", "embattled", "own", "first",
+    "last", "next", "incoming", "outgoing", "sitting", "young", "old", "veteran", "prominent", "influential",
+    "powerful",
+    "local", "ranking", "serving", "time", "other", "several", "many", "same",
+  ]
+
+  /// Whether a modifier before a title belongs to it.
+  private func belongs(_ token: Int, to phrase: TitlePhrase, first: Int) -> Bool {
+    let part = context.document.partsOfSpeech[token]
+    let word = context.words[token]
+    guard part.isNoun || part == .adjective, !["JJS", "JJR"].contains(context.document.pennTags[token]) else {
+      return false
+    }
+    if context.isCapitalized(phrase.head) { return context.isCapitalized(token) || context.words[first] == "-" }
+    guard !Self.descriptive.contains(word) else { return false }
+    if context.knowledge.titles[word] != nil || context.words[first] == "-" && first != phrase.tokens.lowerBound {
+      return true
+    }
+    return phrase.tokens.upperBound - first < 3 && context.document.heads[token] == phrase.head
+      && (token == 0 || context.words[token - 1] != "-")
+  }
+
+  private func markFormer(_ phrase: inout TitlePhrase, at position: Int, from start: Int) {
+    var position = position
+    if position >= start, context.words[position] == "-" { position -= 1 }
+    if position >= start, Self.formerWords.contains(context.words[position]) { phrase.isFormer = true }
+  }
+
+  // MARK: In a noun phrase
+
+  /// The title that a noun heads: "president of the company", "Ukraine's former foreign minister".
+  func title(headedBy token: Int) -> TitlePhrase? {
+    guard nameOfToken[token] == nil else { return nil }
+    let sentence = context.sentenceTokens(of: token)
+    guard let (tokens, entry) = tableTitle(around: token, in: sentence), entry.kind != .respect else { return nil }
+    var phrase = TitlePhrase(tokens: tokens, head: token, entry: entry)
+    extendLeft(&phrase, from: sentence.lowerBound)
+    addPrepositional(to: &phrase, in: sentence)
+    return phrase
+  }
+
+  private func tableTitle(around token: Int, in sentence: Range<Int>) -> (tokens: Range<Int>, entry: TitleTable.Entry)?
+  {
+    for end in stride(from: min(token + 4, sentence.upperBound), to: token, by: -1) {
+      for first in max(token - 3, sentence.lowerBound)...token {
+        guard end - first > 1, !(first..<end).contains(where: { nameOfToken[$0] != nil }) else { continue }
+        if let entry = exactEntry(first..<end) { return (first..<end, entry) }
+      }
+    }
+    return exactEntry(token..<token + 1).map { (token..<token + 1, $0) }
+  }
+
+  private func addPrepositional(to phrase: inout TitlePhrase, in sentence: Range<Int>) {
+    for modifier in context.tree.children(of: phrase.head, .nominalModifier) where modifier >= phrase.tokens.upperBound
+    {
+      guard let marker = context.tree.child(of: modifier, .caseMarking),
+        Self.ownerPrepositions.contains(context.words[marker])
+      else { continue }
+      let inside = context.tree.subtree(of: modifier)
+      let names = inside.compactMap { nameOfToken[$0] == nil ? nil : $0 }
+      phrase.owners.insert(contentsOf: [modifier] + names.filter { $0 != modifier }, at: min(1, phrase.owners.count))
+      let end = (inside.last ?? modifier) + 1
+      if names.isEmpty, ["of", "for"].contains(context.words[marker]), end - phrase.tokens.lowerBound < 8,
+        marker == phrase.tokens.upperBound, inside.allSatisfy({ isBare($0) })
+      {
+        phrase.tokens = phrase.tokens.lowerBound..<end
+      }
+    }
+  }
+
+  /// Whether a word may stand in the field of an office: "foreign affairs", "health and education".
+  private func isBare(_ token: Int) -> Bool {
+    [.noun, .properNoun, .adjective, .adposition, .coordinatingConjunction].contains(
+      context.document.partsOfSpeech[token]
+    )
+  }
+}
