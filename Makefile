@@ -37,6 +37,7 @@ test-browser: build
 	scripts/test-browser "$(BINARY)"
 
 bench-analyser: build
+	$(SWIFT_BUILD) --product AnalyserBenchmark
 	Benchmarks/analyser/run "$(BINARY)"
 
 install: build

@@ -72,7 +72,8 @@ let package = Package(
     .executableTarget(
       name: "AnalyserBenchmark",
       dependencies: ["LanguageAnalysis", .product(name: "ArgumentParser", package: "swift-argument-parser")],
-      path: "Benchmarks/analyser"
+      path: "Benchmarks/analyser",
+      exclude: ["run", "names.py", "spacy_speed.py", "treebank.py"]
     ),
 
     .testTarget(name: "ArticleReadingTests", dependencies: ["ArticleReading"]),
