@@ -1,3 +1,7 @@
+import ArticleReading
+import Knowledge
+import LanguageAnalysis
+
 /// Reads the events of an article: triggers, arguments, status, date, and which triggers tell of the same event.
 package struct EventExtractor: Sendable {
   package init() {}
@@ -8,5 +12,58 @@ package struct EventExtractor: Sendable {
     entities: inout StoryEntities,
     times: TimeResolver,
     attributions: [Attribution]
-  ) -> [EventFact] { [] }
+  ) -> [EventFact] {
+    let syntax = ClauseSyntax(context: context)
+    var finder = TriggerFinder(syntax: syntax, entities: entities)
+    let dates = EventDates(syntax: syntax, times: times)
+    let sources = EventSources(context: context, attributions: attributions)
+    var drafts: [EventDraft] = []
+    for trigger in finder.triggers() {
+      let arguments = ArgumentReader(syntax: syntax).arguments(of: trigger, among: &entities)
+      let (date, relative) = dates.date(of: trigger)
+      drafts.append(
+        EventDraft(
+          triggers: [trigger],
+          type: trigger.type,
+          status: StatusReader(syntax: syntax).status(of: trigger),
+          date: date,
+          relative: relative,
+          arguments: arguments,
+          reportedBy: sources.sources(of: trigger.token, among: &entities),
+          sentence: context.tree.sentenceOfToken[trigger.token],
+          isInTitle: context.isInTitle(trigger.token),
+          isDefinite: isDefinite(trigger, in: syntax)
+        )
+      )
+    }
+    dates.shareWithCauses(&drafts)
+    var events = EventJoiner(syntax: syntax, entities: entities.entities).joined(drafts)
+    dates.resolveRelative(&events)
+    dates.planFuture(&events)
+    return events.map { fact($0, in: context) }
+  }
+
+  private func isDefinite(_ trigger: EventTrigger, in syntax: ClauseSyntax) -> Bool {
+    guard trigger.entry.part == .noun else { return false }
+    return syntax.children(trigger.token).contains { child in
+      switch syntax.relation(child) {
+      case .determiner: ["the", "this", "that", "these", "those"].contains(syntax.context.words[child])
+      case .possessiveModifier: true
+      default: false
+      }
+    }
+  }
+
+  private func fact(_ event: EventDraft, in context: ArticleContext) -> EventFact {
+    EventFact(
+      type: event.type,
+      status: event.status,
+      date: event.date,
+      mentions: event.triggers.map {
+        context.evidence($0.token..<$0.token + 1, foundBy: "lexicon:\($0.entry.id)")
+      },
+      arguments: event.arguments,
+      reportedBy: event.reportedBy
+    )
+  }
 }

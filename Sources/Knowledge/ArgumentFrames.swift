@@ -12,13 +12,27 @@ public struct ArgumentFrames: Sendable {
     public let positions: [ArgumentPosition]
     /// The kinds of entity that may stand there.
     public let fillers: [FillerKind]
-    /// Whether it counts only while no phrase fills the role yet.
-    public let isFallback: Bool
+    /// When it counts.
+    public let condition: Condition
+
+    /// When a rule counts.
+    public enum Condition: String, Sendable, Hashable, CaseIterable {
+      /// For phrases that fill no role yet.
+      case always = ""
+      /// Only while no phrase fills the role yet.
+      case unlessFilled = "else"
+      /// Also for phrases that fill another role.
+      case also
+    }
   }
 
   private static let roles: Set<String> = ["agent", "patient", "recipient", "instrument", "place", "origin"]
   private static let shared = "any"
   private let rules: [String: [Rule]]
+  /// Where the place of any event may stand.
+  public let placePositions: Set<ArgumentPosition>
+  /// The names of the frames, sorted.
+  public let names: [String]
 
   init(source: TableSource) throws(KnowledgeError) {
     let table = try source.table("frames")
@@ -27,6 +41,8 @@ public struct ArgumentFrames: Sendable {
       rules[row["frame"], default: []].append(try Rule(row: row, table: table.name, roles: Self.roles))
     }
     let common = rules[Self.shared] ?? []
+    placePositions = Set(common.filter { $0.role == "place" }.flatMap(\.positions))
+    names = rules.keys.sorted()
     for frame in rules.keys where frame != Self.shared { rules[frame, default: []].append(contentsOf: common) }
     self.rules = rules
   }
@@ -46,12 +62,14 @@ extension ArgumentFrames.Rule {
     guard row["part"].isEmpty || part != nil else { throw wrong("has an unknown part '\(row["part"])'") }
     let fillers = row.values("fillers").map { FillerKind(rawValue: $0) }
     guard !fillers.isEmpty, !fillers.contains(nil) else { throw wrong("has unknown fillers '\(row["fillers"])'") }
-    guard ["", "else"].contains(row["when"]) else { throw wrong("has an unknown condition '\(row["when"])'") }
+    guard let condition = Condition(rawValue: row["when"]) else {
+      throw wrong("has an unknown condition '\(row["when"])'")
+    }
     id = row["id"]
     role = row["role"]
     self.part = part
     positions = row.values("position").map(ArgumentPosition.init(rawValue:))
     self.fillers = fillers.compactMap { $0 }
-    isFallback = row["when"] == "else"
+    self.condition = condition
   }
 }

@@ -27,7 +27,7 @@ public struct EventCarriers: Sendable {
 
   /// The entries in the order of the table.
   public let entries: [Entry]
-  private let positions: [String: [Int]]
+  private let entriesOfWord: [String: [Entry]]
 
   init(source: TableSource) throws(KnowledgeError) {
     let table = try source.table("event-carriers")
@@ -39,11 +39,11 @@ public struct EventCarriers: Sendable {
       entries.append(entry)
     }
     self.entries = entries
-    self.positions = positions
+    entriesOfWord = positions.mapValues { $0.map { entries[$0] } }
   }
 
   /// The carriers of a lemma, in the order of the table.
-  public func entries(word lemma: String) -> [Entry] { (positions[lemma] ?? []).map { entries[$0] } }
+  public func entries(word lemma: String) -> [Entry] { entriesOfWord[lemma] ?? [] }
 }
 
 extension EventCarriers.Entry {

@@ -28,7 +28,7 @@ public struct EventLexicon: Sendable {
 
   /// The entries in the order of the table.
   public let entries: [Entry]
-  private let positions: [String: [Int]]
+  private let entriesOfTrigger: [String: [Entry]]
 
   init(source: TableSource, types: EventTypeTable, frames: ArgumentFrames) throws(KnowledgeError) {
     let table = try source.table("events")
@@ -46,12 +46,12 @@ public struct EventLexicon: Sendable {
           < (first.companions.count, first.requires.count, right)
       }
     }
-    self.positions = positions
+    entriesOfTrigger = positions.mapValues { $0.map { entries[$0] } }
   }
 
   /// The entries whose trigger is a lemma: those of most words first, then of most conditions, then in table order.
   public func entries(trigger lemma: String) -> [Entry] {
-    (positions[lemma] ?? []).map { entries[$0] }
+    entriesOfTrigger[lemma] ?? []
   }
 }
 

@@ -74,6 +74,8 @@ public struct ArgumentPosition: RawRepresentable, Sendable, Hashable {
   public static let voice = ArgumentPosition(rawValue: "voice")
   /// The number of a noun.
   public static let number = ArgumentPosition(rawValue: "number")
+  /// The word that an adjective, participle or adverb modifies.
+  public static let modified = ArgumentPosition(rawValue: "modified")
   /// Anywhere in the sentence.
   public static let sentence = ArgumentPosition(rawValue: "sentence")
   /// Anywhere in the article.
@@ -82,7 +84,7 @@ public struct ArgumentPosition: RawRepresentable, Sendable, Hashable {
   /// The positions that are no prepositions.
   static let named: Set<ArgumentPosition> = [
     .subject, .object, .indirectObject, .complementSubject, .possessive, .adjective, .compound, .apposition, .itself,
-    .modifier, .governor, .complement, .voice, .number, .sentence, .article,
+    .modifier, .governor, .complement, .voice, .number, .modified, .sentence, .article,
   ]
 
   /// Whether the position is that of a prepositional phrase.

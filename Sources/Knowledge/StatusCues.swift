@@ -18,7 +18,7 @@ public struct StatusCues: Sendable {
 
   /// The entries in the order of the table.
   public let entries: [Entry]
-  private let positions: [String: [Int]]
+  private let entriesOfWord: [String: [Entry]]
 
   init(source: TableSource) throws(KnowledgeError) {
     let table = try source.table("status-cues")
@@ -44,9 +44,9 @@ public struct StatusCues: Sendable {
       )
     }
     self.entries = entries
-    self.positions = positions
+    entriesOfWord = positions.mapValues { $0.map { entries[$0] } }
   }
 
   /// The cues of a lemma, in the order of the table.
-  public func entries(word lemma: String) -> [Entry] { (positions[lemma] ?? []).map { entries[$0] } }
+  public func entries(word lemma: String) -> [Entry] { entriesOfWord[lemma] ?? [] }
 }

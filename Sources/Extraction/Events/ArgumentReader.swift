@@ -1,0 +1,195 @@
+import Knowledge
+import LanguageAnalysis
+
+/// Fills the arguments of events from the phrases around their triggers, as the frames say.
+struct ArgumentReader {
+  let syntax: ClauseSyntax
+  private var context: ArticleContext { syntax.context }
+
+  /// The arguments of an event; people met by a description only are added to the entities.
+  func arguments(of trigger: EventTrigger, among entities: inout StoryEntities) -> [EventArgument] {
+    var filling = Filling(trigger: trigger, phrases: phrases(of: trigger))
+    for rule in context.knowledge.frames[trigger.entry.frame] {
+      guard rule.part == nil || rule.part == trigger.entry.part, let role = EventArgument.Role(rawValue: rule.role)
+      else { continue }
+      if rule.condition == .unlessFilled, filling.roles.contains(role) { continue }
+      fill(role, by: rule, in: &filling, among: &entities)
+    }
+    addRolesOfCarriers(to: &filling, among: &entities)
+    if !filling.roles.contains(.place) { addOuterPlace(to: &filling, among: &entities) }
+    return filling.arguments
+  }
+
+  private struct Filling {
+    let trigger: EventTrigger
+    let phrases: [ArgumentPhrase]
+    var arguments: [EventArgument] = []
+    var taken: Set<Int> = []
+    var roles: Set<EventArgument.Role> = []
+
+    mutating func add(_ role: EventArgument.Role, _ entity: EntityIndex, _ evidence: Evidence, head: Int) {
+      taken.insert(head)
+      roles.insert(role)
+      guard !arguments.contains(where: { $0.role == role && $0.entity == entity }) else { return }
+      arguments.append(EventArgument(role: role, entity: entity, evidence: evidence))
+    }
+  }
+
+  // MARK: Phrases
+
+  /// The phrases around a trigger and its carriers; a carrier's own subject only where it keeps its place.
+  private func phrases(of trigger: EventTrigger) -> [ArgumentPhrase] {
+    var found = syntax.phrases(of: trigger.token)
+    var inner = trigger.token
+    for carrier in trigger.carriers {
+      for phrase in syntax.phrases(of: carrier.token) where phrase.head != inner && phrase.head != trigger.token {
+        if phrase.position == .subject, carrier.entry.subjectRole != nil || carrier.entry.position == .subject {
+          continue
+        }
+        if phrase.position == .object, carrier.entry.part == .verb { continue }
+        if !found.contains(where: { $0.head == phrase.head }) { found.append(phrase) }
+      }
+      inner = carrier.token
+    }
+    if isHeadlinePassive(trigger) {
+      for position in found.indices where found[position].position == .subject { found[position].position = .object }
+    }
+    return found
+  }
+
+  /// "Minister arrested in Strelsau": a transitive verb without object and auxiliary in a headline.
+  private func isHeadlinePassive(_ trigger: EventTrigger) -> Bool {
+    guard trigger.entry.part == .verb, syntax.tag(trigger.token) == "VBD", context.isInTitle(trigger.token),
+      !syntax.isPassive(trigger.token), !syntax.has(trigger.token, .object, .auxiliary, .clausalComplement),
+      let first = context.knowledge.frames[trigger.entry.frame].first
+    else { return false }
+    return first.role == "patient" && first.positions.contains(.object)
+  }
+
+  // MARK: Rules
+
+  private func fill(
+    _ role: EventArgument.Role,
+    by rule: ArgumentFrames.Rule,
+    in filling: inout Filling,
+    among entities: inout StoryEntities
+  ) {
+    if rule.positions.contains(.itself) {
+      let token = filling.trigger.token
+      if let entity = entity(token, admittedBy: rule.fillers, among: &entities) {
+        filling.add(role, entity, evidence(token, rule.id), head: token)
+      }
+    }
+    for phrase in filling.phrases where rule.positions.contains(phrase.position) {
+      for head in syntax.heads(of: phrase, before: filling.trigger.token) {
+        if filling.taken.contains(head), rule.condition != .also { continue }
+        let found =
+          role == .place || role == .origin
+          ? place(head, admittedBy: rule.fillers, among: &entities)
+          : entity(head, admittedBy: rule.fillers, among: &entities)
+        if let found { filling.add(role, found, evidence(head, rule.id), head: head) }
+      }
+    }
+  }
+
+  private func evidence(_ head: Int, _ rule: String) -> Evidence {
+    context.evidence(head..<head + 1, foundBy: "frame:\(rule)")
+  }
+
+  /// The entity of a phrase, where it is of an admitted kind.
+  private func entity(
+    _ head: Int,
+    admittedBy kinds: [FillerKind],
+    among entities: inout StoryEntities
+  ) -> EntityIndex? {
+    let known = entities.entity(headedBy: head)
+    let found: EntityIndex?
+    if known == nil, kinds.contains(where: \.admitsGroups) {
+      found = EntityResolver().entity(describedBy: head, in: context, among: &entities)
+    } else {
+      found = known
+    }
+    guard let found, kinds.contains(where: { $0.admits(entities.entities[found]) }) else { return nil }
+    return found
+  }
+
+  // MARK: Places
+
+  /// The place of a phrase: its own or, where it is described, that of its parts ("a suburb of Kyiv").
+  private func place(
+    _ head: Int,
+    admittedBy kinds: [FillerKind],
+    among entities: inout StoryEntities
+  ) -> EntityIndex? {
+    if let found = entity(head, admittedBy: kinds, among: &entities) { return found }
+    guard kinds.contains(.place), syntax.partOfSpeech(head) == .noun, entities.entity(headedBy: head) == nil else {
+      return nil
+    }
+    for child in syntax.children(head) {
+      let isPart: Bool
+      switch syntax.relation(child) {
+      case .compound, .possessiveModifier, .apposition, .descriptiveModifier, .adjectivalModifier: isPart = true
+      case .nominalModifier:
+        isPart = ["of", "in", "near", "at", "on", "outside"].contains(syntax.preposition(of: child) ?? "")
+      default: isPart = false
+      }
+      if isPart, let found = entities.entity(headedBy: child), entities.entities[found].kind == .place { return found }
+    }
+    return nil
+  }
+
+  /// A place that the clause around the trigger tells: on what is done to, or on the verb that the trigger completes.
+  private func addOuterPlace(to filling: inout Filling, among entities: inout StoryEntities) {
+    for site in outerSites(of: filling) {
+      for phrase in syntax.phrases(of: site) where context.knowledge.frames.placePositions.contains(phrase.position) {
+        for head in syntax.heads(of: phrase, before: nil) where !filling.taken.contains(head) {
+          if let found = place(head, admittedBy: [.place], among: &entities) {
+            filling.add(.place, found, evidence(head, "any.place"), head: head)
+          }
+        }
+      }
+      if filling.roles.contains(.place) { return }
+    }
+  }
+
+  private func outerSites(of filling: Filling) -> [Int] {
+    let token = filling.trigger.token
+    var found: [Int] = []
+    if filling.trigger.entry.part == .verb {
+      found += filling.phrases.filter { $0.position == .object && !$0.isAntecedent && $0.head > token }.map(\.head)
+    }
+    guard let head = context.tree.head(of: token) else { return found }
+    switch syntax.relation(token) {
+    case .conjunct:
+      if syntax.isVerb(token), !syntax.has(token, .subject, .passiveSubject) { found.append(head) }
+    case .openClausalComplement: found.append(head)
+    case .adverbialClause where syntax.tag(token) == "VBG" && syntax.preposition(of: token) == nil: found.append(head)
+    default: break
+    }
+    if syntax.isVerb(token) {
+      found += context.tree.children(of: token, .conjunct).filter {
+        syntax.isVerb($0) && !syntax.has($0, .subject, .passiveSubject)
+      }
+    }
+    return found
+  }
+
+  // MARK: Carriers
+
+  private func addRolesOfCarriers(to filling: inout Filling, among entities: inout StoryEntities) {
+    for carrier in filling.trigger.carriers {
+      for (name, position) in [
+        (carrier.entry.subjectRole, ArgumentPosition.subject), (carrier.entry.objectRole, .object),
+      ] {
+        guard let name, let role = EventArgument.Role(rawValue: name) else { continue }
+        for phrase in syntax.phrases(of: carrier.token) where phrase.position == position {
+          for head in syntax.heads(of: phrase, before: nil) where !filling.taken.contains(head) {
+            if let found = entity(head, admittedBy: [.actor], among: &entities) {
+              filling.add(role, found, evidence(head, carrier.entry.id), head: head)
+            }
+          }
+        }
+      }
+    }
+  }
+}

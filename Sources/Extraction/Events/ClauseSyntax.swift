@@ -1,0 +1,319 @@
+import Knowledge
+import LanguageAnalysis
+
+/// A phrase seen from a word that names an event.
+struct ArgumentPhrase: Sendable, Hashable {
+  /// Where it stands: `subject`, `object`, a preposition.
+  var position: ArgumentPosition
+  /// The token index of its head.
+  var head: Int
+  /// Whether the word that names the event modifies it ("soldiers killed", "the man who fled"), so that of its
+  /// conjuncts only those before the word are meant.
+  var isAntecedent: Bool = false
+}
+
+/// Reads deep subjects, objects and modifiers off the dependency tree: passives, control, relative clauses,
+/// participles and coordination undone.
+struct ClauseSyntax: Sendable {
+  let context: ArticleContext
+
+  private static let depthLimit = 6
+  /// Verbs whose infinitive is done by their subject although they have an object.
+  private static let subjectControl: Set = ["promise", "vow", "threaten", "use", "take", "need", "spend", "pledge"]
+  /// Prepositions whose gerund tells what the object did: "accused him of attacking", "arrested her for stealing".
+  private static let objectMarkers: Set = ["of", "for", "with", "from", "into"]
+
+  func lemma(_ token: Int) -> String { context.document.lemmas[token] }
+  func relation(_ token: Int) -> DependencyRelation { context.document.relations[token] }
+  func tag(_ token: Int) -> String { context.document.pennTags[token] }
+  func partOfSpeech(_ token: Int) -> UniversalPartOfSpeech { context.document.partsOfSpeech[token] }
+  func children(_ token: Int) -> [Int] { context.tree.children[token] }
+  func isVerb(_ token: Int) -> Bool { partOfSpeech(token) == .verb }
+
+  func has(_ token: Int, _ wanted: DependencyRelation...) -> Bool {
+    context.tree.children[token].contains { wanted.contains(context.document.relations[$0]) }
+  }
+
+  /// The words before a phrase or clause that mark its case: "on", "out_of", "because_of"; nil where there is none.
+  func preposition(of token: Int) -> String? {
+    var name: String?
+    for child in children(token) where child < token {
+      guard relation(child) == .caseMarking || relation(child) == .marker,
+        partOfSpeech(child) != .particle || context.words[child] != "to"
+      else { continue }
+      guard context.words[child] != "'s", context.words[child] != "’s" else { continue }
+      append(context.words[child], to: &name)
+      for part in children(child) where relation(part) == .fixed { append(context.words[part], to: &name) }
+    }
+    return name
+  }
+
+  private func append(_ word: String, to name: inout String?) {
+    name = name.map { $0 + "_" + word } ?? word
+  }
+
+  /// Whether a verb is an infinitive with "to".
+  func isInfinitive(_ token: Int) -> Bool {
+    children(token).contains { relation($0) == .marker && context.words[$0] == "to" }
+  }
+
+  // MARK: Voice
+
+  /// Whether a verb stands in the passive, or as a participle that tells what was done to a noun.
+  func isPassive(_ verb: Int, depth: Int = 0) -> Bool {
+    var hasSubject = false
+    var hasObject = false
+    var hasAuxiliary = false
+    for child in children(verb) {
+      switch relation(child) {
+      case .passiveAuxiliary, .passiveSubject, .clausalPassiveSubject, .obliqueAgent: return true
+      case .subject, .outerSubject: hasSubject = true
+      case .object, .clausalComplement: hasObject = true
+      case .auxiliary: hasAuxiliary = true
+      default: break
+      }
+    }
+    guard !hasAuxiliary, ["VBN", "VBD", "JJ"].contains(tag(verb)) else { return false }
+    let isParticiple = tag(verb) != "VBD"
+    switch relation(verb) {
+    case .adjectivalModifier: return true
+    case .adnominalClause: return !hasObject || isParticiple
+    case .conjunct:
+      guard !hasSubject, !hasObject, depth < Self.depthLimit, let head = context.tree.head(of: verb), isVerb(head)
+      else { return isParticiple && hasSubject && !hasObject }
+      return isPassive(head, depth: depth + 1)
+    default: return isParticiple && !hasObject
+    }
+  }
+
+  // MARK: Subjects
+
+  /// Who or what stands as the subject of a verb, adjective or noun that is a predicate, understood ones included.
+  func surfaceSubjects(_ predicate: Int, depth: Int = 0) -> [ArgumentPhrase] {
+    let own = context.tree.children(of: predicate, .subject, .passiveSubject, .outerSubject)
+      .filter { relation($0) != .expletive }
+    if !own.isEmpty { return own.map { phrase(.subject, resolvingRelative: $0) } }
+    guard depth < Self.depthLimit, let head = context.tree.head(of: predicate) else { return [] }
+    switch relation(predicate) {
+    case .relativeClause, .adjectivalModifier:
+      return [ArgumentPhrase(position: .subject, head: head, isAntecedent: true)]
+    case .adnominalClause:
+      if isInfinitive(predicate) { return controllers(ofNoun: head, depth: depth + 1) }
+      return partOfSpeech(head).isNoun || partOfSpeech(head) == .pronoun || partOfSpeech(head) == .numeral
+        ? [ArgumentPhrase(position: .subject, head: head, isAntecedent: true)]
+        : surfaceSubjects(head, depth: depth + 1)
+    case .openClausalComplement: return controllers(ofVerb: head, depth: depth + 1)
+    case .adverbialClause, .oblique, .nominalModifier:
+      guard isVerb(predicate) else { return [] }
+      if let marker = preposition(of: predicate), Self.objectMarkers.contains(marker), isVerb(head) {
+        let objects = deepObjects(head, depth: depth + 1)
+        if !objects.isEmpty { return objects }
+      }
+      return surfaceSubjects(head, depth: depth + 1)
+    case .conjunct: return surfaceSubjects(head, depth: depth + 1)
+    case .clausalComplement: return tag(predicate) == "VBG" ? surfaceSubjects(head, depth: depth + 1) : []
+    default: return []
+    }
+  }
+
+  /// Who does what an infinitive or gerund under a verb or adjective tells.
+  private func controllers(ofVerb verb: Int, depth: Int) -> [ArgumentPhrase] {
+    if isVerb(verb), !Self.subjectControl.contains(lemma(verb)) {
+      let objects = context.tree.children(of: verb, .object, .indirectObject)
+      if !objects.isEmpty { return objects.map { phrase(.subject, resolvingRelative: $0) } }
+    }
+    return surfaceSubjects(verb, depth: depth)
+  }
+
+  /// Who does what an infinitive under a noun tells: "Ruritania's plan to attack", "made a promise to leave".
+  private func controllers(ofNoun noun: Int, depth: Int) -> [ArgumentPhrase] {
+    let owners = children(noun).filter { child in
+      switch relation(child) {
+      case .possessiveModifier, .compound: true
+      case .adjectivalModifier: partOfSpeech(child) == .adjective
+      case .nominalModifier: ["by", "on", "from", "of"].contains(preposition(of: child) ?? "")
+      default: false
+      }
+    }
+    if !owners.isEmpty { return owners.map { phrase(.subject, resolvingRelative: $0) } }
+    guard let head = context.tree.head(of: noun), isVerb(head) else { return [] }
+    switch relation(noun) {
+    case .object, .oblique: return surfaceSubjects(head, depth: depth + 1)
+    case .passiveSubject: return agents(head)
+    default: return []
+    }
+  }
+
+  private func agents(_ verb: Int) -> [ArgumentPhrase] {
+    children(verb).filter { relation($0) == .obliqueAgent || relation($0) == .oblique && preposition(of: $0) == "by" }
+      .map { phrase(.subject, resolvingRelative: $0) }
+  }
+
+  // MARK: Objects
+
+  /// What is done to: objects of an active verb, subjects of a passive one.
+  private func deepObjects(_ verb: Int, depth: Int) -> [ArgumentPhrase] {
+    if isPassive(verb) { return surfaceSubjects(verb, depth: depth) }
+    return context.tree.children(of: verb, .object, .indirectObject).map { phrase(.subject, resolvingRelative: $0) }
+  }
+
+  /// The objects of a verb in the active voice, those that it shares with another verb or a relative clause included.
+  private func activeObjects(_ verb: Int) -> [ArgumentPhrase] {
+    let own = context.tree.children(of: verb, .object)
+    if !own.isEmpty { return own.map { phrase(.object, resolvingRelative: $0) } }
+    guard !has(verb, .clausalComplement, .openClausalComplement) else { return [] }
+    if relation(verb) == .conjunct, let first = context.tree.head(of: verb), isVerb(first) {
+      return context.tree.children(of: first, .object).filter { $0 > verb }.map {
+        phrase(.object, resolvingRelative: $0)
+      }
+    }
+    if relation(verb) == .relativeClause, let head = context.tree.head(of: verb), hasObjectGap(verb) {
+      return [ArgumentPhrase(position: .object, head: head, isAntecedent: true)]
+    }
+    for next in context.tree.children(of: verb, .conjunct) where isVerb(next) && next - verb <= 3 {
+      let shared = context.tree.children(of: next, .object)
+      if !shared.isEmpty, !has(next, .subject, .passiveSubject), !has(verb, .oblique) {
+        return shared.map { phrase(.object, resolvingRelative: $0) }
+      }
+    }
+    return []
+  }
+
+  /// "the man police arrested": a relative clause with a subject of its own and nothing that stands for the noun.
+  private func hasObjectGap(_ verb: Int) -> Bool {
+    guard has(verb, .subject) else { return false }
+    return !children(verb).contains { child in
+      isRelativePronoun(child) || ["where", "when", "why", "whose"].contains(context.words[child])
+        || children(child).contains { isRelativePronoun($0) || context.words[$0] == "whose" }
+    }
+  }
+
+  // MARK: Relative pronouns
+
+  func isRelativePronoun(_ token: Int) -> Bool {
+    ["who", "whom", "which", "that", "whose"].contains(context.words[token])
+      && ["WDT", "WP", "WP$"].contains(tag(token))
+  }
+
+  /// A phrase; of a relative pronoun the noun that its clause modifies.
+  func phrase(_ position: ArgumentPosition, resolvingRelative token: Int) -> ArgumentPhrase {
+    guard isRelativePronoun(token), let noun = antecedent(of: token) else {
+      return ArgumentPhrase(position: position, head: token)
+    }
+    return ArgumentPhrase(position: position, head: noun, isAntecedent: true)
+  }
+
+  private func antecedent(of token: Int) -> Int? {
+    var current = token
+    for _ in 0..<Self.depthLimit {
+      guard let head = context.tree.head(of: current) else { return nil }
+      if [.relativeClause, .adverbialRelativeClause, .adnominalClause].contains(relation(current)) { return head }
+      current = head
+    }
+    return nil
+  }
+
+  // MARK: All phrases of a word
+
+  /// The phrases around a word, in the order of the tree.
+  func phrases(of token: Int) -> [ArgumentPhrase] {
+    isVerb(token) ? phrasesOfVerb(token) : phrasesOfNoun(token)
+  }
+
+  private func phrasesOfVerb(_ verb: Int) -> [ArgumentPhrase] {
+    var found: [ArgumentPhrase] = []
+    let isPassive = isPassive(verb)
+    let subjects = surfaceSubjects(verb)
+    if isPassive {
+      let objects = context.tree.children(of: verb, .object)
+      let position: ArgumentPosition = objects.isEmpty ? .object : .indirectObject
+      found += subjects.map { ArgumentPhrase(position: position, head: $0.head, isAntecedent: $0.isAntecedent) }
+      found += objects.map { phrase(.object, resolvingRelative: $0) }
+    } else {
+      found += subjects
+      found += activeObjects(verb)
+    }
+    for child in children(verb) {
+      switch relation(child) {
+      case .indirectObject: found.append(phrase(.indirectObject, resolvingRelative: child))
+      case .obliqueAgent: found.append(phrase(.subject, resolvingRelative: child))
+      case .oblique, .nominalModifier, .adverbialRelativeClause:
+        guard let name = preposition(of: child) else { continue }
+        let position = isPassive && name == "by" ? .subject : ArgumentPosition(rawValue: name)
+        found.append(phrase(position, resolvingRelative: child))
+      case .clausalComplement:
+        found += surfaceSubjects(child, depth: Self.depthLimit).map {
+          ArgumentPhrase(position: .complementSubject, head: $0.head)
+        }
+      case .adverbialModifier where context.words[child] == "where" && relation(verb) == .relativeClause:
+        if let noun = context.tree.head(of: verb) {
+          found.append(ArgumentPhrase(position: ArgumentPosition(rawValue: "in"), head: noun, isAntecedent: true))
+        }
+      default: break
+      }
+    }
+    return found
+  }
+
+  private func phrasesOfNoun(_ noun: Int) -> [ArgumentPhrase] {
+    var found: [ArgumentPhrase] = []
+    for child in children(noun) {
+      switch relation(child) {
+      case .subject, .outerSubject: found.append(phrase(.subject, resolvingRelative: child))
+      case .possessiveModifier: found.append(phrase(.possessive, resolvingRelative: child))
+      case .adjectivalModifier: found.append(ArgumentPhrase(position: .adjective, head: child))
+      case .compound, .unmarkedNominalModifier, .descriptiveModifier:
+        found.append(ArgumentPhrase(position: .compound, head: child))
+      case .apposition: found.append(ArgumentPhrase(position: .apposition, head: child))
+      case .nominalModifier, .oblique, .obliqueAgent:
+        if let name = preposition(of: child) {
+          found.append(phrase(ArgumentPosition(rawValue: name), resolvingRelative: child))
+        }
+      default: break
+      }
+    }
+    let isPredicate = has(noun, .copula)
+    if isPredicate, !found.contains(where: { $0.position == .subject }) { found += surfaceSubjects(noun) }
+    if partOfSpeech(noun) == .adjective, relation(noun) == .adjectivalModifier, let head = context.tree.head(of: noun) {
+      found.append(ArgumentPhrase(position: .subject, head: head, isAntecedent: true))
+    }
+    return sharedModifiers(of: noun, beside: found)
+  }
+
+  /// "Ruritanian raids and bombings in Graustark": a conjunct without modifiers of its own has those of its sister.
+  private func sharedModifiers(of noun: Int, beside own: [ArgumentPhrase]) -> [ArgumentPhrase] {
+    guard relation(noun) == .conjunct, let first = context.tree.head(of: noun), partOfSpeech(first).isNoun else {
+      guard let last = context.tree.children(of: noun, .conjunct).last, partOfSpeech(last).isNoun, last - noun <= 4,
+        !own.contains(where: { $0.position.isPreposition })
+      else { return own }
+      return own
+        + children(last).filter { relation($0) == .nominalModifier }.compactMap { child in
+          preposition(of: child).map { phrase(ArgumentPosition(rawValue: $0), resolvingRelative: child) }
+        }
+    }
+    let positions: Set<ArgumentPosition> = [.possessive, .adjective, .compound]
+    guard !own.contains(where: { positions.contains($0.position) }) else { return own }
+    let shared = children(first).filter {
+      $0 < first && [.possessiveModifier, .adjectivalModifier].contains(relation($0))
+    }
+    return own
+      + shared.map {
+        phrase(relation($0) == .possessiveModifier ? .possessive : .adjective, resolvingRelative: $0)
+      }
+  }
+
+  /// The heads that a phrase stands for: its own and those of the phrases coordinated with it.
+  func heads(of phrase: ArgumentPhrase, before limit: Int?) -> [Int] {
+    var found = [phrase.head]
+    var position = 0
+    while position < found.count, found.count < 24 {
+      for child in children(found[position]) where relation(child) == .conjunct {
+        if isVerb(child) { continue }
+        if phrase.isAntecedent, let limit, child > limit { continue }
+        found.append(child)
+      }
+      position += 1
+    }
+    return found.count > 1 ? found.sorted() : found
+  }
+}

@@ -1,0 +1,115 @@
+import Knowledge
+import LanguageAnalysis
+
+/// Joins the triggers that tell of the same event.
+struct EventJoiner {
+  let syntax: ClauseSyntax
+  let entities: [Entity]
+  private var context: ArticleContext { syntax.context }
+
+  /// How many sentences back "the attack" may refer.
+  private static let reach = 12
+  /// Types of which one patient has one at a time: the same person is not arrested twice in a story.
+  private static let onceForPatient: Set<EventType> = [
+    "kill", "arrest", "convict", "release", "appoint", "resign", "elect", "charge", "injure", "rescue", "try",
+  ]
+  /// Types whose participants all stand as agents.
+  private static let mutual: Set<EventType> = ["meet", "negotiate", "agree", "cooperate"]
+
+  /// The events, in the order of their first trigger.
+  func joined(_ drafts: [EventDraft]) -> [EventDraft] {
+    var events: [EventDraft] = []
+    var positions: [EventType: [Int]] = [:]
+    for draft in drafts {
+      if let match = (positions[draft.type] ?? []).reversed().first(where: { isSame(events[$0], draft) }) {
+        events[match].join(draft)
+      } else {
+        positions[draft.type, default: []].append(events.count)
+        events.append(draft)
+      }
+    }
+    return events
+  }
+
+  private func isSame(_ event: EventDraft, _ draft: EventDraft) -> Bool {
+    if carries(event, draft) { return true }
+    guard event.status == draft.status || refersBack(draft) && draft.status == .actual,
+      areCompatible(event, draft)
+    else { return false }
+    let sharesAgent = shares(.agent, event, draft)
+    let sharesPatient = shares(.patient, event, draft)
+    let sharesPlace = shares(.place, event, draft)
+    let sharesWord = shareLemma(event, draft)
+    if sharesPatient, sharesAgent || Self.onceForPatient.contains(draft.type) { return true }
+    if Self.mutual.contains(draft.type) {
+      let common = Set(event.fillers(.agent)).intersection(draft.fillers(.agent)).count
+      if common >= 2, sharesWord || refersBack(draft) { return true }
+    }
+    if sharesAgent, sharesPlace, sharesWord || ["visit", "travel"].contains(draft.type) { return true }
+    if event.isInTitle, draft.sentence <= lastLeadSentence {
+      return sharesAgent || sharesPatient || sharesPlace || sharesWord
+    }
+    return refersBack(draft) && draft.sentence - event.sentence <= Self.reach && mayRefer(draft, to: event)
+  }
+
+  // MARK: What speaks for it
+
+  /// "won the election": verb and object name the same event.
+  private func carries(_ event: EventDraft, _ draft: EventDraft) -> Bool {
+    for trigger in event.triggers {
+      for other in draft.triggers {
+        if trigger.carriers.contains(where: { $0.token == other.token })
+          || other.carriers.contains(where: { $0.token == trigger.token })
+        {
+          return true
+        }
+      }
+    }
+    return false
+  }
+
+  private func refersBack(_ draft: EventDraft) -> Bool { draft.isDefinite }
+
+  /// An agreement may be any of many: only a noun of it takes up another.
+  private func mayRefer(_ draft: EventDraft, to event: EventDraft) -> Bool {
+    guard ["agree", "demand", "accuse", "support", "reject", "aid", "transact", "legislate"].contains(draft.type)
+    else { return true }
+    return shareLemma(event, draft) || event.triggers.contains { $0.entry.part == .noun }
+  }
+
+  private func shares(_ role: EventArgument.Role, _ event: EventDraft, _ draft: EventDraft) -> Bool {
+    let known = event.fillers(role)
+    return draft.fillers(role).contains { known.contains($0) }
+  }
+
+  private func shareLemma(_ event: EventDraft, _ draft: EventDraft) -> Bool {
+    event.triggers.contains { trigger in draft.triggers.contains { $0.entry.trigger == trigger.entry.trigger } }
+  }
+
+  private var lastLeadSentence: Int {
+    let sentences = context.document.sentences
+    guard let first = sentences.firstIndex(where: { !$0.tokens.isEmpty && !context.isInTitle($0.tokens.lowerBound) })
+    else { return -1 }
+    return first + 2
+  }
+
+  // MARK: What speaks against it
+
+  private func areCompatible(_ event: EventDraft, _ draft: EventDraft) -> Bool {
+    if let date = event.date, let other = draft.date, !date.mayEqual(other) { return false }
+    for role in [EventArgument.Role.agent, .patient] {
+      let (known, new) = (event.fillers(role), draft.fillers(role))
+      if !known.isEmpty, !new.isEmpty, !new.contains(where: { known.contains($0) }) { return false }
+    }
+    let (places, others) = (event.fillers(.place), draft.fillers(.place))
+    return places.isEmpty || others.isEmpty || places.contains { place in others.contains { mayHold(place, $0) } }
+  }
+
+  /// Whether one place may lie in the other: one of them is a country or region, and the countries agree.
+  private func mayHold(_ place: EntityIndex, _ other: EntityIndex) -> Bool {
+    if place == other { return true }
+    let (left, right) = (entities[place], entities[other])
+    guard let country = left.country, country == right.country else { return false }
+    return left.placeKind != right.placeKind
+  }
+}

@@ -1,0 +1,22 @@
+import Knowledge
+import LanguageAnalysis
+
+/// A word that names an event, with the entry of the lexicon that it matches.
+struct EventTrigger: Sendable {
+  /// The token index of the word.
+  var token: Int
+  /// What the lexicon says of it.
+  var entry: EventLexicon.Entry
+  /// The type of the event.
+  var type: EventType
+  /// The words that hold its arguments, from the nearest outwards.
+  var carriers: [CarrierMatch] = []
+}
+
+/// A word that holds arguments of an event that another word names.
+struct CarrierMatch: Sendable {
+  /// The token index of the carrier.
+  var token: Int
+  /// What the table says of it.
+  var entry: EventCarriers.Entry
+}

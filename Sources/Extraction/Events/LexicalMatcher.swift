@@ -1,0 +1,212 @@
+import Knowledge
+import LanguageAnalysis
+
+/// Says whether a word with its surroundings is an entry of the lexicon.
+struct LexicalMatcher {
+  let syntax: ClauseSyntax
+  /// The entities, for conditions on what kind a phrase is; groups that are met here stay unknown elsewhere.
+  private var entities: StoryEntities
+  private var wordsOfSentence: (sentence: Int, lemmas: Set<String>)?
+  private lazy var wordsOfArticle = Set(context.document.lemmas)
+  private var phrases: (token: Int, found: [ArgumentPhrase])?
+  private var context: ArticleContext { syntax.context }
+
+  init(syntax: ClauseSyntax, entities: StoryEntities) {
+    self.syntax = syntax
+    self.entities = entities
+  }
+
+  /// The first entry that a word matches, a discard included.
+  mutating func entry(at token: Int, among entries: [EventLexicon.Entry], part: LexicalPart) -> EventLexicon.Entry? {
+    for entry in entries where entry.part == part {
+      if companions(entry.companions, of: token) != nil, allHold(entry.requires, at: token),
+        !anyHolds(entry.excludes, at: token)
+      {
+        return entry
+      }
+    }
+    return nil
+  }
+
+  /// The tokens of further words that hang on a word or on each other; nil where one is absent.
+  func companions(_ lemmas: [String], of token: Int) -> [Int]? {
+    guard !lemmas.isEmpty else { return [] }
+    var found: [Int] = []
+    var missing = lemmas
+    var isGrowing = true
+    while isGrowing, !missing.isEmpty {
+      isGrowing = false
+      for (position, lemma) in missing.enumerated() {
+        guard let match = neighbour(lemma, of: [token] + found) else { continue }
+        found.append(match)
+        missing.remove(at: position)
+        isGrowing = true
+        break
+      }
+    }
+    return missing.isEmpty ? found : nil
+  }
+
+  private func neighbour(_ lemma: String, of tokens: [Int]) -> Int? {
+    for token in tokens {
+      for child in syntax.children(token)
+      where isWord(lemma, at: child) && !tokens.contains(child) && syntax.relation(child) != .conjunct {
+        return child
+      }
+      if let head = context.tree.head(of: token), !tokens.contains(head), isWord(lemma, at: head),
+        syntax.relation(token) != .conjunct
+      {
+        return head
+      }
+    }
+    return nil
+  }
+
+  private func isWord(_ lemma: String, at token: Int) -> Bool {
+    context.document.lemmas[token] == lemma || context.words[token] == lemma
+  }
+
+  // MARK: Conditions
+
+  private mutating func allHold(_ conditions: [LexicalCondition], at token: Int) -> Bool {
+    for condition in conditions where !holds(condition, at: token) { return false }
+    return true
+  }
+
+  private mutating func anyHolds(_ conditions: [LexicalCondition], at token: Int) -> Bool {
+    for condition in conditions where holds(condition, at: token) { return true }
+    return false
+  }
+
+  private mutating func holds(_ condition: LexicalCondition, at token: Int) -> Bool {
+    switch condition.position {
+    case .voice:
+      let isPassive = syntax.isPassive(token)
+      return condition.values.contains(.property(isPassive ? "passive" : "active"))
+    case .number:
+      let isPlural = ["NNS", "NNPS"].contains(syntax.tag(token))
+      return condition.values.contains(.property(isPlural ? "plural" : "singular"))
+    case .complement: return condition.values.contains { hasComplement($0, token) }
+    case .sentence:
+      let words = lemmasOfSentence(token)
+      return condition.values.contains { if case .lemma(let lemma) = $0 { words.contains(lemma) } else { false } }
+    case .article:
+      for case .lemma(let lemma) in condition.values where wordsOfArticle.contains(lemma) { return true }
+      return false
+    case .governor:
+      return phraseIs(context.tree.head(of: token).map { [$0] } ?? [], condition.values)
+    case .modifier: return phraseIs(modifiers(of: token), condition.values)
+    default:
+      let heads = phrases(of: token).filter { $0.position == condition.position }.flatMap { [$0.head] }
+      return phraseIs(heads, condition.values)
+    }
+  }
+
+  private func hasComplement(_ value: LexicalCondition.Value, _ token: Int) -> Bool {
+    let clauses = context.tree.children(
+      of: token,
+      .clausalComplement,
+      .openClausalComplement,
+      .adnominalClause,
+      .adverbialClause
+    )
+    switch value {
+    case .property("infinitive"): return clauses.contains { syntax.isInfinitive($0) }
+    case .property("gerund"): return clauses.contains { syntax.tag($0) == "VBG" }
+    case .property("clause"):
+      return clauses.contains { syntax.relation($0) == .clausalComplement && !syntax.isInfinitive($0) }
+    case .anything: return !clauses.isEmpty
+    case .nothing: return clauses.isEmpty
+    case .lemma(let lemma): return clauses.contains { context.document.lemmas[$0] == lemma }
+    default: return false
+    }
+  }
+
+  private mutating func phraseIs(_ heads: [Int], _ values: [LexicalCondition.Value]) -> Bool {
+    for value in values {
+      switch value {
+      case .anything: if !heads.isEmpty { return true }
+      case .nothing: if heads.isEmpty { return true }
+      case .lemma(let lemma): if heads.contains(where: { isNamed(lemma, $0) }) { return true }
+      case .kind(let kind): for head in heads where isKind(kind, head) { return true }
+      case .property: break
+      }
+    }
+    return false
+  }
+
+  private func isNamed(_ lemma: String, _ head: Int) -> Bool {
+    if isWord(lemma, at: head) || context.document.lemmas[head].lowercased() == lemma { return true }
+    guard syntax.partOfSpeech(head) == .properNoun else { return false }
+    return syntax.children(head).contains {
+      [.compound, .flat].contains(syntax.relation($0)) && context.words[$0] == lemma
+    }
+  }
+
+  private mutating func isKind(_ kind: FillerKind, _ head: Int) -> Bool {
+    if let index = entities.entity(headedBy: head) { return kind.admits(entities.entities[index]) }
+    if syntax.partOfSpeech(head) == .pronoun {
+      let isPersonal = ["he", "she", "they", "him", "her", "them", "who", "we", "us", "i", "me", "you"]
+        .contains(context.words[head])
+      return isPersonal && [.person, .human, .actor, .any, .group].contains(kind)
+    }
+    guard kind.admitsGroups, syntax.partOfSpeech(head).isNoun,
+      let index = EntityResolver().entity(describedBy: head, in: context, among: &entities)
+    else { return false }
+    return kind.admits(entities.entities[index])
+  }
+
+  // MARK: Words around
+
+  private func modifiers(of token: Int) -> [Int] {
+    var found = syntax.children(token).filter {
+      switch syntax.relation($0) {
+      case .adjectivalModifier, .adverbialModifier, .compound, .numericModifier, .adnominalClause,
+        .descriptiveModifier, .particle, .determiner:
+        true
+      default: false
+      }
+    }
+    if [.compound, .adjectivalModifier].contains(syntax.relation(token)), let head = context.tree.head(of: token) {
+      found += syntax.children(head).filter { $0 < token && syntax.relation($0) == .adjectivalModifier }
+    }
+    return found
+  }
+
+  private mutating func phrases(of token: Int) -> [ArgumentPhrase] {
+    if let phrases, phrases.token == token { return phrases.found }
+    let found = syntax.phrases(of: token)
+    phrases = (token, found)
+    return found
+  }
+
+  private mutating func lemmasOfSentence(_ token: Int) -> Set<String> {
+    let sentence = context.tree.sentenceOfToken[token]
+    if let known = wordsOfSentence, known.sentence == sentence { return known.lemmas }
+    let lemmas = Set(context.document.lemmas[context.document.sentences[sentence].tokens])
+    wordsOfSentence = (sentence, lemmas)
+    return lemmas
+  }
+}
+
+extension FillerKind {
+  /// Whether an entity is of the kind.
+  func admits(_ entity: Entity) -> Bool {
+    switch self {
+    case .person: entity.kind == .person
+    case .organization: entity.kind == .organization
+    case .place: entity.kind == .place
+    case .country: entity.kind == .place && entity.placeKind == "country"
+    case .settlement: entity.kind == .place && entity.placeKind != "country" && entity.placeKind != "building"
+    case .building: entity.kind == .place && entity.placeKind == "building"
+    case .group: entity.kind == .group
+    case .thing: entity.kind == .thing
+    case .human: entity.kind == .person || entity.kind == .group
+    case .actor: entity.kind != .thing
+    case .any: true
+    }
+  }
+
+  /// Whether people or bodies named by a description may be of the kind.
+  var admitsGroups: Bool { [.group, .human, .actor, .any].contains(self) }
+}

@@ -1,0 +1,209 @@
+import Knowledge
+import LanguageAnalysis
+
+/// Reads off modality, negation and the words above it whether an event is actual, planned, hypothetical or negated.
+struct StatusReader {
+  let syntax: ClauseSyntax
+  private var context: ArticleContext { syntax.context }
+  private static let depthLimit = 8
+
+  /// The status of an event, by its trigger, the carriers of it and the clauses that govern them.
+  func status(of trigger: EventTrigger) -> EventFact.Status {
+    var found: [ImpliedStatus] = []
+    if let own = trigger.entry.status { found.append(own) }
+    var outermost = trigger.token
+    found += local(trigger.token, type: trigger.type)
+    for carrier in trigger.carriers {
+      if let status = carrier.entry.status { found.append(status) }
+      found += local(carrier.token, type: trigger.type)
+      outermost = carrier.token
+    }
+    found += inherited(by: outermost, type: trigger.type)
+    return EventFact.Status(found)
+  }
+
+  // MARK: At one word
+
+  /// What stands at a word itself: modal verbs, negation, conjunctions, prepositions, adjectives.
+  private func local(_ token: Int, type: EventType) -> [ImpliedStatus] {
+    var found: [ImpliedStatus] = []
+    for child in syntax.children(token) {
+      switch syntax.relation(child) {
+      case .auxiliary, .copula:
+        if let status = modality(of: child, on: token) { found.append(status) }
+      case .adverbialModifier, .determiner, .caseMarking, .coordination, .preconjunction:
+        guard !isLimited(child) else { continue }
+        found += cues(child, [.adverb, .particle, .adposition, .conjunction], at: .modified)
+      case .marker:
+        found += cues(child, [.conjunction, .adposition], at: .modified)
+        if context.words[child] == "to", isIndependent(token) { found.append(.planned) }
+      case .adjectivalModifier, .compound, .adnominalClause, .descriptiveModifier:
+        guard type != "legislate" || context.document.lemmas[child] != "propose" else { continue }
+        found += cues(child, [.adjective, .noun], at: syntax.relation(child) == .compound ? .compound : .modified)
+        if syntax.isVerb(child), syntax.isPassive(child) { found += cues(child, [.verb], at: .object) }
+      case .subject, .passiveSubject, .object:
+        if isNobody(child) { found.append(.negated) }
+      case .adverbialClause:
+        if context.tree.children(of: child, .marker).contains(where: { context.words[$0] == "unless" }) {
+          found.append(.hypothetical)
+        }
+      default: break
+      }
+    }
+    return found
+  }
+
+  /// "not only", "not just": no negation.
+  private func isLimited(_ token: Int) -> Bool {
+    token + 1 < context.words.count && ["only", "just", "merely", "least"].contains(context.words[token + 1])
+      && ["not", "n't", "n’t"].contains(context.words[token])
+  }
+
+  private func isNobody(_ token: Int) -> Bool {
+    ["nobody", "none", "neither", "nothing", "no-one"].contains(context.words[token])
+      || syntax.children(token).contains { syntax.relation($0) == .determiner && context.words[$0] == "no" }
+  }
+
+  private func isIndependent(_ verb: Int) -> Bool {
+    switch syntax.relation(verb) {
+    case .root, .parataxis: true
+    case .clausalComplement: syntax.has(verb, .subject, .passiveSubject) && context.isInTitle(verb)
+    default: false
+    }
+  }
+
+  private func modality(of auxiliary: Int, on verb: Int) -> ImpliedStatus? {
+    guard ["would", "'d", "’d"].contains(context.words[auxiliary]), syntax.tag(auxiliary) == "MD" else {
+      return cues(auxiliary, [.auxiliary], at: .modified).first
+    }
+    let isCounterfactual =
+      syntax.children(verb).contains { context.words[$0] == "have" && syntax.relation($0) == .auxiliary }
+      || context.tree.children(of: verb, .adverbialClause).contains { clause in
+        syntax.children(clause).contains { ["if", "were", "had"].contains(context.words[$0]) && $0 < clause }
+      }
+    if isCounterfactual || [.relativeClause, .adnominalClause].contains(syntax.relation(verb)) { return .hypothetical }
+    return .planned
+  }
+
+  // MARK: Above
+
+  /// What the words that govern a word make of it, up to the border of what they govern.
+  private func inherited(by start: Int, type: EventType) -> [ImpliedStatus] {
+    var current = start
+    var found: [ImpliedStatus] = []
+    for _ in 0..<Self.depthLimit {
+      guard let head = context.tree.head(of: current) else { return found }
+      let governing = governing(head, current)
+      if let status = governing.first { return found + [status] }
+      let relation = syntax.relation(current)
+      switch relation {
+      case .conjunct:
+        guard isOpenConjunct(current) else { return found }
+        found += sharedModality(head)
+      case .openClausalComplement: found += local(head, type: type)
+      case .adverbialClause:
+        if syntax.isInfinitive(current) { return found + [.planned] }
+        guard syntax.tag(current) == "VBG", syntax.preposition(of: current) == nil else { return found }
+        found += local(head, type: type)
+      case .adnominalClause:
+        guard syntax.isInfinitive(current) else { return found }
+        let isOrdinal =
+          ["first", "last", "second", "latest", "only"].contains(context.words[head])
+          || syntax.children(head).contains {
+            ["first", "last", "second", "latest", "only"].contains(context.words[$0])
+          }
+        return isOrdinal ? found : found + [.hypothetical]
+      default: return found
+      }
+      current = head
+    }
+    return found
+  }
+
+  /// Conjuncts share modality while they have no subject or auxiliary of their own.
+  private func isOpenConjunct(_ token: Int) -> Bool {
+    guard syntax.isVerb(token) else { return true }
+    return !syntax.has(token, .subject, .passiveSubject, .auxiliary)
+  }
+
+  private func sharedModality(_ head: Int) -> [ImpliedStatus] {
+    syntax.children(head).filter { [.auxiliary, .marker].contains(syntax.relation($0)) && $0 < head }.flatMap { child in
+      modality(of: child, on: head).map { [$0] } ?? cues(child, [.conjunction], at: .modified)
+    }
+  }
+
+  /// What a governing word makes of what hangs on it.
+  private func governing(_ head: Int, _ current: Int) -> [ImpliedStatus] {
+    guard let part = cuePart(of: head) else { return [] }
+    let found = positions(of: current, under: head).flatMap { cues(head, [part], at: $0) }
+    guard let status = found.first else { return [] }
+    return isNegated(head)
+      ? (status == .hypothetical ? [.hypothetical] : status == .planned ? [.negated] : []) : [status]
+  }
+
+  private func positions(of token: Int, under head: Int) -> [ArgumentPosition] {
+    switch syntax.relation(token) {
+    case .openClausalComplement, .clausalComplement, .clausalSubject, .clausalPassiveSubject: [.complement]
+    case .adverbialClause, .adnominalClause:
+      (syntax.preposition(of: token).map { [ArgumentPosition(rawValue: $0)] } ?? [])
+        + (syntax.isInfinitive(token) || syntax.tag(token) == "VBG" ? [.complement] : [])
+    case .object: [.object]
+    case .passiveSubject: [.object]
+    case .subject: syntax.isPassive(head) ? [.object] : syntax.isVerb(head) ? [.subject] : [.modified]
+    case .oblique, .nominalModifier: syntax.preposition(of: token).map { [ArgumentPosition(rawValue: $0)] } ?? []
+    default: []
+    }
+  }
+
+  private func isNegated(_ token: Int) -> Bool {
+    syntax.children(token).contains { child in
+      guard [.adverbialModifier, .determiner].contains(syntax.relation(child)), !isLimited(child) else { return false }
+      return cues(child, [.particle], at: .modified).contains(.negated)
+    }
+  }
+
+  // MARK: The table
+
+  private func cuePart(of token: Int) -> LexicalPart? {
+    switch syntax.partOfSpeech(token) {
+    case .verb: .verb
+    case .auxiliary: .auxiliary
+    case .noun, .properNoun: .noun
+    case .adjective: .adjective
+    case .adposition: .adposition
+    case .adverb: .adverb
+    default: nil
+    }
+  }
+
+  private func cues(_ token: Int, _ parts: [LexicalPart], at position: ArgumentPosition) -> [ImpliedStatus] {
+    var entries = context.knowledge.statusCues.entries(word: context.document.lemmas[token])
+    if entries.isEmpty { entries = context.knowledge.statusCues.entries(word: context.words[token]) }
+    guard !entries.isEmpty else { return [] }
+    return entries.filter { entry in
+      parts.contains(entry.part) && entry.positions.contains(position)
+        && entry.companions.allSatisfy { word in
+          syntax.children(token).contains { context.words[$0] == word || context.document.lemmas[$0] == word }
+        }
+    }
+    .map(\.status)
+  }
+}
+
+extension EventFact.Status {
+  /// The status that several cues give together: what is negated did not happen, whatever else is said of it.
+  init(_ cues: [ImpliedStatus]) {
+    if cues.contains(.negated) {
+      self = .negated
+    } else if cues.contains(.hypothetical) {
+      self = .hypothetical
+    } else {
+      self = cues.isEmpty ? .actual : .planned
+    }
+  }
+}
+
+extension EventType: ExpressibleByStringLiteral {
+  /// An identifier of the table, written out.
+  public init(stringLiteral value: String) { self.init(rawValue: value) }
+}

@@ -1,0 +1,126 @@
+import Knowledge
+import LanguageAnalysis
+
+/// Finds the words that name events, and the words that carry them.
+struct TriggerFinder {
+  private let context: ArticleContext
+  private let syntax: ClauseSyntax
+  private var matcher: LexicalMatcher
+  private let insideName: [Bool]
+
+  init(syntax: ClauseSyntax, entities: StoryEntities) {
+    self.syntax = syntax
+    context = syntax.context
+    matcher = LexicalMatcher(syntax: syntax, entities: entities)
+    var insideName = [Bool](repeating: false, count: context.document.tokenCount)
+    for span in context.document.entities where span.kind != .date {
+      for token in span.tokens { insideName[token] = true }
+    }
+    self.insideName = insideName
+  }
+
+  /// The triggers of an article in the order of the text, with their carriers.
+  mutating func triggers() -> [EventTrigger] {
+    var found: [EventTrigger] = []
+    for token in 0..<context.document.tokenCount where !insideName[token] {
+      if let trigger = trigger(at: token) { found.append(trigger) }
+    }
+    let tokens = Set(found.map(\.token))
+    for position in found.indices {
+      found[position].carriers = carriers(of: found[position], among: tokens)
+    }
+    return withoutCarriers(found)
+  }
+
+  private mutating func trigger(at token: Int) -> EventTrigger? {
+    guard let part = LexicalPart(context.document.partsOfSpeech[token]) else { return nil }
+    let lemma = context.document.lemmas[token]
+    var entries = context.knowledge.events.entries(trigger: lemma)
+    if entries.isEmpty, part == .noun {
+      entries = context.knowledge.events.entries(trigger: lemma.lowercased())
+    }
+    guard !entries.isEmpty, let entry = matcher.entry(at: token, among: entries, part: part), let type = entry.type
+    else { return nil }
+    return EventTrigger(token: token, entry: entry, type: type)
+  }
+
+  // MARK: Carriers
+
+  private func carriers(of trigger: EventTrigger, among triggers: Set<Int>) -> [CarrierMatch] {
+    guard trigger.entry.part != .verb else { return [] }
+    var found: [CarrierMatch] = []
+    var current = trigger.token
+    while found.count < 3, let match = carrier(of: current, type: trigger.type),
+      !found.contains(where: { $0.token == match.token })
+    {
+      found.append(match)
+      if match.entry.part == .verb { break }
+      current = match.token
+    }
+    return found
+  }
+
+  private func carrier(of token: Int, type: EventType) -> CarrierMatch? {
+    if let head = context.tree.head(of: token), let position = position(of: token, under: head),
+      let match = match(head, at: position, type: type)
+    {
+      return match
+    }
+    if syntax.relation(token) == .conjunct, let first = context.tree.head(of: token),
+      context.document.partsOfSpeech[first].isNoun, let head = context.tree.head(of: first),
+      let position = position(of: first, under: head), position == .object,
+      let match = match(head, at: position, type: type)
+    {
+      return match
+    }
+    for clause in syntax.children(token) {
+      guard [.adnominalClause, .relativeClause].contains(syntax.relation(clause)), syntax.isVerb(clause) else {
+        continue
+      }
+      for phrase in syntax.phrases(of: clause) where phrase.isAntecedent && phrase.head == token {
+        if let match = match(clause, at: phrase.position, type: type) { return match }
+      }
+    }
+    return nil
+  }
+
+  private func position(of token: Int, under head: Int) -> ArgumentPosition? {
+    switch syntax.relation(token) {
+    case .object, .passiveSubject: .object
+    case .subject: syntax.isPassive(head) ? .object : .subject
+    case .compound: .compound
+    case .oblique, .nominalModifier: syntax.preposition(of: token).map(ArgumentPosition.init(rawValue:))
+    default: nil
+    }
+  }
+
+  private func match(_ head: Int, at position: ArgumentPosition, type: EventType) -> CarrierMatch? {
+    guard let part = LexicalPart(context.document.partsOfSpeech[head]) else { return nil }
+    for entry in context.knowledge.eventCarriers.entries(word: context.document.lemmas[head])
+    where entry.part == part && entry.position == position && (entry.types.isEmpty || entry.types.contains(type)) {
+      if matcher.companions(entry.companions, of: head) != nil { return CarrierMatch(token: head, entry: entry) }
+    }
+    return nil
+  }
+
+  /// Drops words that only carry another event: "launched" of "launched an attack".
+  private func withoutCarriers(_ triggers: [EventTrigger]) -> [EventTrigger] {
+    var carried: [Int: EventType] = [:]
+    for trigger in triggers {
+      for carrier in trigger.carriers { carried[carrier.token] = trigger.type }
+    }
+    return triggers.filter { carried[$0.token] == nil || carried[$0.token] == $0.type }
+  }
+}
+
+extension LexicalPart {
+  /// The part of speech of words that may name an event.
+  init?(_ partOfSpeech: UniversalPartOfSpeech) {
+    switch partOfSpeech {
+    case .verb: self = .verb
+    case .noun, .properNoun: self = .noun
+    case .adjective: self = .adjective
+    default: return nil
+    }
+  }
+}
