@@ -22,6 +22,8 @@ public struct EventTypeTable: Sendable {
     public let noun: String
     /// What the type covers.
     public let meaning: String
+    /// Whether a participle before a noun tells of such an event: "wounded soldiers", not "elected officials".
+    public let isAttributive: Bool
   }
 
   /// The entries in the order of the table.
@@ -31,7 +33,12 @@ public struct EventTypeTable: Sendable {
   init(source: TableSource) throws(KnowledgeError) {
     let table = try source.table("event-types")
     entries = table.rows.map { row in
-      Entry(type: EventType(rawValue: row["id"]), noun: row["noun"], meaning: row["meaning"])
+      Entry(
+        type: EventType(rawValue: row["id"]),
+        noun: row["noun"],
+        meaning: row["meaning"],
+        isAttributive: row["attributive"] == "yes"
+      )
     }
     positions = Dictionary(zip(entries.map(\.type), entries.indices), uniquingKeysWith: { first, _ in first })
   }

@@ -272,7 +272,10 @@ struct ClauseSyntax: Sendable {
       default: break
       }
     }
-    let isPredicate = has(noun, .copula)
+    let isPredicate =
+      has(noun, .copula)
+      || partOfSpeech(noun) == .adjective
+        && [.openClausalComplement, .adverbialClause, .root].contains(relation(noun))
     if isPredicate, !found.contains(where: { $0.position == .subject }) { found += surfaceSubjects(noun) }
     if partOfSpeech(noun) == .adjective, relation(noun) == .adjectivalModifier, let head = context.tree.head(of: noun) {
       found.append(ArgumentPhrase(position: .subject, head: head, isAntecedent: true))

@@ -39,9 +39,24 @@ struct TriggerFinder {
     if entries.isEmpty, part == .noun {
       entries = context.knowledge.events.entries(trigger: lemma.lowercased())
     }
-    guard !entries.isEmpty, let entry = matcher.entry(at: token, among: entries, part: part), let type = entry.type
+    guard !entries.isEmpty, isNamable(token, part), let entry = matcher.entry(at: token, among: entries, part: part),
+      let type = entry.type
     else { return nil }
+    if syntax.relation(token) == .adjectivalModifier, part == .verb,
+      !(context.knowledge.eventTypes[type]?.isAttributive ?? false)
+    {
+      return nil
+    }
     return EventTrigger(token: token, entry: entry, type: type)
+  }
+
+  /// A noun before another one names no event of its own ("attack helicopter"), unless the other only carries it.
+  private func isNamable(_ token: Int, _ part: LexicalPart) -> Bool {
+    guard part == .noun, syntax.relation(token) == .compound, let head = context.tree.head(of: token), head > token
+    else { return true }
+    return context.knowledge.eventCarriers.entries(word: context.document.lemmas[head]).contains {
+      $0.part == .noun && $0.position == .compound
+    }
   }
 
   // MARK: Carriers
@@ -66,6 +81,7 @@ struct TriggerFinder {
     {
       return match
     }
+    if let match = carrierInComplement(of: token, type: type) { return match }
     if syntax.relation(token) == .conjunct, let first = context.tree.head(of: token),
       context.document.partsOfSpeech[first].isNoun, let head = context.tree.head(of: first),
       let position = position(of: first, under: head), position == .object,
@@ -79,6 +95,24 @@ struct TriggerFinder {
       }
       for phrase in syntax.phrases(of: clause) where phrase.isAntecedent && phrase.head == token {
         if let match = match(clause, at: phrase.position, type: type) { return match }
+      }
+    }
+    return nil
+  }
+
+  /// "The talks are set to begin", "a meeting due to be held": the carrier completes the verb or adjective above.
+  private func carrierInComplement(of token: Int, type: EventType) -> CarrierMatch? {
+    var governors: [Int] = []
+    if [.subject, .passiveSubject].contains(syntax.relation(token)), let head = context.tree.head(of: token) {
+      governors.append(head)
+    }
+    governors += syntax.children(token).filter {
+      [.adnominalClause, .relativeClause].contains(syntax.relation($0))
+    }
+    for governor in governors {
+      for clause in context.tree.children(of: governor, .openClausalComplement) {
+        let position: ArgumentPosition = syntax.isPassive(clause) ? .object : .subject
+        if let match = match(clause, at: position, type: type) { return match }
       }
     }
     return nil
