@@ -13,6 +13,8 @@ package struct ArticleContext: Sendable {
 
   package init(article: Article, document: Document, knowledge: KnowledgeBase) {
     self.article = article
+    var document = document
+    LemmaRepair(knowledge: knowledge).repair(&document)
     self.document = document
     self.tree = DependencyTree(document)
     self.words = document.forms.map { $0.lowercased() }

@@ -33,10 +33,10 @@ struct FigureReader {
     var lists: [Int: Int] = [:]
     let quantities = scanner.quantities(in: sentence)
     for (index, quantity) in quantities.enumerated() {
-      if quantity.isIndefinite, quantity.counted == nil { continue }
+      if quantity.isIndefinite, quantity.counted == nil, words[quantity.numberEnd] != "another" { continue }
       let previous = index > 0 ? quantities[index - 1] : nil
       if let first = listMember(quantity, of: quantities[..<index]), let position = lists[first.node],
-        figures[position].quantity.isExact, quantity.isExact, !quantity.isFormer
+        figures[position].quantity.isExact, quantity.isExact, !quantity.isFormer, !isPlaced(quantity)
       {
         if isOwn(quantity, harm: figures[position].harm) {
           figures[position] = sum(figures[position], quantity)
@@ -63,7 +63,8 @@ struct FigureReader {
       }
       for harm in joined(harms) where isFigure(quantity, harm) {
         lists[quantity.node] = lists[quantity.node] ?? figures.count
-        figures.append(figure(quantity, harm))
+        let counted = quantities.map(\.node)
+        figures.append(figure(withNamed(quantity, besides: counted), harm))
       }
     }
     return figures
@@ -114,12 +115,41 @@ struct FigureReader {
 
   /// Whether "a" counts a person: a singular noun of the table of people.
   private func isPersonLike(_ quantity: Quantity) -> Bool {
+    if quantity.counted == nil { return words[quantity.numberEnd] == "another" }
     guard let noun = quantity.counted, ["NN", "NNP", "JJ"].contains(document.pennTags[noun]) else { return false }
     let lemma = document.lemmas[noun]
     return context.knowledge.peopleWords[lemma] == "person" || context.knowledge.titles[lemma] != nil
   }
 
   // MARK: Lists
+
+  /// Whether a bare number is followed by where it counts: "36 in the north".
+  private func isPlaced(_ quantity: Quantity) -> Bool {
+    let next = quantity.numberEnd + 1
+    return quantity.counted == nil && next < document.tokenCount && ["in", "at", "from", "near"].contains(words[next])
+  }
+
+  /// A quantity with the single people added that a list names beside it: "the mayor and two others".
+  private func withNamed(_ quantity: Quantity, besides counted: [Int]) -> Quantity {
+    guard document.relations[quantity.node] == .conjunct, quantity.minimum.map({ $0 > 0 }) == true,
+      [.exact, .atLeast].contains(quantity.bound)
+    else { return quantity }
+    let members = context.tree.conjuncts(of: document.heads[quantity.node]).filter { !counted.contains($0) }
+    guard let first = members.first, first == document.heads[quantity.node], members.allSatisfy(isOnePerson) else {
+      return quantity
+    }
+    var quantity = quantity
+    quantity.minimum = quantity.minimum.map { $0 + members.count }
+    quantity.maximum = quantity.maximum.map { $0 + members.count }
+    return quantity
+  }
+
+  private func isOnePerson(_ noun: Int) -> Bool {
+    guard ["NN", "NNP"].contains(document.pennTags[noun]) else { return false }
+    let lemma = document.lemmas[noun].lowercased()
+    if context.knowledge.peopleWords[lemma] == "person" || context.knowledge.titles[lemma] != nil { return true }
+    return context.document.entities.contains { $0.kind == .person && $0.tokens.contains(noun) }
+  }
 
   /// The quantity whose list this one goes on with: "five children and two drivers".
   private func listMember(_ quantity: Quantity, of earlier: ArraySlice<Quantity>) -> Quantity? {
@@ -154,6 +184,9 @@ struct FigureReader {
     }
     let next = quantity.numberEnd + 1
     let start = quantity.tokens.lowerBound
+    if start >= sentence.lowerBound + 2, words[start - 2] == "as", ["were", "was"].contains(words[start - 1]) {
+      return true
+    }
     guard next < sentence.upperBound, ["in", "at", "from", "near", "on"].contains(words[next]) else { return false }
     return [",", "and", ";"].contains(words[start - 1]) && start - previous.numberEnd <= 14
       && !(previous.numberEnd..<start).contains { document.partsOfSpeech[$0] == .verb && $0 > last.harm.cue }

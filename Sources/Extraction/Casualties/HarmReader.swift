@@ -143,7 +143,11 @@ struct HarmReader {
         }
       }
       return nil
-    case .root, .parataxis: return nil
+    case .adverbialModifier, .unmarkedOblique, .numericModifier, .unmarkedNominalModifier:
+      // "three more", "two others" that the tree takes for adverbs.
+      guard document.partsOfSpeech[head] == .verb else { return nil }
+      if node > head { return predicate(head, as: .patient, isSubject: false) }
+      return predicate(head, as: isPassiveLike(head, subject: node) ? .patient : .subject, isSubject: true)
     default: return nil
     }
   }
@@ -242,7 +246,11 @@ struct HarmReader {
       for child in tree.children[current] {
         let word = context.words[child]
         if modals.contains(word), document.pennTags[child] == "MD" { return true }
-        if document.relations[child] == .marker, ["if", "unless", "lest"].contains(word) { return true }
+        if document.relations[child] == .marker, ["if", "unless", "lest"].contains(word),
+          !(child + 1 < document.tokenCount && context.words[child + 1] == "not")
+        {
+          return true
+        }
         if step == 0, ["not", "n't", "never"].contains(word), document.partsOfSpeech[token] == .verb { return true }
         if step == 0, word == "to", document.pennTags[child] == "TO", isIntended(token) { return true }
       }

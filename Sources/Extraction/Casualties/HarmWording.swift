@@ -33,20 +33,21 @@ struct HarmWording {
     let start = quantity.tokens.lowerBound
     if let counted = quantity.counted, counted > quantity.numberEnd, !isPeople(counted) { return nil }
     var token = start - 1
-    var links = 0
+    var links = Self.tollVerbs.contains(document.lemmas[start]) || words[start].hasPrefix("exceed") ? 1 : 0
     while token >= sentence.lowerBound, token >= start - 22 {
       defer { token -= 1 }
       if let harm = toll(token) {
         let between = (token + 1)..<start
         let direct = between.allSatisfy { ["of", "at", ":", "to", "is", "was"].contains(words[$0]) }
-        return links > 0 || direct ? harm : nil
+        if links > 0 || direct { return harm }
+        break
       }
-      if [";", "(", ")"].contains(words[token]) { return nil }
+      if [";", "(", ")"].contains(words[token]) { break }
       if document.partsOfSpeech[token] == .verb || document.partsOfSpeech[token] == .auxiliary {
         guard
           Self.tollVerbs.contains(document.lemmas[token]) || document.relations[token].universal == "aux"
             || ["confirm", "report", "provide", "estimate"].contains(document.lemmas[token])
-        else { return nil }
+        else { break }
         if Self.tollVerbs.contains(document.lemmas[token]) { links += 1 }
       } else if ["exceeding", "above", "over"].contains(words[token]) {
         links += 1
@@ -120,6 +121,8 @@ struct HarmWording {
     var next = max(quantity.counted ?? 0, quantity.numberEnd) + 1
     let limit = min(sentence.upperBound, next + 7)
     var hasSubject = false
+    let start = quantity.tokens.lowerBound
+    if next < limit, words[next] == ",", start > sentence.lowerBound, words[start - 1] == "," { next += 1 }
     while next < limit {
       let isVerb = document.partsOfSpeech[next] == .verb
       for entry in table.entries(.adjective, words[next]) + table.entries(.verb, document.lemmas[next]) {

@@ -257,6 +257,9 @@ struct QuantityScanner {
     {
       return false
     }
+    if ["third", "thirds", "quarter", "quarters", "fifths", "fourths", "tenths", "halves"].contains(after) {
+      return false
+    }
     if isAge(start, before: before, after: after, in: sentence) { return false }
     if NumberReader.digits(words[start]) != nil {
       let head = document.heads[start]

@@ -61,7 +61,8 @@ struct ReportedSpeech {
     case .show where speaker.map(isPersonal) != true: return nil
     default: break
     }
-    if let complement = complement(of: verb) {
+    if entry.manner != .demand || tree.child(of: verb, .clausalComplement) != nil, let complement = complement(of: verb)
+    {
       clause = tokens(of: complement, without: verb)
     } else if let host = host(of: verb) {
       clause = tokens(of: host, without: verb)
@@ -86,7 +87,15 @@ struct ReportedSpeech {
   /// The clause that a verb of saying governs.
   private func complement(of verb: Int) -> Int? {
     let clauses = tree.children(of: verb, .clausalComplement)
-    return clauses.first { $0 > verb && isClause($0) } ?? clauses.first(where: isClause)
+    if let clause = clauses.first(where: { $0 > verb && isClause($0) }) ?? clauses.first(where: isClause) {
+      return clause
+    }
+    // "reported 32 people killed"
+    return tree.children(of: verb, .object).first { object in
+      object > verb
+        && tree.children(of: object, .adnominalClause).contains { document.pennTags[$0] == "VBN" && $0 > object }
+        && (document.partsOfSpeech[object] == .numeral || tree.child(of: object, .numericModifier) != nil)
+    }
   }
 
   /// Whether a complement says something: it has a verb and a subject, or quotes ("said: 'No.'").

@@ -1,0 +1,48 @@
+import Knowledge
+import LanguageAnalysis
+
+/// Mends dictionary forms that the analyser has cut wrongly ("injurie", "kille"): where no table knows the lemma but one
+/// knows a regular stem of the word, that stem is taken.
+struct LemmaRepair {
+  private let knowledge: KnowledgeBase
+
+  init(knowledge: KnowledgeBase) {
+    self.knowledge = knowledge
+  }
+
+  /// Mends the lemmas of a document.
+  func repair(_ document: inout Document) {
+    for token in 0..<document.tokenCount {
+      let tag = document.pennTags[token]
+      guard tag == "NNS" || (tag.hasPrefix("VB") && tag != "VB" && tag != "VBP") else { continue }
+      guard !isKnown(document.lemmas[token]) else { continue }
+      let stems = Self.stems(of: document.forms[token].lowercased(), tag: tag)
+      if let stem = stems.first(where: isKnown) { document.lemmas[token] = stem }
+    }
+  }
+
+  private func isKnown(_ lemma: String) -> Bool {
+    knowledge.reportingWords.verb(lemma) != nil || knowledge.reportingWords.noun(lemma) != nil
+      || !knowledge.events.entries(trigger: lemma).isEmpty || !knowledge.casualtyWords.entries(.verb, lemma).isEmpty
+      || !knowledge.casualtyWords.entries(.noun, lemma).isEmpty || knowledge.casualtyWords.isThing(lemma)
+      || knowledge.peopleWords[lemma] != nil
+  }
+
+  /// The stems that a regular inflected form can have, the likeliest first.
+  static func stems(of form: String, tag: String) -> [String] {
+    let endings: [(ending: String, replacements: [String])]
+    switch tag {
+    case "VBG": endings = [("ying", ["ie", "y"]), ("ing", ["", "e"])]
+    case "VBD", "VBN": endings = [("ied", ["y"]), ("ed", ["", "e"])]
+    default: endings = [("ies", ["y", "ie"]), ("ves", ["f", "fe"]), ("es", ["", "e"]), ("s", [""])]
+    }
+    var stems: [String] = []
+    for (ending, replacements) in endings where form.hasSuffix(ending) && form.count > ending.count + 1 {
+      let trunk = String(form.dropLast(ending.count))
+      stems += replacements.map { trunk + $0 }
+      let last = trunk.suffix(2)
+      if tag != "NNS", tag != "VBZ", last.count == 2, last.first == last.last { stems.append(String(trunk.dropLast())) }
+    }
+    return stems
+  }
+}
