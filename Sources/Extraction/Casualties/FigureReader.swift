@@ -126,12 +126,14 @@ struct FigureReader {
   /// Whether a bare number is followed by where it counts: "36 in the north".
   private func isPlaced(_ quantity: Quantity) -> Bool {
     let next = quantity.numberEnd + 1
-    return quantity.counted == nil && next < document.tokenCount && ["in", "at", "from", "near"].contains(words[next])
+    return quantity.counted == nil && next < document.tokenCount
+      && ["in", "at", "from", "near", "each"].contains(words[next])
   }
 
   /// A quantity with the single people added that a list names beside it: "the mayor and two others".
   private func withNamed(_ quantity: Quantity, besides counted: [Int]) -> Quantity {
-    guard document.relations[quantity.node] == .conjunct, quantity.minimum.map({ $0 > 0 }) == true,
+    guard document.relations[quantity.node] == .conjunct, !quantity.isIndefinite,
+      quantity.minimum.map({ $0 > 0 }) == true,
       [.exact, .atLeast].contains(quantity.bound)
     else { return quantity }
     let members = context.tree.conjuncts(of: document.heads[quantity.node]).filter { !counted.contains($0) }

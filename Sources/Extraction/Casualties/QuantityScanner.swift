@@ -247,7 +247,10 @@ struct QuantityScanner {
     let after = next < sentence.upperBound ? words[next] : ""
     if ["aged", "age", "ages", "per", "magnitude", "category", "#", "no.", "nos."].contains(before) { return false }
     if before.hasSuffix("$") || ["€", "£", "¥", "₹", "us$"].contains(before) { return false }
-    if context.knowledge.casualtyWords.isThing(after) || after == "%" || after == "/" || after == ":" { return false }
+    let isCompound = next + 1 < sentence.upperBound && document.partsOfSpeech[next + 1].isNoun
+    if (context.knowledge.casualtyWords.isThing(after) && !isCompound) || after == "%" || after == "/" || after == ":" {
+      return false
+    }
     if after == "-", next + 1 < sentence.upperBound, reader.number(at: next + 1, end: sentence.upperBound) == nil {
       return false
     }

@@ -1,0 +1,92 @@
+import Testing
+
+import Extraction
+
+@Suite("Figures of people harmed")
+struct CasualtyTests {
+  private func figures(_ lines: String) throws -> [CasualtyFact] {
+    let context = try ParsedText.context(lines)
+    var entities = StoryEntities()
+    return CasualtyExtractor().casualties(
+      in: context,
+      entities: &entities,
+      events: [],
+      times: TimeResolver(context: context),
+      attributions: []
+    )
+  }
+
+  @Test(
+    "Numbers in words and digits, hedges and vague quantities",
+    arguments: [
+      ("Twelve", .exact, 12, 12), ("1,200", .exact, 1_200, 1_200), ("Twenty-one", .exact, 21, 21),
+      ("At least 40", .atLeast, 40, nil), ("More than 100", .moreThan, 101, nil), ("About 30", .about, 30, 30),
+      ("Up to 50", .atMost, nil, 50), ("Fewer than 20", .atMost, nil, 19), ("30 to 40", .range, 30, 40),
+      ("Dozens of", .vague, 24, nil), ("Several", .vague, 3, nil), ("A dozen", .exact, 12, 12),
+      ("No", .exact, 0, 0),
+    ] as [(String, CasualtyFact.Bound, Int?, Int?)]
+  )
+  func bounds(words: String, bound: CasualtyFact.Bound, minimum: Int?, maximum: Int?) throws {
+    let quantity = words.split(separator: " ").map(String.init)
+    let noun = quantity.count + 1
+    var lines = quantity.enumerated().map { index, word in
+      "\(word) _ NUM CD \(noun) \(index == quantity.count - 1 ? "nummod" : "advmod")"
+    }
+    lines += ["people person NOUN NNS \(noun + 2) nsubj:pass", "were be AUX VBD \(noun + 2) aux:pass"]
+    lines += ["killed+ kill VERB VBN 0 root", ". . PUNCT . \(noun + 2) punct"]
+    let found = try figures(lines.joined(separator: "\n"))
+    #expect(found.count == 1)
+    #expect(found.first?.outcome == .killed)
+    #expect(found.first?.bound == bound)
+    #expect(found.first?.minimum == minimum)
+    #expect(found.first?.maximum == maximum)
+  }
+
+  @Test("Figures under two verbs are two, and things are not counted")
+  func twoVerbs() throws {
+    let found = try figures(
+      """
+      The the DET DT 2 det
+      blast blast NOUN NN 3 nsubj
+      killed kill VERB VBD 0 root
+      35 35 NUM CD 5 nummod
+      people person NOUN NNS 3 obj
+      and and CCONJ CC 7 cc
+      wounded wound VERB VBD 3 conj
+      117 117 NUM CD 7 obj
+      and and CCONJ CC 10 cc
+      destroyed destroy VERB VBD 3 conj
+      12 12 NUM CD 12 nummod
+      houses+ house NOUN NNS 10 obj
+      . . PUNCT . 3 punct
+      """
+    )
+    #expect(found.map(\.outcome) == [.killed, .injured])
+    #expect(found.map(\.minimum) == [35, 117])
+  }
+
+  @Test("A woman and two children are three; what would happen is no figure")
+  func listsAndModality() throws {
+    let found = try figures(
+      """
+      A a DET DT 2 det
+      woman woman NOUN NN 7 nsubj:pass
+      and and CCONJ CC 5 cc
+      two two NUM CD 5 nummod
+      children child NOUN NNS 2 conj
+      were be AUX VBD 7 aux:pass
+      killed+ kill VERB VBN 0 root
+      . . PUNCT . 7 punct
+
+      Another another DET DT 2 det
+      flood flood NOUN NN 4 nsubj
+      would would AUX MD 4 aux
+      kill kill VERB VB 0 root
+      50 50 NUM CD 6 nummod
+      people+ person NOUN NNS 4 obj
+      . . PUNCT . 4 punct
+      """
+    )
+    #expect(found.map(\.minimum) == [3])
+  }
+}
