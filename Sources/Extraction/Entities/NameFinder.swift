@@ -15,7 +15,10 @@ struct NameFinder {
     for sentence in context.document.sentences { addBodiesOfCountries(in: sentence.tokens) }
     let known = knownNamesOfSeveralWords(spans)
     for span in spans where span.kind != .date { add(span, known: known) }
-    for sentence in context.document.sentences { addKnownNames(in: sentence.tokens) }
+    for sentence in context.document.sentences {
+      addKnownNames(in: sentence.tokens)
+      addBodies(in: sentence.tokens)
+    }
     addRepeatedNames()
     mentions.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
@@ -52,7 +55,9 @@ struct NameFinder {
     var joined: [EntitySpan] = []
     for span in spans {
       if let last = joined.last, last.kind == span.kind, span.kind != .date,
-        last.tokens.upperBound == span.tokens.lowerBound, areOne(last.tokens, span.tokens)
+        last.tokens.upperBound <= span.tokens.lowerBound, span.tokens.lowerBound - last.tokens.upperBound < 3,
+        isName(between: last.tokens.upperBound..<span.tokens.lowerBound, beside: span.tokens),
+        areOne(last.tokens, span.tokens)
       {
         joined[joined.count - 1].tokens = last.tokens.lowerBound..<span.tokens.upperBound
         joined[joined.count - 1].confidence = max(last.confidence, span.confidence)
@@ -61,6 +66,11 @@ struct NameFinder {
       }
     }
     return joined
+  }
+
+  /// Whether the words between two fragments are written large and modify the second one.
+  private func isName(between tokens: Range<Int>, beside span: Range<Int>) -> Bool {
+    tokens.allSatisfy { context.isCapitalized($0) && span.contains(context.document.heads[$0]) }
   }
 
   private func areOne(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
@@ -101,6 +111,26 @@ struct NameFinder {
         first -= 1
       }
       append(first..<token + 1, kind: .organization, confidence: 0.9, foundBy: "name:body-of-country")
+    }
+  }
+
+  /// Words written large that end in the head word of a body, where the model saw no name: "Legislative Council".
+  private mutating func addBodies(in sentence: Range<Int>) {
+    guard !context.isInTitle(sentence.lowerBound) else { return }
+    for token in sentence where !covered[token] && context.isCapitalized(token) {
+      guard let sort = context.knowledge.organizationWords[context.words[token]],
+        ["government", "court", "party", "union", "police", "military", "school"].contains(sort),
+        context.knowledge.titles[context.words[token]] == nil
+      else { continue }
+      var first = token
+      while first - 1 >= sentence.lowerBound, !covered[first - 1], context.isCapitalized(first - 1),
+        [.properNoun, .adjective, .noun].contains(context.document.partsOfSpeech[first - 1]),
+        !context.beginsSentence(first - 1) || context.document.partsOfSpeech[first - 1] == .properNoun
+      {
+        first -= 1
+      }
+      guard first < token else { continue }
+      append(first..<token + 1, kind: .organization, confidence: 0.7, foundBy: "name:head-word")
     }
   }
 

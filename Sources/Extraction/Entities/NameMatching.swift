@@ -32,7 +32,10 @@ struct NameMatching {
     guard short.count < long.count, !short.isEmpty else { return false }
     if long.starts(with: short) {
       let rest = long.dropFirst(short.count)
-      if kind == .place { return rest.allSatisfy { knowledge.placeWords[String($0)] != nil } && rest.first != "river" }
+      if kind == .place {
+        return rest.allSatisfy { knowledge.placeWords[String($0)] != nil } && rest.first != "river"
+          && !isPlaceOfItsOwn(short, long)
+      }
       if let first = rest.first, ["of", "in"].contains(first) {
         return isCountry(rest.dropFirst().joined(separator: " "))
       }
@@ -49,6 +52,14 @@ struct NameMatching {
     }
     if before.last == "s" { before.removeLast() }
     return short.count > 1 && isCountry(before.joined(separator: " "))
+  }
+
+  /// Whether a place and the longer name that begins like it are two: "Hong Kong" and "Hong Kong Island", "Kansas City".
+  private func isPlaceOfItsOwn(_ short: [Substring], _ long: [Substring]) -> Bool {
+    let (one, other) = (short.joined(separator: " "), long.joined(separator: " "))
+    if knowledge.countries.country(named: one) != nil { return true }
+    return !knowledge.gazetteer.places(named: one).isEmpty && !knowledge.gazetteer.places(named: other).isEmpty
+      && ["city", "state", "island"].contains(long.last ?? "")
   }
 
   private func isCountry(_ key: String) -> Bool {

@@ -83,7 +83,7 @@ struct NameTyping {
     if isLocated(tokens), mention.kind != .organization || words.count == 1 {
       votes.add(.place, weight: knowledge.gazetteer.places(named: mention.key).isEmpty ? 0.15 : 0.35)
     }
-    if let sort = sortOfWord(before: tokens) { votes.add(sort, weight: 0.6) }
+    if let sort = sortOfWord(before: tokens) { votes.add(sort, weight: 1) }
     if isPersonal(tokens) { votes.add(.person, weight: 0.2) }
   }
 

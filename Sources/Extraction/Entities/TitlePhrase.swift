@@ -180,7 +180,7 @@ struct TitleReader {
     "new", "current", "longtime", "long", "popular", "nonpartisan", "top", "controversial", "embattled", "own", "first",
     "last", "next", "incoming", "outgoing", "sitting", "young", "old", "veteran", "prominent", "influential",
     "powerful",
-    "local", "ranking", "serving", "time", "other", "several", "many", "same",
+    "local", "ranking", "camp", "serving", "time", "other", "several", "many", "same",
   ]
 
   /// Whether a modifier before a title belongs to it.
