@@ -38,6 +38,7 @@ let package = Package(
     // Data embedded in the binary.
     .target(name: "AnalyserWeights", exclude: ["analyser.safetensors", "lemmas.tsv"]),
     .target(name: "KnowledgeTables", exclude: ["tables"]),
+    .target(name: "PageAssets", exclude: ["assets"]),
 
     // The flow: article → annotated text → facts → graph → store, exports, pictures → command line.
     .target(name: "ArticleReading"),
@@ -52,7 +53,10 @@ let package = Package(
       ]
     ),
     .target(name: "Export", dependencies: ["ArticleReading", "KnowledgeGraph"]),
-    .target(name: "Rendering", dependencies: ["ArticleReading", "Knowledge", "KnowledgeGraph", "CGraphviz"]),
+    .target(
+      name: "Rendering",
+      dependencies: ["ArticleReading", "Knowledge", "KnowledgeGraph", "CGraphviz", "PageAssets"]
+    ),
     .target(
       name: "Dateline",
       dependencies: [
@@ -83,7 +87,10 @@ let package = Package(
     .testTarget(name: "KnowledgeGraphTests", dependencies: ["KnowledgeGraph"]),
     .testTarget(name: "StoreTests", dependencies: ["Store"]),
     .testTarget(name: "ExportTests", dependencies: ["Export"]),
-    .testTarget(name: "RenderingTests", dependencies: ["Rendering"]),
+    .testTarget(
+      name: "RenderingTests",
+      dependencies: ["ArticleReading", "Extraction", "Knowledge", "KnowledgeGraph", "Rendering"]
+    ),
     .testTarget(name: "DatelineTests", dependencies: ["Dateline"], exclude: ["Gold"]),
     .testTarget(name: "DatelineCommandTests", dependencies: ["DatelineCommand"]),
   ],

@@ -1,3 +1,117 @@
+import ArticleReading
+import Foundation
+import Knowledge
+import KnowledgeGraph
+import Rendering
 import Testing
 
-import Rendering
+struct PictureTests {
+  let renderer: PictureRenderer
+
+  init() throws { renderer = PictureRenderer(knowledge: try KnowledgeBase()) }
+
+  private func geometry(_ graph: Graph, _ options: PictureOptions = PictureOptions()) throws -> SVGGeometry {
+    try #require(SVGGeometry(try renderer.render(graph, as: .svg, options: options)))
+  }
+
+  @Test("Pictures fit a landscape page, labels stay apart and inside their boxes", arguments: [1, 3, 8, 14, 25, 60])
+  func fitsPage(events: Int) throws {
+    let picture = try geometry(PictureFixture.story(events: events))
+    #expect((1.0...2.2).contains(picture.width / picture.height))
+    let smallest = picture.labels.map(\.size).min() ?? 0
+    #expect(smallest * min(785 / picture.width, 538 / picture.height) >= 9)
+    #expect(picture.overlaps.isEmpty)
+    #expect(picture.escapes.isEmpty)
+  }
+
+  @Test("Figures, offices and countries are written at their nodes")
+  func writesAtNodes() throws {
+    let texts = try geometry(PictureFixture.story(events: 6)).labels.map(\.text)
+    for expected in ["≥ 107 killed", "> 100 wounded", "Ghana", "planned", "did not happen"] {
+      #expect(texts.contains { $0.contains(expected) }, "\(expected)")
+    }
+    #expect(texts.joined(separator: " ").contains("director, National"))
+  }
+
+  @Test("The SVG tells its parts: role, language, titles, links with a text fragment")
+  func isAccessible() throws {
+    let picture = try geometry(PictureFixture.story(events: 4))
+    #expect(picture.root["role"] == "img")
+    #expect(picture.root["lang"] == "en")
+    let told = picture.parts.filter { $0.hasPrefix("n") || $0.hasPrefix("e") }
+    #expect(picture.titles == told.count + 1)
+    #expect(Set(picture.parts).count == picture.parts.count)
+    #expect(!picture.links.isEmpty)
+    #expect(picture.links.allSatisfy { $0.hasPrefix("https://example.org/flood#:~:text=") })
+  }
+
+  @Test("Links lead to http and https alone", arguments: ["javascript:alert(1)", "file:///etc/passwd", "no address"])
+  func refusesOtherAddresses(url: String) throws {
+    var graph = PictureFixture.story(events: 2)
+    graph.articles[0].url = url
+    #expect(try geometry(graph).links.isEmpty)
+  }
+
+  @Test(
+    "Any name is drawn as text",
+    arguments: ["</text><script>x</script>", "\\N \\G \"&amp;", "a\u{1}\u{202E}b", " ", ""]
+  )
+  func drawsAnyName(name: String) throws {
+    var graph = PictureFixture.story(events: 2, title: name)
+    for place in graph.nodes.indices { graph.nodes[place].label = name }
+    let picture = try geometry(graph)
+    #expect(picture.labels.count > 5)
+  }
+
+  @Test("The same graph gives the same bytes")
+  func isDeterministic() throws {
+    let graph = PictureFixture.story(events: 12)
+    for format in [PictureFormat.svg, .png, .dot, .html] {
+      #expect(try renderer.render(graph, as: format) == renderer.render(graph, as: format))
+    }
+  }
+
+  @Test("What is left out is said, and --all leaves nothing out")
+  func saysWhatIsLeftOut() throws {
+    let graph = PictureFixture.story(events: 40)
+    #expect(try geometry(graph).labels.contains { $0.text.contains("left out") })
+    let all = try geometry(graph, PictureOptions(showsAll: true))
+    #expect(!all.labels.contains { $0.text.contains("left out") })
+  }
+
+  @Test("A picture without nodes has its headline")
+  func drawsNothing() throws {
+    #expect(try geometry(Graph()).labels.contains { $0.text.contains("Graph without an article") })
+  }
+
+  @Test("Options without a meaning are refused")
+  func refusesOptions() {
+    let graph = PictureFixture.story(events: 1)
+    for options in [PictureOptions(theme: "pink"), PictureOptions(top: 0), PictureOptions(scale: 0)] {
+      #expect(throws: PictureError.self) { try renderer.render(graph, as: .svg, options: options) }
+    }
+  }
+
+  @Test("PNG and PDF are such files, and the scale counts")
+  func writesOtherFormats() throws {
+    let graph = PictureFixture.story(events: 3)
+    let small = try renderer.render(graph, as: .png, options: PictureOptions(scale: 1))
+    #expect(small.starts(with: [0x89, 0x50, 0x4E, 0x47]))
+    #expect(try renderer.render(graph, as: .png, options: PictureOptions(scale: 3)).count > small.count)
+    #expect(try renderer.render(graph, as: .pdf).starts(with: Data("%PDF".utf8)))
+  }
+}
+
+struct PageTests {
+  @Test("The page holds its policy, its data and nothing that an article could make run")
+  func isSelfContained() throws {
+    let graph = PictureFixture.story(events: 3, title: "</title><script>alert(1)</script>")
+    let article = Article(id: "flood", text: "</script><script>alert(2)</script>", regions: [])
+    let data = try PageRenderer(knowledge: try KnowledgeBase()).render(graph, articles: [article])
+    let page = String(decoding: data, as: UTF8.self)
+    #expect(page.contains("default-src 'none'"))
+    #expect(!page.contains("<script>alert"))
+    #expect(page.components(separatedBy: "<script").count == 3)
+    #expect(page.components(separatedBy: "</script").count == 3)
+  }
+}

@@ -8,15 +8,20 @@ struct PictureLegend: Sendable {
 
   init(content: PictureContent, style: PictureStyle) {
     var samples: [GraphvizDrawing.Node] = []
-    func add(_ text: String, _ attributes: [String: GraphvizDrawing.Value], isStruck: Bool = false) {
+    func add(
+      _ text: String,
+      _ attributes: [String: GraphvizDrawing.Value],
+      sort: String = NodeKind.event.rawValue,
+      isStruck: Bool = false
+    ) {
       var attributes = attributes
       attributes["label"] = .html(NodeLabel.line(text, points: PictureStyle.smallest, isStruck: isStruck))
-      attributes["class"] = "legend"
+      attributes["class"] = .text("legend \(sort)")
       attributes["id"] = .text("legend\(samples.count)")
       samples.append(GraphvizDrawing.Node(name: "legend\(samples.count)", attributes: attributes))
     }
     for kind in NodeKind.allCases where content.nodes.contains(where: { $0.kind == kind && $0.badges.isEmpty }) {
-      add(Self.name(of: kind), style.attributes(of: kind))
+      add(Self.name(of: kind), style.attributes(of: kind), sort: kind.rawValue)
     }
     let tellings = Set(content.nodes.map(\.telling)).union(content.edges.map(\.telling))
     if tellings.contains(.claimed) { add("somebody says so", style.attributes(of: .event, telling: .claimed)) }
@@ -33,13 +38,15 @@ struct PictureLegend: Sendable {
         [
           "shape": "box", "style": "filled", "fillcolor": .text(colours.fill), "color": .text(colours.fill),
           "fontcolor": .text(colours.text), "margin": "0.06,0.04",
-        ]
+        ],
+        sort: "figures"
       )
     }
     if content.edges.contains(where: \.hasArrow) {
       add(
         "→ from who acts, to whom or where",
-        ["shape": "plain", "fontcolor": .text(style.colours("note").text), "margin": "0"]
+        ["shape": "plain", "fontcolor": .text(style.colours("note").text), "margin": "0"],
+        sort: "reading"
       )
     }
     self.samples = samples

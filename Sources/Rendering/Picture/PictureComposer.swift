@@ -72,8 +72,10 @@ struct PictureComposer: Sendable {
       spoken: PictureText.oneLine(node.label)
     )
     switch node.detail {
-    case .person, .organization, .group, .thing: made.notes = standing(of: position)
-    case .place(let detail): made.notes = whereabouts(of: position, detail: detail)
+    case .person, .organization, .group, .thing, .place:
+      made.notes = notes(of: position).flatMap {
+        PictureText.wrapped(PictureText.clipped($0, to: 60), width: Self.noteWidth)
+      }
     case .event(let detail): describe(&made, event: position, detail: detail)
     case .casualtyFigure:
       made.name = []
@@ -100,7 +102,16 @@ struct PictureComposer: Sendable {
     if notes.isEmpty { notes = relations.prefix(1).map { index[$0.target].label } }
     let statements = index.sources(of: position, by: .speaker).count
     if statements > 0, !options.showsStatements { notes.append(PictureText.count(statements, "statement")) }
-    return notes.flatMap { PictureText.wrapped(PictureText.clipped($0, to: 60), width: Self.noteWidth) }
+    return notes.map(PictureText.oneLine)
+  }
+
+  /// The small print of a node, each note on one line.
+  func notes(of position: Int) -> [String] {
+    switch index[position].detail {
+    case .person, .organization, .group, .thing: standing(of: position)
+    case .place(let detail): whereabouts(of: position, detail: detail)
+    case .event, .casualtyFigure, .statement, .role: []
+    }
   }
 
   private func whereabouts(of position: Int, detail: PlaceDetail) -> [String] {
