@@ -31,7 +31,8 @@ struct AccessibleSVG: Sendable {
   /// The picture as Graphviz wrote it, made accessible.
   func data(from graphviz: Data) -> Data {
     var output: [String] = []
-    var open: (id: String, hasLink: Bool)?
+    var open: String?
+    var hasLink = false
     var hasBegun = false
     for line in String(decoding: graphviz, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: true) {
       if line.hasPrefix("<svg") { hasBegun = true }
@@ -39,19 +40,21 @@ struct AccessibleSVG: Sendable {
       if line.hasPrefix(" viewBox"), let root = output.popLast() {
         output.append(opening(root + line))
       } else if line.hasPrefix("<title>") {
-        // The graph's own title is written at the root.
-        guard let part = open else { continue }
-        output.append("<title>\(Self.escaped(parts[part.id]?.tooltip ?? ""))</title>")
-        if let link = parts[part.id]?.link, placement == .file {
+        // The graph's own title is written at the root; headline and legend have none.
+        guard let open, let part = parts[open] else { continue }
+        output.append("<title>\(Self.escaped(part.tooltip))</title>")
+        if let link = part.link, placement == .file {
           output.append("<a href=\"\(Self.escaped(link))\" target=\"_blank\" rel=\"noopener noreferrer\">")
-          open?.hasLink = true
+          hasLink = true
         }
       } else if let id = Self.identifier(of: line) {
-        open = (id, false)
+        open = id
+        hasLink = false
         let hidden = parts[id] == nil ? " aria-hidden=\"true\"" : ""
         output.append(hidden.isEmpty ? String(line) : line.dropLast() + hidden + ">")
       } else if line == "</g>" {
-        if open?.hasLink ?? false { output.append("</a>") }
+        if hasLink { output.append("</a>") }
+        hasLink = false
         open = nil
         output.append(String(line))
       } else {
