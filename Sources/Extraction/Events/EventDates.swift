@@ -6,7 +6,33 @@ import LanguageAnalysis
 struct EventDates {
   let syntax: ClauseSyntax
   let times: TimeResolver
+  private let datesOfSentence: [Int: Set<CalendarDate>]
   private var context: ArticleContext { syntax.context }
+
+  init(syntax: ClauseSyntax, times: TimeResolver) {
+    self.syntax = syntax
+    self.times = times
+    var found: [Int: Set<CalendarDate>] = [:]
+    for expression in times.expressions where !expression.isBoundary {
+      guard let date = expression.date, !Self.datesSaying(expression.head, in: syntax) else { continue }
+      found[syntax.context.tree.sentenceOfToken[expression.head], default: []].insert(date)
+    }
+    datesOfSentence = found
+  }
+
+  /// "said on Monday": the day of the saying, not of what is told.
+  private static func datesSaying(_ head: Int, in syntax: ClauseSyntax) -> Bool {
+    guard let governor = syntax.context.tree.head(of: head), syntax.isVerb(governor) else { return false }
+    return syntax.context.knowledge.reportingWords.verb(syntax.lemma(governor)) != nil
+  }
+
+  /// The one day that a sentence gives, for an event of it that has no time of its own.
+  func soleDate(in sentence: Int) -> CalendarDate? {
+    guard let dates = datesOfSentence[sentence], dates.count == 1, let date = dates.first, date.month != nil else {
+      return nil
+    }
+    return date
+  }
 
   /// Types that tell what another event does to people.
   private static let harms: Set<EventType> = ["kill", "injure", "rescue"]
