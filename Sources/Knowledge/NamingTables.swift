@@ -37,7 +37,8 @@ public struct NamingTables: Sendable {
   /// Other names of places and organisations.
   public let variants: [Variant]
 
-  init(source: TableSource) throws(KnowledgeError) {
+  /// Reads the tables; throws `KnowledgeError` at the first that is wrong.
+  public init(source: TableSource = TableSource()) throws(KnowledgeError) {
     var folds: [FoldPosition: [String: String]] = [:]
     for row in try source.table("spelling-folds").rows {
       guard let position = FoldPosition(rawValue: row["where"]) else {

@@ -2,7 +2,8 @@
 public struct RoleDomainTable: Sendable {
   private let domains: [String: String]
 
-  init(source: TableSource) throws(KnowledgeError) {
+  /// Reads the table; throws `KnowledgeError` where it is wrong.
+  public init(source: TableSource = TableSource()) throws(KnowledgeError) {
     var domains: [String: String] = [:]
     for row in try source.table("role-domains").rows { domains[row["title"]] = row["domain"] }
     self.domains = domains

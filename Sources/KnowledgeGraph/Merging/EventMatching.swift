@@ -22,6 +22,21 @@ package struct EventProfile: Sendable, Hashable {
     ordinal = 0
   }
 
+  /// The participants and the ordinal as one text, for a store.
+  package var encoded: String {
+    [agents, targets].map { $0.sorted().joined(separator: "\u{1F}") }.joined(separator: "\u{1E}") + "\u{1E}\(ordinal)"
+  }
+
+  /// Reads a profile from its block and `encoded`, or nil where the text is none.
+  package init?(block: String, encoded: String) {
+    let parts = encoded.split(separator: "\u{1E}", omittingEmptySubsequences: false)
+    guard parts.count == 3, let ordinal = Int(parts[2]) else { return nil }
+    self.block = block
+    agents = Set(parts[0].split(separator: "\u{1F}").map(String.init))
+    targets = Set(parts[1].split(separator: "\u{1F}").map(String.init))
+    self.ordinal = ordinal
+  }
+
   /// A text that is the same for equal profiles alone, and orders those with most participants first.
   var order: String {
     let size = String(999 - min(agents.count + targets.count, 999))

@@ -6,6 +6,9 @@ import Knowledge
 /// The merged graph is a function of the set of article graphs and decisions: giving them in another order, in several
 /// pieces or twice changes nothing. Merging merged graphs is therefore done by uniting their articles.
 package struct GraphMerger: Sendable {
+  /// The version of the procedure: a store merged by another one is merged anew.
+  package static let version = 1
+
   private let profiler: LocalProfiler
   private let resolver: IdentityResolver
 

@@ -12,13 +12,13 @@ package struct LocalProfiler: Sendable {
   /// The profile of every named node, by the node's position in the graph; groups, roles, events, figures and
   /// statements have none.
   package func profiles(of graph: Graph) -> [Int: IdentityProfile] {
-    let neighbourhood = Neighbourhood(graph)
+    let surroundings = LocalSurroundings(graph)
     let keys = graph.nodes.map { nameKey(of: $0, name: $0.label) }
     var profiles: [Int: IdentityProfile] = [:]
     for (position, node) in graph.nodes.enumerated() {
       guard let key = keys[position] else { continue }
-      let contexts = neighbourhood.contexts(of: position).compactMap { keys[$0] }
-      let signature = signature(of: position, key: key, in: graph, neighbourhood: neighbourhood, keys: keys)
+      let contexts = surroundings.contexts(of: position).compactMap { keys[$0] }
+      let signature = signature(of: position, key: key, in: graph, surroundings: surroundings, keys: keys)
       var names: [String: NameCount] = [node.label: NameCount(key: key, labels: 1, aliases: 0)]
       for alias in node.aliases where alias != node.label && Self.isName(alias) {
         guard let aliasKey = nameKey(of: node, name: alias) else { continue }
@@ -50,16 +50,16 @@ package struct LocalProfiler: Sendable {
     of position: Int,
     key: String,
     in graph: Graph,
-    neighbourhood: Neighbourhood,
+    surroundings: LocalSurroundings,
     keys: [String?]
   ) -> String {
     let node = graph.nodes[position]
     let article = "#" + (graph.articles.first?.id ?? "")
     switch node.detail {
     case .person:
-      let roles = neighbourhood.targets(of: position, .holds).flatMap { role in
+      let roles = surroundings.targets(of: position, .holds).flatMap { role in
         let title = folder.words(graph.nodes[role].label).joined(separator: " ")
-        let bodies = neighbourhood.targets(of: role, .roleOf).map { body in bodyKey(graph.nodes[body], keys[body]) }
+        let bodies = surroundings.targets(of: role, .roleOf).map { body in bodyKey(graph.nodes[body], keys[body]) }
         return bodies.isEmpty ? ["\(title)@"] : bodies.map { "\(title)@\($0)" }
       }
       let marks = Set(roles.map { $0.replacing(";", with: ",") }).sorted()
@@ -67,7 +67,7 @@ package struct LocalProfiler: Sendable {
       return (isBare ? marks + [article] : marks).joined(separator: ";")
     case .organization:
       guard folder.isGeneric(key) else { return "" }
-      return country(of: position, in: graph, neighbourhood: neighbourhood) ?? article
+      return country(of: position, in: graph, surroundings: surroundings) ?? article
     case .place(let detail): return key.hasPrefix("=") ? "" : detail.country ?? ""
     default: return ""
     }
@@ -81,8 +81,8 @@ package struct LocalProfiler: Sendable {
   }
 
   /// The country that an organisation is located in, or else the one country that the article names.
-  private func country(of position: Int, in graph: Graph, neighbourhood: Neighbourhood) -> String? {
-    for target in neighbourhood.targets(of: position, .locatedIn) {
+  private func country(of position: Int, in graph: Graph, surroundings: LocalSurroundings) -> String? {
+    for target in surroundings.targets(of: position, .locatedIn) {
       if case .place(let detail) = graph.nodes[target].detail, let country = detail.country { return country }
     }
     var mentions: [String: Int] = [:]
@@ -102,7 +102,7 @@ package struct LocalProfiler: Sendable {
 }
 
 /// Who stands beside whom in a graph, by positions of nodes.
-struct Neighbourhood {
+struct LocalSurroundings {
   private var outgoing: [Int: [(kind: Edge.Kind, node: Int)]] = [:]
   private var incoming: [Int: [Int]] = [:]
   private let nodes: [Node]
@@ -126,7 +126,7 @@ struct Neighbourhood {
   func contexts(of node: Int) -> Set<Int> {
     var found: Set<Int> = []
     for neighbour in neighbours(of: node) {
-      if nodes[neighbour].kind.isNamed {
+      if nodes[neighbour].kind.isKnownByName {
         found.insert(neighbour)
       } else {
         found.formUnion(neighbours(of: neighbour))
@@ -141,7 +141,7 @@ struct Neighbourhood {
 
 extension NodeKind {
   /// Whether nodes of the kind are known by their names, and merged by them.
-  package var isNamed: Bool {
+  package var isKnownByName: Bool {
     switch self {
     case .person, .organization, .place, .thing: true
     case .group, .role, .event, .casualtyFigure, .statement: false

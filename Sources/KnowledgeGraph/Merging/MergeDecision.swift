@@ -57,3 +57,39 @@ package struct MergeDecision: Sendable, Hashable {
   /// The block that both sides belong to by a decision that they are the same.
   var blockKey: String { "same:\(left.kind.rawValue):\(left.name):\(right.kind.rawValue):\(right.name)" }
 }
+
+extension MergeDecision.Side {
+  /// What names the side, whatever it was called by the person who decided.
+  fileprivate var identifier: String { "\(kind.rawValue):\(name):\(signature ?? "*")" }
+}
+
+extension MergeDecision {
+  /// Whether another decision is about the same two sides.
+  package func isAbout(_ other: MergeDecision) -> Bool {
+    Set([left.identifier, right.identifier]) == Set([other.left.identifier, other.right.identifier])
+  }
+
+  /// Why decisions cannot all hold: two are different that others make the same over a chain; nil where they can.
+  package static func contradiction(_ decisions: [MergeDecision]) -> String? {
+    let sides = Array(Set(decisions.flatMap { [$0.left.identifier, $0.right.identifier] })).sorted()
+    let positions = Dictionary(uniqueKeysWithValues: zip(sides, sides.indices))
+    var forest = LinkForest(count: sides.count)
+    func join(_ decision: MergeDecision, _ act: (Int, Int) -> Void) {
+      if let left = positions[decision.left.identifier], let right = positions[decision.right.identifier] {
+        act(left, right)
+      }
+    }
+    for decision in decisions where decision.verdict == .same {
+      join(decision) { forest.join($0, $1, reason: "") }
+    }
+    for decision in decisions where decision.verdict == .different {
+      var isContradicted = false
+      join(decision) { isContradicted = forest.root($0) == forest.root($1) }
+      if isContradicted {
+        return "“\(decision.left.shown)” and “\(decision.right.shown)” cannot be different: other decisions make them "
+          + "the same; 'dateline decisions' lists them"
+      }
+    }
+    return nil
+  }
+}

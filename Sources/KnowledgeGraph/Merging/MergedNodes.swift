@@ -8,14 +8,14 @@ package enum MergedNodes {
     let parts = parts.sorted { (first($0), $0.id) < (first($1), $1.id) }
     let ofKind = parts.filter { $0.kind == kind }
     let leading = ofKind.isEmpty ? parts : ofKind
-    let label = kind.isNamed ? label(of: leading) : leading.first?.label ?? id
+    let label = kind.isKnownByName ? label(of: leading) : leading.first?.label ?? id
     var aliases = Set(parts.flatMap { [$0.label] + $0.aliases })
     aliases.remove(label)
     return Node(
       id: id,
       detail: detail(of: leading),
       label: label,
-      aliases: kind.isNamed ? aliases.sorted() : [],
+      aliases: kind.isKnownByName ? aliases.sorted() : [],
       mentions: Set(parts.flatMap(\.mentions)).sorted()
     )
   }
@@ -52,7 +52,8 @@ package enum MergedNodes {
       kind: kind,
       target: target,
       evidence: Set(parts.flatMap(\.edge.evidence)).sorted(),
-      isFormer: current.allSatisfy(\.edge.isFormer)
+      isFormer: current.allSatisfy(\.edge.isFormer),
+      isDerived: parts.allSatisfy(\.edge.isDerived)
     )
   }
 

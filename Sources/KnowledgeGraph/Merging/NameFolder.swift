@@ -6,14 +6,11 @@ package struct NameFolder: Sendable {
   private let naming: NamingTables
   private let variants: [String: [(key: String, country: String?)]]
   private let groupsOfGivenName: [String: Set<Int>]
-  private let longest: [NamingTables.FoldPosition: Int]
+  private let transliteration: Transliteration
 
   /// A folder that knows spellings by the given tables.
   package init(naming: NamingTables) {
     self.naming = naming
-    longest = Dictionary(
-      uniqueKeysWithValues: NamingTables.FoldPosition.allCases.map { ($0, naming.longestFold(at: $0)) }
-    )
     var variants: [String: [(key: String, country: String?)]] = [:]
     for row in naming.variants {
       let key = Self.words(row.name, naming: naming).joined(separator: " ")
@@ -22,11 +19,12 @@ package struct NameFolder: Sendable {
       variants["\(row.kind):\(variant)", default: []].append((key, row.country))
     }
     self.variants = variants
-    groupsOfGivenName = [:]
+    let transliteration = Transliteration(naming: naming)
     var groups: [String: Set<Int>] = [:]
     for (number, forms) in naming.givenNames.enumerated() {
-      for form in forms { groups[transliterated(form), default: []].insert(number) }
+      for form in forms { groups[transliteration.folded(form), default: []].insert(number) }
     }
+    self.transliteration = transliteration
     groupsOfGivenName = groups
   }
 
@@ -38,7 +36,7 @@ package struct NameFolder: Sendable {
     var words = words(name)
     while words.count > 1, naming.isAffix(words[0], .honorific) { words.removeFirst() }
     while words.count > 1, let last = words.last, naming.isAffix(last, .suffix) { words.removeLast() }
-    return words.map(transliterated)
+    return words.map(transliteration.folded)
   }
 
   /// The form by which names of organisations and things are compared.
@@ -53,8 +51,8 @@ package struct NameFolder: Sendable {
   package func placeKey(_ name: String, detail: PlaceDetail) -> String {
     if detail.placeKind == "country", let country = detail.country { return "=\(country.lowercased())" }
     let key = words(name).joined(separator: " ")
-    let known = variants["place:\(key)"]?.first {
-      $0.country == nil || $0.country == detail.country || detail.country == nil
+    let known = variants["place:\(key)"]?.first { variant in
+      variant.country == nil || detail.country == nil || variant.country == detail.country
     }
     return known?.key ?? key
   }
@@ -77,43 +75,6 @@ package struct NameFolder: Sendable {
     return !left.isDisjoint(with: right)
   }
 
-  /// A word folded over the ways in which romanisations write it.
-  package func transliterated(_ word: String) -> String {
-    var rest = Substring(word)
-    var folded = ""
-    if let (length, replacement) = fold(rest, at: .start) {
-      folded = replacement
-      rest = rest.dropFirst(length)
-    }
-    var ending = ""
-    for length in stride(from: min(longest[.end] ?? 0, rest.count - 1), to: 0, by: -1) {
-      guard let replacement = naming.fold(String(rest.suffix(length)), at: .end) else { continue }
-      ending = replacement
-      rest = rest.dropLast(length)
-      break
-    }
-    while let first = rest.first {
-      if let (length, replacement) = fold(rest, at: .any) {
-        folded += replacement
-        rest = rest.dropFirst(length)
-      } else {
-        folded.append(first)
-        rest = rest.dropFirst()
-      }
-    }
-    folded += ending
-    var result = ""
-    for letter in folded where result.last != letter { result.append(letter) }
-    return result
-  }
-
-  private func fold(_ text: Substring, at position: NamingTables.FoldPosition) -> (Int, String)? {
-    for length in stride(from: min(longest[position] ?? 0, text.count), to: 0, by: -1) {
-      if let replacement = naming.fold(String(text.prefix(length)), at: position) { return (length, replacement) }
-    }
-    return nil
-  }
-
   private static func words(_ name: String, naming: NamingTables) -> [String] {
     var text = name.precomposedStringWithCompatibilityMapping.lowercased()
     for ending in ["'s", "’s", "ʼs"] where text.hasSuffix(ending) { text.removeLast(2) }
@@ -125,9 +86,7 @@ package struct NameFolder: Sendable {
       default: break
       }
       if ".'’ʼʻ`‘".unicodeScalars.contains(scalar) { continue }
-      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-        || scalar.properties.generalCategory == .spacingMark
-      {
+      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
         word += naming.fold(String(scalar), at: .letter) ?? String(scalar)
       } else if !word.isEmpty {
         words.append(word)
@@ -144,23 +103,4 @@ func consonants(of word: String) -> String {
   guard let first = word.first else { return "" }
   let kept = word.dropFirst().filter { !"aeiouh".contains($0) }
   return ("aeiou".contains(first) ? "a" : String(first)) + kept
-}
-
-/// The number of letters to add, drop or replace to make one word of another, counted to a limit.
-package func editDistance(_ left: String, _ right: String, limit: Int) -> Int {
-  let left = Array(left.unicodeScalars)
-  let right = Array(right.unicodeScalars)
-  guard abs(left.count - right.count) <= limit else { return limit + 1 }
-  var previous = Array(0...right.count)
-  for row in 0..<left.count {
-    var current = [row + 1]
-    current.reserveCapacity(right.count + 1)
-    for column in 0..<right.count {
-      let replaced = previous[column] + (left[row] == right[column] ? 0 : 1)
-      current.append(min(replaced, previous[column + 1] + 1, current[column] + 1))
-    }
-    if (current.min() ?? 0) > limit { return limit + 1 }
-    previous = current
-  }
-  return previous[right.count]
 }

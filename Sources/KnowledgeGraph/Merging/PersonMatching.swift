@@ -104,10 +104,11 @@ struct PersonMatching {
     if surname == otherSurname {
       if given == otherGiven || folder.areVariants(given, otherGiven) { return .spelling }
       if given.count == 1 || otherGiven.count == 1 { return given.first == otherGiven.first ? .initial : nil }
-      let isClose = min(given.count, otherGiven.count) >= 4 && editDistance(given, otherGiven, limit: 1) <= 1
+      let isClose = min(given.count, otherGiven.count) >= 4 && EditDistance.between(given, otherGiven, atMost: 1) <= 1
       return isClose ? .typing : nil
     }
-    let isClose = min(surname.count, otherSurname.count) >= 5 && editDistance(surname, otherSurname, limit: 1) <= 1
+    let isClose =
+      min(surname.count, otherSurname.count) >= 5 && EditDistance.between(surname, otherSurname, atMost: 1) <= 1
     guard isClose, given == otherGiven || folder.areVariants(given, otherGiven) else { return nil }
     return .typing
   }
