@@ -44,7 +44,12 @@ struct ArticleSource {
       case .file("-"):
         let data = try FileHandle.standardInput.readToEnd() ?? Data()
         let name = "standard input"
-        try body(name, Self.result { () throws(ArticleReadingError) in try reader.article(id: "standard-input", data: data, input: name, date: date) })
+        try body(
+          name,
+          Self.result { () throws(ArticleReadingError) in
+            try reader.article(id: "standard-input", data: data, input: name, date: date)
+          }
+        )
       case .file(let path):
         try body(path, Self.result { () throws(ArticleReadingError) in try reader.article(atPath: path, date: date) })
       case .lines(let path): try forEachLine(of: path, reader: reader, date: date, body)
