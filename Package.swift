@@ -49,7 +49,8 @@ let package = Package(
     .target(
       name: "Store",
       dependencies: [
-        "ArticleReading", "KnowledgeGraph", .product(name: "GRDB", package: "GRDB.swift"),
+        "ArticleReading", "Knowledge", "Extraction", "KnowledgeGraph",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]
     ),
     .target(name: "Export", dependencies: ["ArticleReading", "KnowledgeGraph"]),

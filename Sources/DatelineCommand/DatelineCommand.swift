@@ -13,12 +13,16 @@ struct DatelineCommand: ParsableCommand {
         dateline graph story.txt -o story.svg
         dateline graph story.txt --date 2025-04-15 -o story.html
         dateline neighbours "Ama Mensah" story.txt
+        dateline add articles/ --store week.dateline
         dateline extract < articles.jsonl > graphs.jsonl
       """,
     version: datelineVersion,
     subcommands: [
       GraphCommand.self, NeighboursCommand.self, ExplainCommand.self, ExportCommand.self, ExtractCommand.self,
       AnnotateCommand.self,
+      AddCommand.self, ArticlesCommand.self, RemoveCommand.self, ShowCommand.self, PathCommand.self, FindCommand.self,
+      TimelineCommand.self, TollCommand.self, SameCommand.self, DifferentCommand.self, DecisionsCommand.self,
+      CompareCommand.self, CheckCommand.self,
     ]
   )
 

@@ -46,6 +46,10 @@ public struct KnowledgeBase: Sendable {
   public let peopleWords: WordSortTable
   /// Given names that tell a gender.
   public let givenNames: GivenNameTable
+  /// Spellings, variants and parts of names, by which names are compared across articles.
+  public let naming: NamingTables
+  /// The walks of life that titles belong to.
+  public let roleDomains: RoleDomainTable
 
   /// Reads all tables; throws `KnowledgeError` at the first that is wrong.
   public init(source: TableSource = TableSource()) throws(KnowledgeError) {
@@ -61,6 +65,8 @@ public struct KnowledgeBase: Sendable {
     eventCarriers = try EventCarriers(source: source)
     statusCues = try StatusCues(source: source)
     themes = try ThemeTable(source: source)
+    naming = try NamingTables(source: source)
+    roleDomains = try RoleDomainTable(source: source)
     countries = try CountryTable(source: source)
     regions = try RegionTable(source: source)
     gazetteer = try Gazetteer(source: source)

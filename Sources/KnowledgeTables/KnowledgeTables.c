@@ -92,6 +92,26 @@ static const unsigned char organisations[] = {
 #embed "tables/organisations.tsv"
 };
 
+static const unsigned char name_affixes[] = {
+#embed "tables/name-affixes.tsv"
+};
+
+static const unsigned char name_forms[] = {
+#embed "tables/name-forms.tsv"
+};
+
+static const unsigned char name_variants[] = {
+#embed "tables/name-variants.tsv"
+};
+
+static const unsigned char role_domains[] = {
+#embed "tables/role-domains.tsv"
+};
+
+static const unsigned char spelling_folds[] = {
+#embed "tables/spelling-folds.tsv"
+};
+
 #define TABLE(name, symbol) {name, symbol, sizeof symbol}
 
 static const struct dateline_knowledge_table tables[] = {
@@ -107,6 +127,11 @@ static const struct dateline_knowledge_table tables[] = {
     TABLE("frames", frames),
     TABLE("status-cues", status_cues),
     TABLE("picture-edges", picture_edges),
+    TABLE("name-affixes", name_affixes),
+    TABLE("name-forms", name_forms),
+    TABLE("name-variants", name_variants),
+    TABLE("role-domains", role_domains),
+    TABLE("spelling-folds", spelling_folds),
     TABLE("theme", theme),
     TABLE("countries", countries),
     TABLE("gazetteer", gazetteer),

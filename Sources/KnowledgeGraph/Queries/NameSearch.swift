@@ -57,6 +57,11 @@ public struct NameSearch: Sendable {
     return words.joined(separator: " ")
   }
 
+  /// How many letters have to be changed to make one name of another, or `limit + 1` where it is more than the limit.
+  package static func distance(_ left: String, _ right: String, atMost limit: Int) -> Int {
+    EditDistance.between(left, right, atMost: limit)
+  }
+
   private func nearest(to name: String) -> [Node] {
     let most = max(1, name.count / 3)
     let ranked = candidates.compactMap { candidate -> (distance: Int, node: Node)? in

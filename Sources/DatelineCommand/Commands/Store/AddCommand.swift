@@ -1,0 +1,136 @@
+import ArgumentParser
+import Dateline
+import Foundation
+
+/// Reads articles into a store.
+struct AddCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add",
+    abstract: "Read articles into a store, merged with what it holds.",
+    discussion: """
+      Takes files, folders (with all text files and JSON lines in them) and JSON lines (files that end in .jsonl). Every
+      article is on the disk when it is reported. Adding again is safe: an article that has not changed is left as it
+      is, one that has changed takes the place of the old one. Several processes may add to a store at a time.
+
+      Examples:
+        dateline add monday.txt tuesday.txt --store week.dateline
+        dateline add articles/ --store archive.dateline
+        dateline add corpus.jsonl --store corpus.dateline --quiet
+      """
+  )
+
+  @Argument(help: ArgumentHelp("Files, folders or JSON lines.", valueName: "article"))
+  var articles: [String]
+
+  @Option(help: ArgumentHelp("The day of publication, where the text does not say it (YYYY-MM-DD).", valueName: "day"))
+  var date: CalendarDate?
+
+  @Flag(help: "Read articles again that have not changed.")
+  var again = false
+
+  @OptionGroup var store: StoreArguments
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard !articles.isEmpty else { throw ValidationError("Name at least one article.") }
+  }
+
+  func run() throws {
+    let console = common.console
+    let source = try ArticleSource(paths: articles)
+    let pipeline = try common.pipeline()
+    let tables = TableSource(additions: common.knowledge.map { URL(fileURLWithPath: $0) })
+    var work = AdditionWork(
+      pipeline: pipeline,
+      store: try store.open(.writing, tables: tables),
+      console: console,
+      again: again,
+      total: source.total
+    )
+    try StoreOpening.told {
+      try source.forEach(reader: pipeline.reader, date: date) { input, result in
+        try work.add(input, result)
+      }
+    }
+    work.finish()
+    guard work.failures == 0 else {
+      throw CommandFailure("\(work.failures) of \(work.count) articles could not be added; the others were")
+    }
+  }
+}
+
+/// The state of adding one article after the other.
+private struct AdditionWork {
+  private let pipeline: Pipeline
+  private let store: GraphStore
+  private let console: Console
+  private let again: Bool
+  private var progress: Progress
+  private(set) var count = 0
+  private(set) var failures = 0
+  private var changes: [GraphStore.Change: Int] = [:]
+  private var timeInStore = Duration.zero
+  private let start = ContinuousClock.now
+
+  init(pipeline: Pipeline, store: GraphStore, console: Console, again: Bool, total: Int?) {
+    self.pipeline = pipeline
+    self.store = store
+    self.console = console
+    self.again = again
+    progress = Progress(console: console, total: total, noun: "articles")
+  }
+
+  mutating func add(_ input: String, _ result: Result<Article, ArticleReadingError>) throws {
+    count += 1
+    do {
+      let article = try result.get()
+      try pipeline.checkLanguage(of: article, input: input)
+      let change = try change(by: article)
+      changes[change, default: 0] += 1
+      progress.finish()
+      if change != .unchanged { try StandardOutput.write("\(change.rawValue) \(TerminalText.line(article.id))\n") }
+    } catch let error as ArticleReadingError {
+      console.error(error.description)
+      failures += 1
+    }
+    progress.update(count)
+  }
+
+  private mutating func change(by article: Article) throws -> GraphStore.Change {
+    var digest = ArticleDigest.text(of: article)
+    if try store.holds(article: article.id, digest: digest) {
+      guard again else { return .unchanged }
+      digest += "+"
+    }
+    let graph = pipeline.graph(of: article, threads: ProcessInfo.processInfo.activeProcessorCount)
+    let begin = ContinuousClock.now
+    let change = try store.add(graph, digest: digest)
+    timeInStore += ContinuousClock.now - begin
+    return change
+  }
+
+  func finish() {
+    progress.finish()
+    let parts = GraphStore.Change.allCases.compactMap { change in changes[change].map { "\($0) \(change.rawValue)" } }
+    if !parts.isEmpty { console.information(parts.joined(separator: ", ")) }
+    let whole = max((ContinuousClock.now - start) / .seconds(1), 0.001)
+    let share = timeInStore / .seconds(1) / whole * 100
+    console.detail(String(format: "%.1f s, of which the store took %.1f%%", whole, share))
+  }
+}
+
+/// A text that changes when an article does.
+enum ArticleDigest {
+  /// Two 64-bit FNV-1a sums of everything that is given of an article, and its length.
+  static func text(of article: Article) -> String {
+    let parts = [article.text, article.title ?? "", article.date?.description ?? "", article.url ?? ""]
+    let bytes = Array(parts.joined(separator: "\u{1F}").utf8)
+    var one: UInt64 = 0xcbf2_9ce4_8422_2325
+    var other: UInt64 = 0x6c62_272e_07bb_0142
+    for byte in bytes {
+      one = (one ^ UInt64(byte)) &* 0x100_0000_01b3
+      other = (other &+ UInt64(byte) &+ 1) &* 0x9e37_79b9_7f4a_7c15
+    }
+    return String(one, radix: 16) + String(other, radix: 16) + "-\(bytes.count)"
+  }
+}

@@ -1,0 +1,111 @@
+import Dateline
+import Foundation
+
+/// Goes through the articles of files, folders and JSON lines one by one, never holding more than one.
+struct ArticleSource {
+  private enum Input {
+    case file(String)
+    case lines(String)
+  }
+
+  private let inputs: [Input]
+
+  /// The number of articles, where no input is a file of JSON lines.
+  let total: Int?
+
+  /// Looks through folders; throws `CommandFailure` where one holds no articles.
+  init(paths: [String]) throws {
+    var inputs: [Input] = []
+    for path in paths {
+      var isFolder: ObjCBool = false
+      if path != "-", FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+        let found = Self.files(in: path)
+        guard !found.isEmpty else {
+          throw CommandFailure("\(path): there is no .txt, .md or .jsonl file in the folder")
+        }
+        inputs += found
+      } else {
+        inputs.append(Self.input(path))
+      }
+    }
+    self.inputs = inputs
+    let files = inputs.count { if case .file = $0 { true } else { false } }
+    total = files == inputs.count ? files : nil
+  }
+
+  /// Calls a function with each article, or the error that stands in its place, and how messages call it.
+  func forEach(
+    reader: ArticleReader,
+    date: CalendarDate?,
+    _ body: (String, Result<Article, ArticleReadingError>) throws -> Void
+  ) throws {
+    for input in inputs {
+      switch input {
+      case .file("-"):
+        let data = try FileHandle.standardInput.readToEnd() ?? Data()
+        let name = "standard input"
+        try body(
+          name,
+          Self.result { () throws(ArticleReadingError) in
+            try reader.article(id: "standard-input", data: data, input: name, date: date)
+          }
+        )
+      case .file(let path):
+        try body(path, Self.result { () throws(ArticleReadingError) in try reader.article(atPath: path, date: date) })
+      case .lines(let path): try forEachLine(of: path, reader: reader, date: date, body)
+      }
+    }
+  }
+
+  private func forEachLine(
+    of path: String,
+    reader: ArticleReader,
+    date: CalendarDate?,
+    _ body: (String, Result<Article, ArticleReadingError>) throws -> Void
+  ) throws {
+    guard let handle = FileHandle(forReadingAtPath: path) else {
+      return try body(path, .failure(ArticleReadingError(input: path, kind: .missing)))
+    }
+    defer { try? handle.close() }
+    var lines = LineReader(handle)
+    var number = 0
+    while let line = try lines.next() {
+      number += 1
+      guard !line.isEmpty else { continue }
+      let name = "\(path), line \(number)"
+      let article = Self.result { () throws(ArticleReadingError) in try reader.article(recordLine: line, input: name) }
+      try body(
+        name,
+        article.map { article in
+          var article = article
+          article.date = article.date ?? date
+          return article
+        }
+      )
+    }
+  }
+
+  private static func result(
+    _ read: () throws(ArticleReadingError) -> Article
+  ) -> Result<Article, ArticleReadingError> {
+    do throws(ArticleReadingError) {
+      return .success(try read())
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private static func files(in folder: String) -> [Input] {
+    let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    return names.sorted().compactMap { name in
+      let isHidden = name.split(separator: "/").contains { $0.hasPrefix(".") }
+      let ending = URL(fileURLWithPath: name).pathExtension.lowercased()
+      guard !isHidden, ["txt", "text", "md", "jsonl", "ndjson"].contains(ending) else { return nil }
+      return input(URL(fileURLWithPath: folder).appendingPathComponent(name).path)
+    }
+  }
+
+  private static func input(_ path: String) -> Input {
+    ["jsonl", "ndjson"].contains(URL(fileURLWithPath: path).pathExtension.lowercased()) ? .lines(path) : .file(path)
+  }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Dateline
+
+/// Lists the events around a node in the order of time.
+struct TimelineCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "timeline",
+    abstract: "List the events around a person, place or organisation in the order of time.",
+    discussion: """
+      Example:
+        dateline timeline --about Accra --store week.dateline --since 2025-04-01
+      """
+  )
+
+  @Option(help: ArgumentHelp("A name or the id of a node.", valueName: "name"))
+  var about: String
+
+  @OptionGroup var store: StoreArguments
+  @OptionGroup var period: PeriodArguments
+  @OptionGroup var answer: AnswerArguments
+
+  func run() throws {
+    let store = try store.open(.reading)
+    let node = try StoreOpening.node(named: about, in: store)
+    let rows = try StoreOpening.told { try self.rows(about: node, in: period.view(of: store)) }
+    try answer.write(
+      ["date", "event", "status", "who", "whom", "where", "articles", "sentence"],
+      rows,
+      nothing: "No events are known around \(node.label)."
+    )
+  }
+
+  private func rows(about node: Node, in view: StoreView) throws -> [[String]] {
+    let nearby = try view.edges(touching: [node.id]).filter { $0.target == node.id }.map(\.source)
+    let events = try view.nodes(withIDs: Set(nearby).sorted()).filter { $0.kind == .event }
+    let edges = try view.edges(touching: events.map(\.id))
+    let edgesOfEvent = Dictionary(grouping: edges, by: \.source)
+    let names = Dictionary(
+      try view.nodes(withIDs: Set(edges.map(\.target)).sorted()).map { ($0.id, $0.label) }
+    ) { first, _ in first }
+    let rows = events.compactMap { event -> (CalendarDate?, String, [String])? in
+      guard case .event(let detail) = event.detail else { return nil }
+      let leaving = edgesOfEvent[event.id] ?? []
+      func fillers(_ kinds: Set<Edge.Kind>) -> String {
+        leaving.filter { kinds.contains($0.kind) }.compactMap { names[$0.target] }.joined(separator: ", ")
+      }
+      let evidence = leaving.flatMap(\.evidence).sorted()
+      let articles = Set(evidence.map(\.article)).union([detail.trigger.article]).sorted()
+      let row = [
+        detail.date?.description ?? "", "\(event.label) (\(detail.type.rawValue))",
+        detail.status == .actual ? "" : detail.status.rawValue, fillers([.agent]), fillers([.patient, .recipient]),
+        fillers([.place]), articles.joined(separator: ", "), evidence.first?.text ?? "",
+      ]
+      return (detail.date, event.id, row)
+    }
+    return rows.sorted { left, right in
+      if left.0 != right.0 {
+        guard let one = left.0 else { return false }
+        guard let other = right.0 else { return true }
+        return one < other
+      }
+      return left.1 < right.1
+    }.map(\.2)
+  }
+}

@@ -1,0 +1,86 @@
+import ArticleReading
+import Extraction
+
+/// Puts merged nodes and edges together from those of the articles; the order of the parts has no part in it.
+package enum MergedNodes {
+  /// The node of several articles' nodes that are one.
+  package static func node(id: String, kind: NodeKind, parts: [Node]) -> Node {
+    let parts = parts.sorted { (first($0), $0.id) < (first($1), $1.id) }
+    let ofKind = parts.filter { $0.kind == kind }
+    let leading = ofKind.isEmpty ? parts : ofKind
+    let label = kind.isKnownByName ? label(of: leading) : leading.first?.label ?? id
+    var aliases = Set(parts.flatMap { [$0.label] + $0.aliases })
+    aliases.remove(label)
+    return Node(
+      id: id,
+      detail: detail(of: leading),
+      label: label,
+      aliases: kind.isKnownByName ? aliases.sorted() : [],
+      mentions: Set(parts.flatMap(\.mentions)).sorted()
+    )
+  }
+
+  /// The name to show: the fullest name of most articles, one of several words before a single word.
+  static func label(of parts: [Node]) -> String {
+    var counts: [String: Int] = [:]
+    for part in parts { counts[part.label, default: 0] += 1 }
+    return label(of: counts)
+  }
+
+  /// The name to show, given how many articles have each as the fullest.
+  package static func label(of counts: [String: Int]) -> String {
+    func rank(_ name: String, _ count: Int) -> (Int, Int, Int) { (name.contains(" ") ? 1 : 0, count, name.count) }
+    return counts.max { left, right in
+      let (one, other) = (rank(left.key, left.value), rank(right.key, right.value))
+      return one == other ? left.key > right.key : one < other
+    }?.key ?? ""
+  }
+
+  /// The edge of several articles' edges between the same merged nodes.
+  ///
+  /// An office lies in the past where the latest article says so.
+  package static func edge(
+    source: String,
+    kind: Edge.Kind,
+    target: String,
+    parts: [(edge: Edge, date: CalendarDate?)]
+  ) -> Edge {
+    let latest = parts.compactMap(\.date).max()
+    let current = parts.filter { $0.date == latest || latest == nil }
+    return Edge(
+      source: source,
+      kind: kind,
+      target: target,
+      evidence: Set(parts.flatMap(\.edge.evidence)).sorted(),
+      isFormer: current.allSatisfy(\.edge.isFormer),
+      isDerived: parts.allSatisfy(\.edge.isDerived)
+    )
+  }
+
+  private static func first(_ node: Node) -> Provenance {
+    if case .event(let detail) = node.detail { return detail.trigger }
+    return node.mentions.first ?? Provenance(article: "\u{10FFFF}", range: 0..<0, text: node.id)
+  }
+
+  private static func detail(of parts: [Node]) -> NodeDetail {
+    guard let first = parts.first?.detail else { return .thing }
+    guard case .place = first else { return first }
+    var counts: [PlaceDetail: Int] = [:]
+    for part in parts {
+      if case .place(let detail) = part.detail { counts[detail, default: 0] += 1 }
+    }
+    func text(_ detail: PlaceDetail) -> String {
+      "\(detail.country ?? "~") \(detail.placeKind ?? "~") \(detail.latitude ?? 0) \(detail.longitude ?? 0)"
+    }
+    let ranked = counts.sorted { ($1.value, text($0.key)) < ($0.value, text($1.key)) }.map(\.key)
+    let located = ranked.first { $0.latitude != nil && $0.longitude != nil }
+    return .place(
+      PlaceDetail(
+        country: ranked.lazy.compactMap(\.country).first,
+        latitude: located?.latitude,
+        longitude: located?.longitude,
+        placeKind: ranked.lazy.compactMap(\.placeKind).first
+      )
+    )
+  }
+}

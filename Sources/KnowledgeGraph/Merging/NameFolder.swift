@@ -1,0 +1,106 @@
+import Foundation
+import Knowledge
+
+/// Brings names into the forms by which they are compared; no form is ever shown.
+package struct NameFolder: Sendable {
+  private let naming: NamingTables
+  private let variants: [String: [(key: String, country: String?)]]
+  private let groupsOfGivenName: [String: Set<Int>]
+  private let transliteration: Transliteration
+
+  /// A folder that knows spellings by the given tables.
+  package init(naming: NamingTables) {
+    self.naming = naming
+    var variants: [String: [(key: String, country: String?)]] = [:]
+    for row in naming.variants {
+      let key = Self.words(row.name, naming: naming).joined(separator: " ")
+      let variant = Self.words(row.variant, naming: naming).joined(separator: " ")
+      guard key != variant else { continue }
+      variants["\(row.kind):\(variant)", default: []].append((key, row.country))
+    }
+    self.variants = variants
+    let transliteration = Transliteration(naming: naming)
+    var groups: [String: Set<Int>] = [:]
+    for (number, forms) in naming.givenNames.enumerated() {
+      for form in forms { groups[transliteration.folded(form), default: []].insert(number) }
+    }
+    self.transliteration = transliteration
+    groupsOfGivenName = groups
+  }
+
+  /// The words of a name: lower case, without diacritics, dots, apostrophes, possessive ending and leading "the".
+  package func words(_ name: String) -> [String] { Self.words(name, naming: naming) }
+
+  /// The words of a person's name, without titles, folded over romanisations.
+  package func personWords(_ name: String) -> [String] {
+    var words = words(name)
+    while words.count > 1, naming.isAffix(words[0], .honorific) { words.removeFirst() }
+    while words.count > 1, let last = words.last, naming.isAffix(last, .suffix) { words.removeLast() }
+    return words.map(transliteration.folded)
+  }
+
+  /// The form by which names of organisations and things are compared.
+  package func organizationKey(_ name: String) -> String {
+    var words = words(name)
+    while words.count > 1, let last = words.last, naming.isAffix(last, .corporate) { words.removeLast() }
+    let key = words.joined(separator: " ")
+    return variants["organization:\(key)"]?.first?.key ?? key
+  }
+
+  /// The form by which names of places are compared; a country is named by its code.
+  package func placeKey(_ name: String, detail: PlaceDetail) -> String {
+    if detail.placeKind == "country", let country = detail.country { return "=\(country.lowercased())" }
+    let key = words(name).joined(separator: " ")
+    let known = variants["place:\(key)"]?.first { variant in
+      variant.country == nil || detail.country == nil || variant.country == detail.country
+    }
+    return known?.key ?? key
+  }
+
+  /// Whether an organisation's name consists of words alone that organisations of every country have.
+  package func isGeneric(_ key: String) -> Bool {
+    key.split(separator: " ").allSatisfy { word in
+      naming.isAffix(String(word), .generic) || naming.isAffix(String(word), .connective)
+    }
+  }
+
+  /// The first letters of the words of a name that are no connectives.
+  package func acronym(of key: String) -> String {
+    String(key.split(separator: " ").filter { !naming.isAffix(String($0), .connective) }.compactMap(\.first))
+  }
+
+  /// Whether two folded given names may belong to one person: nicknames and forms of several languages.
+  package func areVariants(_ left: String, _ right: String) -> Bool {
+    guard let left = groupsOfGivenName[left], let right = groupsOfGivenName[right] else { return false }
+    return !left.isDisjoint(with: right)
+  }
+
+  private static func words(_ name: String, naming: NamingTables) -> [String] {
+    var text = name.precomposedStringWithCompatibilityMapping.lowercased()
+    for ending in ["'s", "’s", "ʼs"] where text.hasSuffix(ending) { text.removeLast(2) }
+    var words: [String] = []
+    var word = ""
+    for scalar in text.decomposedStringWithCompatibilityMapping.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .nonspacingMark, .enclosingMark, .format: continue
+      default: break
+      }
+      if ".'’ʼʻ`‘".unicodeScalars.contains(scalar) { continue }
+      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+        word += naming.fold(String(scalar), at: .letter) ?? String(scalar)
+      } else if !word.isEmpty {
+        words.append(word)
+        word = ""
+      }
+    }
+    if !word.isEmpty { words.append(word) }
+    return words.count > 1 && words[0] == "the" ? Array(words.dropFirst()) : words
+  }
+}
+
+/// The consonants of a word, by which spellings of a name that differ in vowels meet.
+func consonants(of word: String) -> String {
+  guard let first = word.first else { return "" }
+  let kept = word.dropFirst().filter { !"aeiouh".contains($0) }
+  return ("aeiou".contains(first) ? "a" : String(first)) + kept
+}

@@ -1,0 +1,78 @@
+import GRDB
+import KnowledgeGraph
+
+/// What a check of a store has found.
+public struct StoreCheck: Sendable, Hashable {
+  /// The number of articles.
+  public var articles: Int
+  /// The number of nodes of the merged graph.
+  public var nodes: Int
+  /// The number of edges of the articles' graphs.
+  public var edges: Int
+  /// What is wrong; empty where the store is sound.
+  public var problems: [String]
+}
+
+extension GraphStore {
+  /// Verifies the file and everything that the store relies on; throws `StoreError` where it cannot be read at all.
+  public func check() throws -> StoreCheck {
+    try read { db in
+      var problems = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+      for (sql, problem) in Self.invariants {
+        let count = try Int.fetchOne(db, sql: sql) ?? 0
+        if count > 0 { problems.append("\(count) \(problem)") }
+      }
+      return StoreCheck(
+        articles: try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM article") ?? 0,
+        nodes: try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM cluster") ?? 0,
+        edges: try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM edge") ?? 0,
+        problems: problems
+      )
+    }
+  }
+
+  /// Whether the merged view is what merging from scratch gives; reads everything, for small stores and tests.
+  package func mergedAnewIsEqual(merger: GraphMerger) throws -> Bool {
+    let graphs = try articles().compactMap { try graph(ofArticle: $0.reference.id) }
+    return try merger.merged(graphs) == graph()
+  }
+
+  /// Queries that count what must not be.
+  private static let invariants = [
+    ("SELECT COUNT(*) FROM node WHERE cluster NOT IN (SELECT id FROM cluster)", "nodes belong to no merged node"),
+    ("SELECT COUNT(*) FROM cluster WHERE id NOT IN (SELECT cluster FROM node)", "merged nodes have no node"),
+    (
+      "SELECT COUNT(*) FROM node WHERE id / \(StoreSchema.rowsPerArticle) NOT IN (SELECT id FROM article)",
+      "nodes belong to no article"
+    ),
+    (
+      "SELECT COUNT(*) FROM edge WHERE id / \(StoreSchema.rowsPerArticle) NOT IN (SELECT id FROM article)",
+      "edges belong to no article"
+    ),
+    (
+      """
+      SELECT COUNT(*) FROM edge LEFT JOIN node source ON source.id = edge.source
+      LEFT JOIN node target ON target.id = edge.target
+      WHERE source.id IS NULL OR target.id IS NULL OR source.cluster <> edge.source_cluster
+        OR target.cluster <> edge.target_cluster
+      """, "edges do not stand between the merged nodes of their ends"
+    ),
+    (
+      "SELECT COUNT(*) FROM evidence WHERE passage NOT IN (SELECT id FROM passage)",
+      "pieces of evidence have no sentence"
+    ),
+    (
+      """
+      SELECT COUNT(*) FROM node JOIN identity ON identity.id = node.identity WHERE identity.cluster <> node.cluster
+      """, "nodes are merged otherwise than their identity"
+    ),
+    (
+      """
+      SELECT COUNT(*) FROM (
+        SELECT identity.id, identity.articles AS kept, COUNT(node.id) AS counted
+        FROM identity LEFT JOIN node ON node.identity = identity.id GROUP BY identity.id
+      ) WHERE kept <> counted
+      """, "identities count their articles wrongly"
+    ),
+  ]
+}

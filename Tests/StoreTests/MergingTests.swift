@@ -1,0 +1,104 @@
+import ArticleReading
+import Knowledge
+import KnowledgeGraph
+import Testing
+
+@Suite("Merging across articles")
+struct MergingTests {
+  @Test(
+    "spellings and transliterations of one full name are one person",
+    arguments: [
+      ["Volodymyr Zelenskiy", "Volodymyr Zelensky", "Volodymyr Zelenskyy", "Vladimir Zelenski"],
+      ["Nikita Khrushchev", "Nikita Hrushchev"], ["Mohammed Al-Sayyid", "Muhammad al Sayyid"],
+      ["Bill Harker", "William Harker"], ["José Núñez", "Jose Nunez"],
+    ]
+  )
+  func spellings(names: [String]) throws {
+    let graphs = names.enumerated().map { number, name in
+      draft("a\(number)") { _ = $0.person(names: [name]) }
+    }
+    #expect(try merged(graphs).nodes.count == 1)
+  }
+
+  @Test("a surname alone never merges; a role or company in common does")
+  func surnames() throws {
+    let full = draft("a") { draft in
+      let person = draft.person(names: ["Ama Mensah", "Mensah"])
+      let role = draft.add(.role, label: "minister")
+      let country = draft.place("Ghana", country: "GH", kind: "country")
+      draft.edge(person, .holds, role)
+      draft.edge(role, .roleOf, country)
+    }
+    let bare = draft("b") { _ = $0.person(names: ["Mensah"]) }
+    #expect(try merged([full, bare]).nodes.filter { $0.kind == .person }.count == 2)
+    let minister = draft("c") { draft in
+      let person = draft.person(names: ["Mensah"])
+      let role = draft.add(.role, label: "Minister")
+      let country = draft.place("Ghana", country: "GH", kind: "country")
+      draft.edge(person, .holds, role)
+      draft.edge(role, .roleOf, country)
+    }
+    let graph = try merged([full, bare, minister])
+    #expect(graph.nodes.filter { $0.kind == .person }.count == 2)
+    #expect(graph.nodes.filter { $0.kind == .role }.count == 1)
+  }
+
+  @Test("two people of one name with roles that do not go together stay apart")
+  func namesakes() throws {
+    let graphs = [("a", "minister", "Ghana", "GH"), ("b", "goalkeeper", "Kenya", "KE")].map { id, title, name, code in
+      draft(id) { draft in
+        let person = draft.person(names: ["Kofi Boateng"])
+        let role = draft.add(.role, label: title)
+        let country = draft.place(name, country: code, kind: "country")
+        draft.edge(person, .holds, role)
+        draft.edge(role, .roleOf, country)
+      }
+    }
+    #expect(try merged(graphs).nodes.filter { $0.kind == .person }.count == 2)
+  }
+
+  @Test("places merge by name and country, under their other names too")
+  func places() throws {
+    let graphs = [("Kyiv", "UA"), ("Kiev", "UA"), ("Odessa", "US"), ("Odesa", "UA")].enumerated().map { number, place in
+      draft("a\(number)") { _ = $0.place(place.0, country: place.1) }
+    }
+    #expect(try merged(graphs).nodes.count == 3)
+  }
+
+  @Test("an acronym merges with the name that an article gives beside it")
+  func acronyms() throws {
+    let explained = draft("a") { _ = $0.add(.organization, label: "World Ferry Organization", aliases: ["WFO"]) }
+    let short = draft("b") { _ = $0.add(.organization, label: "WFO") }
+    let other = draft("c") { _ = $0.add(.organization, label: "Western Fuel Office") }
+    let graph = try merged([explained, short, other])
+    #expect(graph.nodes.map(\.label) == ["Western Fuel Office", "World Ferry Organization"])
+  }
+
+  @Test("events merge when type, date and participants agree, and not where one of them differs")
+  func events() throws {
+    func visit(_ id: String, by name: String, to place: String, day: Int, type: String = "visit") -> Graph {
+      draft(id) { draft in
+        let person = draft.person(names: [name])
+        let city = draft.place(place, country: "UA")
+        let event = draft.event(type, day: day)
+        draft.edge(event, .agent, person)
+        draft.edge(event, .place, city)
+      }
+    }
+    let first = visit("a", by: "Ama Mensah", to: "Kyiv", day: 2)
+    func count(_ other: Graph) throws -> Int { try merged([first, other]).nodes.filter { $0.kind == .event }.count }
+    #expect(try count(visit("b", by: "Ama Mensah", to: "Kiev", day: 2)) == 1)
+    #expect(try count(visit("b", by: "Ama Mensah", to: "Kiev", day: 3)) == 2)
+    #expect(try count(visit("b", by: "Kofi Boateng", to: "Kyiv", day: 2)) == 2)
+    #expect(try count(visit("b", by: "Ama Mensah", to: "Lviv", day: 2)) == 2)
+    #expect(try count(visit("b", by: "Ama Mensah", to: "Kyiv", day: 2, type: "meet")) == 2)
+  }
+
+  private func merged(_ graphs: [Graph]) throws -> Graph { try GraphMerger(knowledge: KnowledgeBase()).merged(graphs) }
+
+  private func draft(_ id: String, _ make: (inout GraphDraft) -> Void) -> Graph {
+    var draft = GraphDraft(article: id, date: CalendarDate(year: 2025, month: 4, day: 6))
+    make(&draft)
+    return draft.graph
+  }
+}
