@@ -36,7 +36,11 @@ public struct PictureRenderer: Sendable {
   }
 
   /// The picture laid out; throws what `render` throws.
-  func finished(_ graph: Graph, options: PictureOptions) throws -> PictureLayout.Finished {
+  func finished(
+    _ graph: Graph,
+    options: PictureOptions,
+    hasHeadline: Bool = true
+  ) throws -> PictureLayout.Finished {
     guard knowledge.themes.names.contains(options.theme) else {
       throw PictureError(
         "there is no theme '\(options.theme)'; choose \(knowledge.themes.names.joined(separator: ", "))"
@@ -50,7 +54,8 @@ public struct PictureRenderer: Sendable {
     }
     let layout = PictureLayout(
       composer: PictureComposer(graph: graph, knowledge: knowledge, options: options),
-      style: PictureStyle(themes: knowledge.themes, theme: options.theme)
+      style: PictureStyle(themes: knowledge.themes, theme: options.theme),
+      hasHeadline: hasHeadline
     )
     return try layout.finished(options: options)
   }

@@ -3,12 +3,16 @@ import KnowledgeGraph
 /// Turns what a picture says into a drawing for Graphviz.
 struct PictureDrawing: Sendable {
   /// What a layout may change to fit a drawing into its page.
-  struct Arrangement: Sendable, Hashable {
+  struct Arrangement: Sendable {
     /// Distance between nodes of a rank and between ranks, in inches.
     var nodeSeparation = 0.13
     var rankSeparation = 0.34
     /// Into how many columns the events of one actor are spread.
     var columns = 1
+    /// Parts that no line joins stand side by side as long as they need no more ranks than so many.
+    var ranks = 1
+    /// The nodes of such parts that stand left and right of each other.
+    var links: [(left: String, right: String)] = []
     /// The height to be reached for a width of 1, by stretching.
     var ratio: Double?
   }
@@ -43,6 +47,9 @@ struct PictureDrawing: Sendable {
       if lengths[number] > 1 { attributes["minlen"] = .text(String(lengths[number])) }
       return GraphvizDrawing.Edge(tail: edge.tail, head: edge.head, attributes: attributes)
     }
+    drawing.edges += arrangement.links.map { link in
+      GraphvizDrawing.Edge(tail: link.left, head: link.right, attributes: ["style": "invis"])
+    }
     return drawing
   }
 
@@ -60,7 +67,7 @@ struct PictureDrawing: Sendable {
   }
 
   /// How many ranks each line spans at least: the events of an actor with many are spread over columns.
-  private static func lengths(of content: PictureContent, columns: Int) -> [Int] {
+  static func lengths(of content: PictureContent, columns: Int) -> [Int] {
     guard columns > 1 else { return content.edges.map { _ in 1 } }
     let events = Set(content.nodes.filter { $0.kind == .event || $0.kind == .statement }.map(\.id))
     var column: [String: Int] = [:]

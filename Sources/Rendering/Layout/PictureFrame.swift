@@ -9,6 +9,8 @@ struct PictureFrame: Sendable {
 
   let content: PictureContent
   let style: PictureStyle
+  /// Whether the headline is drawn; a page has its own.
+  let hasHeadline: Bool
   let renderer: GraphvizRenderer
 
   /// A drawing in which everything has its place.
@@ -22,20 +24,23 @@ struct PictureFrame: Sendable {
   func framed(_ drawing: GraphvizDrawing, layout: GraphvizLayout) throws(GraphvizError) -> Framed {
     var drawing = Self.placed(drawing, layout: layout)
     let width = max(layout.width, Self.narrowest)
-    let headline = headline(width: width)
+    let headline = hasHeadline ? [headline(width: width)] : []
     let legend = PictureLegend(content: content, style: style).samples
-    let sizes = try sizes(of: [headline] + legend)
-    let rows = Self.rows(of: Array(sizes.dropFirst()), width: width)
-    let total = max(width, sizes[0].width, rows.map(\.width).max() ?? 0)
+    let sizes = try sizes(of: headline + legend)
+    let rows = Self.rows(of: Array(sizes.dropFirst(headline.count)), width: width)
+    let total = max(width, hasHeadline ? sizes[0].width : 0, rows.map(\.width).max() ?? 0)
     let left = (layout.width - total) / 2
-    var nodes = [headline] + legend
-    nodes[0].place(x: left + sizes[0].width / 2, y: layout.height + 1.4 * Self.gap + sizes[0].height / 2)
+    var nodes = headline + legend
+    let above = hasHeadline ? 1.4 * Self.gap + sizes[0].height : 0
+    if hasHeadline {
+      nodes[0].place(x: left + sizes[0].width / 2, y: layout.height + 1.4 * Self.gap + sizes[0].height / 2)
+    }
     var bottom = -1.6 * Self.gap
     for row in rows {
       var x = left
       for sample in row.samples {
-        let size = sizes[sample + 1]
-        nodes[sample + 1].place(x: x + size.width / 2, y: bottom - row.height / 2)
+        let size = sizes[sample + headline.count]
+        nodes[sample + headline.count].place(x: x + size.width / 2, y: bottom - row.height / 2)
         x += size.width + Self.gap
       }
       bottom -= row.height + 0.6 * Self.gap
@@ -46,7 +51,7 @@ struct PictureFrame: Sendable {
     return Framed(
       drawing: drawing,
       width: total + pad,
-      height: layout.height + 1.4 * Self.gap + sizes[0].height - bottom + pad
+      height: layout.height + above - bottom + pad
     )
   }
 
@@ -58,6 +63,7 @@ struct PictureFrame: Sendable {
       drawing.edges[number].attributes["pos"] = .text(course.spline)
       if !course.label.isEmpty { drawing.edges[number].attributes["lp"] = .text(course.label) }
     }
+    drawing.edges.removeAll { $0.attributes["style"] == "invis" }
     drawing.attributes["ratio"] = nil
     return drawing
   }

@@ -31,7 +31,7 @@ struct PictureLegend: Sendable {
     if tellings.contains(.negated) {
       add("did not happen", style.attributes(of: .event, telling: .negated), isStruck: true)
     }
-    for outcome in content.nodes.flatMap(\.badges).map(\.outcome).reduce(into: [String](), Self.appendOnce).prefix(3) {
+    for outcome in content.nodes.flatMap(\.badges).map(\.outcome).reduce(into: [String](), Self.appendOnce) {
       let colours = style.colours(outcome)
       add(
         "people \(outcome)",

@@ -101,6 +101,7 @@ struct PageDocumentBuilder: Sendable {
     if let carrier = content.nodes.first(where: { $0.badges.contains { $0.figures.contains(position) } }) {
       return carrier.id
     }
+    if let carrier = composer.index.carriers[position], drawn.contains(carrier) { return "n\(carrier)" }
     let hosts =
       index.sources(of: position, by: .holds) + index.targets(of: position, by: .speaker)
     return hosts.first(where: drawn.contains).map { "n\($0)" }

@@ -9,20 +9,37 @@ struct GraphIndex: Sendable {
   let outgoing: [[Int]]
   /// Positions of the edges that reach a node, by the node's position.
   let incoming: [[Int]]
+  /// Nodes that are not drawn since another node says what they would say, with that node.
+  let carriers: [Int: Int]
 
-  init(_ graph: Graph) {
-    self.graph = graph
+  /// The index of a graph in which folded nodes have given their edges to their carriers.
+  init(folding graph: Graph) {
+    let folding = PictureFolding(GraphIndex(graph))
+    self.init(graph, carriers: folding.carriers, hidden: folding.hidden)
+  }
+
+  init(_ graph: Graph) { self.init(graph, carriers: [:], hidden: []) }
+
+  private init(_ graph: Graph, carriers: [Int: Int], hidden: Set<Int>) {
+    var graph = graph
     let position = Dictionary(
       zip(graph.nodes.map(\.id), graph.nodes.indices),
       uniquingKeysWith: { first, _ in first }
     )
     var outgoing = [[Int]](repeating: [], count: graph.nodes.count)
     var incoming = outgoing
-    for (number, edge) in graph.edges.enumerated() {
-      guard let source = position[edge.source], let target = position[edge.target] else { continue }
+    for (number, edge) in graph.edges.enumerated() where !hidden.contains(number) {
+      guard var source = position[edge.source], var target = position[edge.target] else { continue }
+      source = carriers[source] ?? source
+      target = carriers[target] ?? target
+      guard source != target else { continue }
+      graph.edges[number].source = graph.nodes[source].id
+      graph.edges[number].target = graph.nodes[target].id
       outgoing[source].append(number)
       incoming[target].append(number)
     }
+    self.graph = graph
+    self.carriers = carriers
     self.position = position
     self.outgoing = outgoing
     self.incoming = incoming
@@ -44,6 +61,11 @@ struct GraphIndex: Sendable {
   /// Edges that say who and what takes part in an event.
   func participations(of event: Int) -> [Int] {
     outgoing[event].filter { graph.edges[$0].kind.isParticipation }
+  }
+
+  /// Who says that an event happened or gives its figures.
+  func sources(of event: Int) -> [Int] {
+    targets(of: event, by: .reportedBy) + figures(of: event).flatMap { targets(of: $0, by: .reportedBy) }
   }
 
   /// The figures that an event caused.

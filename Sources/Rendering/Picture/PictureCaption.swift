@@ -63,9 +63,9 @@ struct PictureCaption: Sendable {
       let relations = StandingRelations(of: node, in: index)
       written.formUnion(relations.offices.prefix(PictureComposer.mostOffices).compactMap(\.owner))
       if relations.offices.isEmpty { written.formUnion(relations.prefix(1).map(\.target)) }
-      written.formUnion(index.targets(of: node, by: .reportedBy))
-      for figure in index.figures(of: node) { written.formUnion(index.targets(of: figure, by: .reportedBy)) }
+      written.formUnion(index.sources(of: node))
     }
+    written.formUnion(index.carriers.filter { shown.contains($0.value) }.keys)
     return written
   }
 

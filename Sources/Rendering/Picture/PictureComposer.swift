@@ -20,7 +20,7 @@ struct PictureComposer: Sendable {
   let impliedYear: Int?
 
   init(graph: Graph, knowledge: KnowledgeBase, options: PictureOptions) {
-    index = GraphIndex(graph)
+    index = options.showsAll ? GraphIndex(graph) : GraphIndex(folding: graph)
     self.knowledge = knowledge
     self.options = options
     weights = Salience(index).weights
@@ -31,12 +31,18 @@ struct PictureComposer: Sendable {
   /// What the picture says with at most so many nodes.
   func content(limit: Int) -> PictureContent {
     let selection = PictureSelection(index: index, weights: weights, limit: limit, options: options)
-    let edges = PictureEdges(composer: self, selected: selection.nodes).edges
+    var edges = PictureEdges(composer: self, selected: selection.nodes).edges
     let connected = Set(edges.flatMap { [$0.tail, $0.head] })
     let sizes = sizes(of: selection.nodes)
-    var nodes = selection.nodes.sorted(by: precedes).map { node($0, size: sizes[$0] ?? .small) }
+    let told = tellers(in: edges)
+    var nodes = selection.nodes.sorted(by: precedes).map { node($0, size: sizes[$0] ?? .small, told: told[$0] ?? []) }
     if !options.showsAll, !edges.isEmpty {
       nodes.removeAll { !connected.contains($0.id) && $0.badges.isEmpty && $0.kind != .event }
+      if options.top == nil {
+        let kept = PictureComponents(nodes: nodes, edges: edges).withoutLoose
+        nodes.removeAll { !kept.contains($0.id) }
+        edges.removeAll { !kept.contains($0.tail) }
+      }
     }
     let caption = PictureCaption(index: index, shown: Set(nodes.map(\.position)), badges: nodes.flatMap(\.badges))
     return PictureContent(title: caption.title, subtitle: caption.subtitle, nodes: nodes, edges: edges)
@@ -59,7 +65,7 @@ struct PictureComposer: Sendable {
     return sizes
   }
 
-  private func node(_ position: Int, size: PictureContent.Size) -> PictureContent.Node {
+  private func node(_ position: Int, size: PictureContent.Size, told: Set<Int>) -> PictureContent.Node {
     let node = index[position]
     var made = PictureContent.Node(
       id: "n\(position)",
@@ -76,11 +82,11 @@ struct PictureComposer: Sendable {
       made.notes = notes(of: position).flatMap {
         PictureText.wrapped(PictureText.clipped($0, to: 60), width: Self.noteWidth)
       }
-    case .event(let detail): describe(&made, event: position, detail: detail)
+    case .event(let detail): describe(&made, event: position, detail: detail, told: told)
     case .casualtyFigure:
       made.name = []
       made.badges = badges([position])
-      made.notes = sources(of: made.badges)
+      made.notes = attribution(of: made.badges, known: [])
     case .statement(let detail):
       let words = PictureText.clipped(detail.text, to: 140)
       made.name = PictureText.wrapped(detail.isDirect ? "“\(words)”" : words, width: 34)
@@ -125,7 +131,7 @@ struct PictureComposer: Sendable {
     return notes + standing(of: position).filter { !notes.contains($0) }
   }
 
-  private func describe(_ node: inout PictureContent.Node, event: Int, detail: EventDetail) {
+  private func describe(_ node: inout PictureContent.Node, event: Int, detail: EventDetail, told: Set<Int>) {
     node.suffix = detail.date.map { PictureText.day($0, isShort: true, impliedYear: impliedYear) }
     node.telling = telling(ofEvent: event)
     switch node.telling {
@@ -135,11 +141,7 @@ struct PictureComposer: Sendable {
     case .negated: node.notes.append("did not happen")
     }
     node.badges = badges(index.figures(of: event))
-    let reporters = index.targets(of: event, by: .reportedBy).map { index[$0].label }
-    if !reporters.isEmpty {
-      node.notes += PictureText.wrapped("says " + PictureText.list(reporters), width: Self.noteWidth)
-    }
-    node.notes += sources(of: node.badges)
+    node.notes += attribution(ofEvent: event, badges: node.badges, told: told)
     if node.suffix.map({ $0.count + (node.name.last?.count ?? 0) > Self.nameWidth }) ?? false, let day = node.suffix {
       node.suffix = nil
       node.notes.insert(day, at: 0)
@@ -154,45 +156,6 @@ struct PictureComposer: Sendable {
     case .planned: return .planned
     case .hypothetical: return .possible
     case .negated: return .negated
-    }
-  }
-
-  /// The figures as badges: the worst outcome first, parts of others last, the same figure once.
-  private func badges(_ figures: [Int]) -> [PictureContent.Badge] {
-    let writer = FigureText(numbers: knowledge.numbers)
-    let outcomes = CasualtyFact.Outcome.allCases
-    var ranked: [(rank: Int, badge: PictureContent.Badge)] = []
-    for figure in figures {
-      guard case .casualtyFigure(let detail) = index[figure].detail else { continue }
-      let sources = index.targets(of: figure, by: .reportedBy).map { index[$0].label }
-      let text = writer.text(of: detail, mentions: index[figure].mentions)
-      let badge = PictureContent.Badge(
-        text: detail.partOf == nil ? text : "of them \(text)",
-        outcome: detail.outcome.rawValue,
-        source: sources.isEmpty ? nil : PictureText.list(sources),
-        figures: [figure]
-      )
-      if let same = ranked.firstIndex(where: { $0.badge.text == text }) {
-        ranked[same].badge.figures.append(figure)
-        if ranked[same].badge.source == nil { ranked[same].badge.source = badge.source }
-        continue
-      }
-      let rank = (outcomes.firstIndex(of: detail.outcome) ?? 0) * 2 + (detail.partOf == nil ? 0 : 1)
-      ranked.append((rank, badge))
-    }
-    return ranked.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
-      .prefix(Self.mostBadges).map(\.element.badge)
-  }
-
-  /// Who gives the figures, each with what they say where not all say the same.
-  private func sources(of badges: [PictureContent.Badge]) -> [String] {
-    let sources = badges.compactMap(\.source).reduce(into: [String]()) { list, source in
-      if !list.contains(source) { list.append(source) }
-    }
-    return sources.flatMap { source in
-      let figures = badges.filter { $0.source == source }.map(\.text)
-      let what = figures.count == badges.count ? "according to " : figures.joined(separator: ", ") + ": "
-      return PictureText.wrapped(what + source, width: Self.noteWidth + 6)
     }
   }
 }

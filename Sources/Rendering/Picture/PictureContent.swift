@@ -24,8 +24,8 @@ struct PictureContent: Sendable, Hashable {
     var text: String
     /// What became of the people: the element of the theme that colours it.
     var outcome: String
-    /// Who says so.
-    var source: String?
+    /// Who says so; empty where nobody is named.
+    var sources: [String]
     /// Positions of the figures in the graph.
     var figures: [Int]
   }

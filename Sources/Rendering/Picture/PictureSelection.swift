@@ -38,7 +38,7 @@ struct PictureSelection: Sendable {
   }
 
   private mutating func addEvents() {
-    var candidates = index.graph.nodes.indices.filter { index[$0].kind == .event }
+    var candidates = index.graph.nodes.indices.filter { index[$0].kind == .event && index.carriers[$0] == nil }
     let participants = Dictionary(uniqueKeysWithValues: candidates.map { ($0, self.participants(of: $0)) })
     func isBare(_ event: Int) -> Bool {
       (participants[event] ?? []).isEmpty && index.figures(of: event).isEmpty
@@ -80,12 +80,15 @@ struct PictureSelection: Sendable {
     }
   }
 
-  /// Who speaks of something that is shown.
+  /// Who speaks of something that is shown; a body or group that is written there as its source needs no node.
   private mutating func addSpeakers() {
     let speakers = index.graph.nodes.indices.filter { node in
-      index[node].kind.isEntity && !nodes.contains(node)
+      index[node].kind.isEntity && !nodes.contains(node) && index.carriers[node] == nil
         && index.sources(of: node, by: .speaker).contains { statement in
-          index.targets(of: statement, by: .about).contains { nodes.contains($0) && $0 != node }
+          index.targets(of: statement, by: .about).contains { subject in
+            nodes.contains(subject) && subject != node
+              && (index[node].kind == .person || !index.sources(of: subject).contains(node))
+          }
         }
     }
     add(speakers)
@@ -109,7 +112,11 @@ struct PictureSelection: Sendable {
   }
 
   private mutating func addRest() {
-    add(index.graph.nodes.indices.filter { index[$0].kind.isEntity && !nodes.contains($0) })
+    add(
+      index.graph.nodes.indices.filter {
+        index[$0].kind.isEntity && !nodes.contains($0) && index.carriers[$0] == nil
+      }
+    )
   }
 
   private mutating func add(_ candidates: [Int]) {

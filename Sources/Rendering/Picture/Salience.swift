@@ -48,6 +48,7 @@ struct Salience: Sendable {
     var weight = 0.35 * strongest + 0.8 * Double(min(participants.count, 4)) + 2 * Double(min(figures, 3)).squareRoot()
     if case .event(let detail) = index[event].detail, detail.status != .actual { weight -= 0.8 }
     if participants.isEmpty, figures == 0 { weight -= 0.8 * entities[event] }
+    if participants.count == 1, figures == 0 { weight -= 1 }
     return weight
   }
 

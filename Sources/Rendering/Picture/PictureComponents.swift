@@ -1,0 +1,39 @@
+/// The parts of a picture that no line joins.
+struct PictureComponents: Sendable {
+  /// Fewer nodes than these are not thinned out.
+  private static let enough = 14
+
+  private let nodes: [PictureContent.Node]
+  /// Positions in the nodes, part by part, in the order of their first nodes.
+  let members: [[Int]]
+
+  init(nodes: [PictureContent.Node], edges: [PictureContent.Edge]) {
+    self.nodes = nodes
+    let position = Dictionary(zip(nodes.map(\.id), nodes.indices), uniquingKeysWith: { first, _ in first })
+    var root = Array(nodes.indices)
+    func find(_ node: Int) -> Int {
+      var node = node
+      while root[node] != node { node = root[node] }
+      return node
+    }
+    for edge in edges {
+      guard let tail = position[edge.tail], let head = position[edge.head] else { continue }
+      let ends = (find(tail), find(head))
+      root[max(ends.0, ends.1)] = min(ends.0, ends.1)
+    }
+    var members = [[Int]](repeating: [], count: nodes.count)
+    for node in nodes.indices { members[find(node)].append(node) }
+    self.members = members.filter { !$0.isEmpty }
+  }
+
+  /// Identifiers of the nodes without the lightest parts of one or two nodes that carry no figure, as long as enough
+  /// is left.
+  var withoutLoose: Set<String> {
+    var kept = Set(nodes.map(\.id))
+    for part in members.reversed() where part.count <= 2 && part.allSatisfy({ nodes[$0].badges.isEmpty }) {
+      if kept.count - part.count < Self.enough { break }
+      kept.subtract(part.map { nodes[$0].id })
+    }
+    return kept
+  }
+}
