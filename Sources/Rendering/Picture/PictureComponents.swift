@@ -26,11 +26,14 @@ struct PictureComponents: Sendable {
     self.members = members.filter { !$0.isEmpty }
   }
 
-  /// Identifiers of the nodes without the lightest parts of one or two nodes that carry no figure, as long as enough
-  /// is left.
+  /// Identifiers of the nodes without the lightest parts of one or two small nodes that carry no figure, as long as
+  /// enough is left.
   var withoutLoose: Set<String> {
     var kept = Set(nodes.map(\.id))
-    for part in members.reversed() where part.count <= 2 && part.allSatisfy({ nodes[$0].badges.isEmpty }) {
+    let loose = members.filter { part in
+      part.count <= 2 && part.allSatisfy { nodes[$0].badges.isEmpty && nodes[$0].size == .small }
+    }
+    for part in loose.reversed() {
       if kept.count - part.count < Self.enough { break }
       kept.subtract(part.map { nodes[$0].id })
     }

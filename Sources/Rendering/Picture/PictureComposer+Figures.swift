@@ -20,23 +20,28 @@ extension PictureComposer {
   func attribution(ofEvent event: Int, badges: [PictureContent.Badge], told: Set<Int>) -> [String] {
     let known = told.union(index.targets(of: event, by: .agent))
     let reporters = index.targets(of: event, by: .reportedBy)
-    let unsaid = reporters.filter { !known.contains($0) }.map { PictureText.oneLine(index[$0].label) }
-    var names = Set(reporters.map { index[$0].label })
-    names.formUnion(told.map { index[$0].label })
+    let unsaid = Self.once(reporters.filter { !known.contains($0) }.map(name))
+    let names = Set((reporters + told).map(name))
     guard !unsaid.isEmpty else { return attribution(of: badges, known: names) }
     return PictureText.wrapped("according to " + Self.named(unsaid), width: Self.noteWidth)
-      + attribution(of: badges, known: names)
+      + attribution(of: badges, known: names, isSecond: true)
   }
 
   /// Who gives the figures, each with what they say where not all say the same; those known are not repeated.
-  func attribution(of badges: [PictureContent.Badge], known: Set<String>) -> [String] {
+  func attribution(of badges: [PictureContent.Badge], known: Set<String>, isSecond: Bool = false) -> [String] {
     let open = badges.filter { !$0.sources.isEmpty && !$0.sources.allSatisfy(known.contains) }
     let groups = open.map(\.sources).reduce(into: [[String]]()) { if !$0.contains($1) { $0.append($1) } }
     return groups.flatMap { sources in
       let figures = open.filter { $0.sources == sources }.map(\.text)
-      let what = figures.count == badges.count ? "according to " : figures.joined(separator: ", ") + ": "
+      let what = figures.count == badges.count && !isSecond ? "according to " : figures.joined(separator: ", ") + ": "
       return PictureText.wrapped(what + Self.named(sources), width: Self.noteWidth + 6)
     }
+  }
+
+  private func name(of node: Int) -> String { PictureText.oneLine(index[node].label) }
+
+  private static func once(_ names: [String]) -> [String] {
+    names.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
   private static func named(_ names: [String]) -> String {
@@ -52,7 +57,7 @@ extension PictureComposer {
     var ranked: [(rank: Int, badge: PictureContent.Badge)] = []
     for figure in figures {
       guard case .casualtyFigure(let detail) = index[figure].detail, !isCovered(detail, by: figures) else { continue }
-      let sources = index.targets(of: figure, by: .reportedBy).map { PictureText.oneLine(index[$0].label) }
+      let sources = Self.once(index.targets(of: figure, by: .reportedBy).map(name))
       let text = writer.text(of: detail, mentions: index[figure].mentions)
       let badge = PictureContent.Badge(
         text: detail.partOf == nil ? text : "of them \(text)",
