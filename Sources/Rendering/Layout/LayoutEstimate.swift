@@ -3,9 +3,9 @@ import KnowledgeGraph
 /// How large a layout in ranks will be, found in microseconds instead of by laying it out.
 struct LayoutEstimate: Sendable {
   /// Mean width of a bold letter and height of a line, of the size of the text.
-  private static let letter = 0.57
+  private static let letter = 0.54
   private static let line = 1.17
-  private static let wordOnLine = 34.0
+  private static let wordOnLine = 16.0
 
   /// The size in points, without headline and legend.
   private(set) var width = 0.0

@@ -43,15 +43,15 @@ struct PictureLayout: Sendable {
     var drawn = Int.max
     for limit in Self.limits {
       let content = composer.content(limit: limit)
-      guard content.nodes.count < drawn, limit == Self.limits.last || estimate(of: content).fit * room >= 1 else {
-        continue
-      }
+      guard content.nodes.count < drawn else { continue }
+      let estimate = estimate(of: content)
+      guard limit == Self.limits.last || estimate.fit * room >= 1 else { continue }
       drawn = content.nodes.count
-      let finished = try arranged(content)
+      let finished = try arranged(content, estimate.arrangement)
       result = finished
       if finished.smallestPrinted >= Self.smallestPrinted { return finished }
       // The estimate was too hopeful: the next must have that much more room.
-      room = min(room, 0.98 * finished.smallestPrinted / Self.smallestPrinted / estimate(of: content).fit)
+      room = min(room, 0.98 * finished.smallestPrinted / Self.smallestPrinted / estimate.fit)
     }
     guard let result else { return try arranged(composer.content(limit: 8)) }
     return result
@@ -73,8 +73,11 @@ struct PictureLayout: Sendable {
   /// The arrangement that fits the page best as far as can be told without a layout.
   private func estimate(of content: PictureContent) -> Estimate {
     var best: Estimate?
+    var narrow: [Int] = []
     for columns in 1...3 {
       let lengths = PictureDrawing.lengths(of: content, columns: columns)
+      if columns > 1, lengths == narrow { continue }
+      if columns == 1 { narrow = lengths }
       for ranks in [1, 5, 6, 7, 8] {
         var arrangement = PictureDrawing.Arrangement()
         arrangement.columns = columns
@@ -95,11 +98,15 @@ struct PictureLayout: Sendable {
     return best ?? Estimate(arrangement: PictureDrawing.Arrangement(), fit: 0, score: 0)
   }
 
-  private func arranged(_ content: PictureContent) throws(GraphvizError) -> Finished {
+  private func arranged(
+    _ content: PictureContent,
+    _ estimated: PictureDrawing.Arrangement? = nil
+  ) throws(GraphvizError) -> Finished {
     guard content.nodes.count <= Self.mostInRanks else { return try scattered(content) }
     var maker = PictureDrawing(style: style)
     maker.hasEdgeLabels = content.nodes.count <= Self.mostWithLabels
-    let arrangement = maker.hasEdgeLabels ? estimate(of: content).arrangement : PictureDrawing.Arrangement()
+    let arrangement =
+      estimated ?? (maker.hasEdgeLabels ? estimate(of: content).arrangement : PictureDrawing.Arrangement())
     var drawing = maker.drawing(of: content, arrangement: arrangement)
     var layout = try renderer.layout(drawing, engine: .dot)
     let frame = PictureFrame(content: content, style: style, hasHeadline: hasHeadline, renderer: renderer)
