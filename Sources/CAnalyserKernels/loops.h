@@ -13,15 +13,15 @@ INLINE float NAMED(sum)(Floats x) {
 }
 
 INLINE float NAMED(least)(Floats x) {
-  float m = x[0];
-  for (int i = 1; i < 8; i++) m = x[i] < m ? x[i] : m;
-  return m;
+  x = __builtin_elementwise_min(x, __builtin_shufflevector(x, x, 4, 5, 6, 7, 0, 1, 2, 3));
+  x = __builtin_elementwise_min(x, __builtin_shufflevector(x, x, 2, 3, 0, 1, 6, 7, 4, 5));
+  return x[0] < x[1] ? x[0] : x[1];
 }
 
 INLINE float NAMED(most)(Floats x) {
-  float m = x[0];
-  for (int i = 1; i < 8; i++) m = x[i] > m ? x[i] : m;
-  return m;
+  x = __builtin_elementwise_max(x, __builtin_shufflevector(x, x, 4, 5, 6, 7, 0, 1, 2, 3));
+  x = __builtin_elementwise_max(x, __builtin_shufflevector(x, x, 2, 3, 0, 1, 6, 7, 4, 5));
+  return x[0] > x[1] ? x[0] : x[1];
 }
 
 /// e^x for x within -87 … 87 (others are taken to that), relative error about 1e-7.
@@ -168,43 +168,66 @@ INLINE void NAMED(softmax)(size_t columns, float *x) {
   for (size_t i = 0; i < columns; i += 8) NAMED(store)(x + i, NAMED(load)(x + i) * factor);
 }
 
-/// The weighted sum of the values of one head for one row of attention.
-INLINE void NAMED(weighted_values)(size_t length, const float *weights, const float *values, size_t stride,
-                                   float *out) {
-  Floats sum[4] = {NAMED(all)(0), NAMED(all)(0), NAMED(all)(0), NAMED(all)(0)};
+/// The weighted sums of the values of one head for two rows of attention.
+INLINE void NAMED(weighted_values)(size_t length, const float *first, const float *second, const float *values,
+                                   size_t stride, float *out, float *next) {
+  Floats a[4], b[4];
+  for (int k = 0; k < 4; k++) a[k] = b[k] = NAMED(all)(0);
   for (size_t j = 0; j < length; j++) {
-    Floats weight = NAMED(all)(weights[j]);
-    for (int k = 0; k < 4; k++) sum[k] += weight * NAMED(load)(values + j * stride + 8 * k);
+    Floats x = NAMED(all)(first[j]), y = NAMED(all)(second[j]);
+    for (int k = 0; k < 4; k++) {
+      Floats value = NAMED(load)(values + j * stride + 8 * k);
+      a[k] += x * value;
+      b[k] += y * value;
+    }
   }
-  for (int k = 0; k < 4; k++) NAMED(store)(out + 8 * k, sum[k]);
+  for (int k = 0; k < 4; k++) {
+    NAMED(store)(next + 8 * k, b[k]);
+    NAMED(store)(out + 8 * k, a[k]);
+  }
+}
+
+/// The products of four queries with one or two times eight keys, which lie in columns.
+INLINE void NAMED(scores)(const size_t tiles, const float *const *queries, const float *keys, size_t padded,
+                          float *out) {
+  Floats sum[4][2];
+  for (int r = 0; r < 4; r++) sum[r][0] = sum[r][1] = NAMED(all)(0);
+  for (size_t d = 0; d < 32; d++) {
+    for (size_t t = 0; t < tiles; t++) {
+      Floats key = NAMED(load)(keys + d * padded + 8 * t);
+      for (int r = 0; r < 4; r++) sum[r][t] += key * queries[r][d];
+    }
+  }
+  for (size_t r = 0; r < 4; r++)
+    for (size_t t = 0; t < tiles; t++) NAMED(store)(out + r * padded + 8 * t, sum[r][t]);
 }
 
 static void NAMED(attention)(size_t length, size_t heads, const float *qkv, float *out, float *scratch) {
-  const size_t padded = (length + 7) & ~(size_t)7, width = heads * 32, stride = 3 * width;
+  const size_t padded = (length + 7) & ~(size_t)7, width = heads * 32, stride = 3 * width, last = length - 1;
   float *keys = scratch, *scores = scratch + 32 * padded;
   for (size_t h = 0; h < heads; h++) {
     const float *query = qkv + 32 * h, *key = query + width, *value = key + width;
-    for (size_t d = 0; d < 32; d++) {
-      for (size_t j = 0; j < length; j++) keys[d * padded + j] = key[j * stride + d] * 0.17677669529f;
+    for (size_t j = 0; j < length; j++)
+      for (size_t d = 0; d < 32; d++) keys[d * padded + j] = key[j * stride + d] * 0.17677669529f;
+    for (size_t d = 0; d < 32; d++)
       for (size_t j = length; j < padded; j++) keys[d * padded + j] = 0;
-    }
     for (size_t i = 0; i < length; i += 4) {
-      const size_t last = length - 1;
-      const float *rows[4];
-      for (size_t r = 0; r < 4; r++) rows[r] = query + (i + r < last ? i + r : last) * stride;
-      for (size_t j = 0; j < padded; j += 8) {
-        Floats sum[4] = {NAMED(all)(0), NAMED(all)(0), NAMED(all)(0), NAMED(all)(0)};
-        for (size_t d = 0; d < 32; d++) {
-          Floats k = NAMED(load)(keys + d * padded + j);
-          for (int r = 0; r < 4; r++) sum[r] += k * rows[r][d];
-        }
-        for (int r = 0; r < 4; r++) NAMED(store)(scores + (size_t)r * padded + j, sum[r]);
-      }
+      // The last row stands in for those that a group of four lacks.
+      size_t at[4];
+      const float *queries[4];
+      for (size_t r = 0; r < 4; r++) at[r] = i + r < last ? i + r : last;
+      for (size_t r = 0; r < 4; r++) queries[r] = query + at[r] * stride;
+      size_t j = 0;
+      for (; j + 16 <= padded; j += 16) NAMED(scores)(2, queries, keys + j, padded, scores + j);
+      if (j < padded) NAMED(scores)(1, queries, keys + j, padded, scores + j);
       for (size_t r = 0; r < 4 && i + r < length; r++) {
-        float *row = scores + r * padded;
-        for (size_t j = length; j < padded; j++) row[j] = -1e30f;
-        NAMED(softmax)(padded, row);
-        NAMED(weighted_values)(length, row, value, stride, out + (i + r) * width + 32 * h);
+        for (size_t k = length; k < padded; k++) scores[r * padded + k] = -1e30f;
+        NAMED(softmax)(padded, scores + r * padded);
+      }
+      for (size_t r = 0; r < 4 && i + r < length; r += 2) {
+        const float *first = scores + r * padded, *second = i + r < last ? first + padded : first;
+        NAMED(weighted_values)(length, first, second, value, stride, out + at[r] * width + 32 * h,
+                               out + at[r + 1] * width + 32 * h);
       }
     }
   }

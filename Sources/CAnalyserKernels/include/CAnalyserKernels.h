@@ -25,9 +25,18 @@ struct dateline_norm {
 /// Makes the library of the matrix product use the calling thread alone.
 void dateline_use_one_thread(void);
 
-/// C[m,n] = A[m,k] · transpose(B[n,k]), A unsigned 8 bit with one zero point for all rows, B signed 8 bit, C 32 bit.
+/// C[m,n] = A[m,k] · transpose(B[n,k]) with the library: A unsigned 8 bit, B signed 8 bit, C 32 bit.
 /// Returns 0, or the library's status where it refuses.
-int dateline_matrix_product(size_t m, size_t n, size_t k, const uint8_t *a, uint8_t a_zero, const int8_t *b,
+int dateline_library_product(size_t m, size_t n, size_t k, const uint8_t *a, const int8_t *b, int32_t *c);
+
+/// Bytes that B needs in the order of this processor's own loops; 0 where the library is faster.
+size_t dateline_packed_size(size_t n, size_t k);
+
+/// Orders B for this processor's own loops; `packed` is aligned to 32 bytes.
+void dateline_pack(size_t n, size_t k, const int8_t *b, int8_t *packed);
+
+/// The product for A of 7 bits, with the library or, where `packed` is given, with this processor's own loops.
+int dateline_matrix_product(size_t m, size_t n, size_t k, const uint8_t *a, const int8_t *b, const int8_t *packed,
                             int32_t *c);
 
 /// offset[o] = scale[o] · Σ weight[o, i].

@@ -141,6 +141,6 @@ func multiply(
   rows count: Int,
   into sums: UnsafeMutablePointer<Int32>
 ) {
-  let status = dateline_matrix_product(count, matrix.rows, matrix.columns, rows, 0, matrix.weight, sums)
+  let status = dateline_matrix_product(count, matrix.rows, matrix.columns, rows, matrix.weight, matrix.packed, sums)
   assert(status == 0, "the matrix product refused its sizes")
 }

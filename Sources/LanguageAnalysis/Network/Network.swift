@@ -1,7 +1,7 @@
 /// The trained network with its labels: from the forms of sentences to their columns.
 final class Network: Sendable {
   /// Most rows of a pass: enough for the matrix product to run at full speed, few enough for the cache.
-  private static let rowsOfPass = 512
+  private static let rowsOfPass = 256
 
   let weights: NetworkWeights
   private let vocabulary: WordPieceVocabulary
