@@ -4,10 +4,12 @@ CONFIGURATION ?= release
 EXAMPLE ?= Examples/flood.txt
 PICTURE ?= flood.svg
 
-SWIFT_BUILD = swift build --configuration $(CONFIGURATION)
+# The same flags everywhere, so that tests and program are compiled once.
+FLAGS = --configuration $(CONFIGURATION) --explicit-target-dependency-import-check error
+SWIFT_BUILD = swift build $(FLAGS)
 BINARY = $$($(SWIFT_BUILD) --show-bin-path)/dateline
 
-.PHONY: all build demo test test-browser bench-analyser install uninstall lint format packages clean help
+.PHONY: all build build-tests demo test test-browser bench-analyser install uninstall lint format packages clean help
 
 all: build
 
@@ -29,8 +31,11 @@ demo: build
 	@"$(BINARY)" graph $(EXAMPLE) -o $(PICTURE)
 	@echo "The graph of $(EXAMPLE) is in $(CURDIR)/$(PICTURE): open it in a browser."
 
+build-tests: packages
+	$(SWIFT_BUILD) --build-tests
+
 test: packages
-	swift test --configuration $(CONFIGURATION)
+	swift test $(FLAGS)
 
 test-browser: build
 	@scripts/install-packages browser
