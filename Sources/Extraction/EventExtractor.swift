@@ -40,11 +40,13 @@ package struct EventExtractor: Sendable {
     for position in drafts.indices
     where drafts[position].date == nil && drafts[position].relative == nil && drafts[position].status == .actual {
       let token = drafts[position].triggers.first?.token ?? 0
-      guard !syntax.children(token).contains(where: { context.words[$0] == "had" }) else { continue }
+      guard !syntax.children(token).contains(where: { context.words[$0] == "had" }), dates.takesDayOfSentence(token)
+      else { continue }
       drafts[position].date = dates.soleDate(in: drafts[position].sentence)
     }
     var events = EventJoiner(syntax: syntax, entities: entities.entities).joined(drafts)
     dates.resolveRelative(&events)
+    StoryTime(syntax: syntax, dates: dates).date(&events)
     dates.planFuture(&events)
     return events.map { fact($0, in: context) }
   }

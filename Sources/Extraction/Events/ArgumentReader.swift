@@ -59,7 +59,8 @@ struct ArgumentReader {
 
   /// "Minister arrested in Strelsau": a transitive verb without object and auxiliary in a headline.
   private func isHeadlinePassive(_ trigger: EventTrigger) -> Bool {
-    guard trigger.entry.part == .verb, syntax.tag(trigger.token) == "VBD", context.isInTitle(trigger.token),
+    guard trigger.entry.part == .verb, ["VBD", "VBN"].contains(syntax.tag(trigger.token)),
+      context.isInTitle(trigger.token),
       !syntax.isPassive(trigger.token), !syntax.has(trigger.token, .object, .auxiliary, .clausalComplement),
       let first = context.knowledge.frames[trigger.entry.frame].first
     else { return false }
@@ -81,7 +82,7 @@ struct ArgumentReader {
       }
     }
     for phrase in filling.phrases where rule.positions.contains(phrase.position) {
-      for head in syntax.heads(of: phrase, before: filling.trigger.token) {
+      for head in named(syntax.heads(of: phrase, before: filling.trigger.token), of: phrase, among: entities) {
         if filling.taken.contains(head), rule.condition != .also { continue }
         let found =
           role == .place || role == .origin
@@ -90,6 +91,23 @@ struct ArgumentReader {
         if let found { filling.add(role, found, evidence(head, rule.id), head: head) }
       }
     }
+  }
+
+  /// The heads of a phrase, those of descriptions replaced by the names that stand for them: "councillors A and B",
+  /// "a woman named C", "the candidates elected were D and E".
+  private func named(_ heads: [Int], of phrase: ArgumentPhrase, among entities: StoryEntities) -> [Int] {
+    var found: [Int] = []
+    for head in heads {
+      if let known = entities.entity(headedBy: head), entities.entities[known].kind != .group {
+        found.append(head)
+        continue
+      }
+      let names = syntax.names(describedBy: head, isAntecedent: phrase.isAntecedent).filter {
+        entities.entity(headedBy: $0).map { [.person, .organization].contains(entities.entities[$0].kind) } ?? false
+      }
+      found += names.isEmpty ? [head] : names
+    }
+    return found
   }
 
   private func evidence(_ head: Int, _ rule: String) -> Evidence {

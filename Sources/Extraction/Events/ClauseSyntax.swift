@@ -82,7 +82,7 @@ struct ClauseSyntax: Sendable {
       guard !hasSubject, !hasObject, depth < Self.depthLimit, let head = context.tree.head(of: verb), isVerb(head)
       else { return isParticiple && hasSubject && !hasObject }
       return isPassive(head, depth: depth + 1)
-    default: return isParticiple && !hasObject
+    default: return isParticiple && !hasObject && !hasSubject
     }
   }
 
@@ -318,5 +318,30 @@ struct ClauseSyntax: Sendable {
       position += 1
     }
     return found.count > 1 ? found.sorted() : found
+  }
+}
+
+// MARK: - Names of what a noun describes
+
+extension ClauseSyntax {
+  /// The heads of the names that may stand for what a noun describes: appositions, "named C", and the predicate of a
+  /// clause whose subject the noun is.
+  func names(describedBy noun: Int, isAntecedent: Bool) -> [Int] {
+    guard partOfSpeech(noun) == .noun else { return [] }
+    var found: [Int] = []
+    for child in children(noun) where child > noun {
+      switch relation(child) {
+      case .apposition, .descriptiveModifier: found.append(child)
+      case .adnominalClause where ["name", "call", "identify"].contains(lemma(child)):
+        found += children(child).filter { $0 > child && partOfSpeech($0) == .properNoun }
+      default: break
+      }
+    }
+    if isAntecedent, relation(noun) == .subject, let predicate = context.tree.head(of: noun), predicate > noun,
+      has(predicate, .copula), partOfSpeech(predicate) == .properNoun
+    {
+      found.append(predicate)
+    }
+    return found.flatMap { heads(of: ArgumentPhrase(position: .object, head: $0), before: nil) }
   }
 }

@@ -34,6 +34,11 @@ struct EventDates {
     return date
   }
 
+  /// Whether a word stands in a clause of its sentence directly, so that the sentence's day may be its own.
+  func takesDayOfSentence(_ token: Int) -> Bool {
+    syntax.isVerb(token) || ![.nominalModifier, .compound].contains(syntax.relation(token))
+  }
+
   /// Types that tell what another event does to people.
   private static let harms: Set<EventType> = ["kill", "injure", "rescue"]
   /// Types that do harm.

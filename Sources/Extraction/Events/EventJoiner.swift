@@ -23,12 +23,28 @@ struct EventJoiner {
     for draft in drafts {
       if let match = (positions[draft.type] ?? []).reversed().first(where: { isSame(events[$0], draft) }) {
         events[match].join(draft)
+        dropDescriptions(in: &events[match])
       } else {
         positions[draft.type, default: []].append(events.count)
         events.append(draft)
       }
     }
     return events
+  }
+
+  /// "Killer sentenced" and "the court sentenced Smith": the name tells who the one of the description is.
+  private func dropDescriptions(in event: inout EventDraft) {
+    for role in [EventArgument.Role.agent, .patient] {
+      let fillers = event.fillers(role)
+      guard fillers.contains(where: { entities[$0].kind == .person }) else { continue }
+      event.arguments.removeAll { $0.role == role && isSingleDescription($0.entity) }
+    }
+  }
+
+  private func isSingleDescription(_ index: EntityIndex) -> Bool {
+    guard entities[index].kind == .group, let head = entities[index].mentions.first?.head else { return false }
+    return syntax.tag(head) == "NN" && !syntax.has(head, .numericModifier)
+      && context.knowledge.peopleWords[syntax.lemma(head)] != nil
   }
 
   private func isSame(_ event: EventDraft, _ draft: EventDraft) -> Bool {
@@ -46,8 +62,10 @@ struct EventJoiner {
       if common >= 2, sharesWord || refersBack(draft) { return true }
     }
     if sharesAgent, sharesPlace, sharesWord || ["visit", "travel"].contains(draft.type) { return true }
-    if event.isInTitle, draft.sentence <= lastLeadSentence {
-      return sharesAgent || sharesPatient || sharesPlace || sharesWord
+    if event.isInTitle, draft.sentence <= lastLeadSentence,
+      sharesAgent || sharesPatient || sharesPlace || sharesWord
+    {
+      return true
     }
     return refersBack(draft) && draft.sentence - event.sentence <= Self.reach && mayRefer(draft, to: event)
   }
@@ -98,11 +116,17 @@ struct EventJoiner {
   private func areCompatible(_ event: EventDraft, _ draft: EventDraft) -> Bool {
     if let date = event.date, let other = draft.date, !date.mayEqual(other) { return false }
     for role in [EventArgument.Role.agent, .patient] {
-      let (known, new) = (event.fillers(role), draft.fillers(role))
+      let (known, new) = (definiteFillers(role, of: event), definiteFillers(role, of: draft))
       if !known.isEmpty, !new.isEmpty, !new.contains(where: { known.contains($0) }) { return false }
     }
     let (places, others) = (event.fillers(.place), draft.fillers(.place))
     return places.isEmpty || others.isEmpty || places.contains { place in others.contains { mayHold(place, $0) } }
+  }
+
+  /// The fillers that speak against others: descriptions in a headline are those whom the text names below.
+  private func definiteFillers(_ role: EventArgument.Role, of event: EventDraft) -> [EntityIndex] {
+    let fillers = event.fillers(role)
+    return event.isInTitle ? fillers.filter { entities[$0].kind != .group } : fillers
   }
 
   /// Whether one place may lie in the other: one of them is a country or region, and the countries agree.

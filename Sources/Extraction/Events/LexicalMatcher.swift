@@ -144,16 +144,36 @@ struct LexicalMatcher {
   }
 
   private mutating func isKind(_ kind: FillerKind, _ head: Int) -> Bool {
-    if let index = entities.entity(headedBy: head) { return kind.admits(entities.entities[index]) }
+    if let index = entities.entity(headedBy: head) {
+      let entity = entities.entities[index]
+      return kind.admits(entity) || entity.kind == .group && isDescribed(kind, head)
+    }
     if syntax.partOfSpeech(head) == .pronoun {
       let isPersonal = ["he", "she", "they", "him", "her", "them", "who", "we", "us", "i", "me", "you"]
         .contains(context.words[head])
       return isPersonal && [.person, .human, .actor, .any, .group].contains(kind)
     }
+    if isDescribed(kind, head) { return true }
     guard kind.admitsGroups, syntax.partOfSpeech(head).isNoun,
       let index = EntityResolver().entity(describedBy: head, in: context, among: &entities)
     else { return false }
     return kind.admits(entities.entities[index])
+  }
+
+  /// Whether a common noun describes somebody or something of a kind: "the city", "the director", "the union".
+  private func isDescribed(_ kind: FillerKind, _ head: Int) -> Bool {
+    guard syntax.partOfSpeech(head) == .noun else { return false }
+    let lemma = syntax.lemma(head)
+    let knowledge = context.knowledge
+    switch kind {
+    case .place: return knowledge.placeWords[lemma] != nil
+    case .settlement: return ["settlement", "region", "island"].contains(knowledge.placeWords[lemma] ?? "")
+    case .building: return knowledge.placeWords[lemma] == "building"
+    case .country: return knowledge.placeWords[lemma] == "country"
+    case .organization: return knowledge.organizationWords[lemma] != nil
+    case .person: return knowledge.peopleWords[lemma] != nil || knowledge.titles[lemma] != nil
+    case .group, .thing, .human, .actor, .any: return false
+    }
   }
 
   // MARK: Words around
