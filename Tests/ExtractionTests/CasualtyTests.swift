@@ -89,4 +89,30 @@ struct CasualtyTests {
     )
     #expect(found.map(\.minimum) == [3])
   }
+
+  @Test("Another twelve are twelve, and the lives of six are six")
+  func furtherPeopleAndLives() throws {
+    let found = try figures(
+      """
+      Another another DET DT 3 det
+      12 12 NUM CD 3 nummod
+      people person NOUN NNS 5 nsubj:pass
+      were be AUX VBD 5 aux:pass
+      injured+ injure VERB VBN 0 root
+      . . PUNCT . 5 punct
+
+      The the DET DT 2 det
+      fire fire NOUN NN 3 nsubj
+      claimed claim VERB VBD 0 root
+      the the DET DT 5 det
+      lives life NOUN NNS 3 obj
+      of of ADP IN 8 case
+      six six NUM CD 8 nummod
+      women+ woman NOUN NNS 5 nmod
+      . . PUNCT . 3 punct
+      """
+    )
+    #expect(found.map(\.outcome) == [.injured, .killed])
+    #expect(found.map(\.minimum) == [12, 6])
+  }
 }

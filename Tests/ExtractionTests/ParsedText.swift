@@ -61,6 +61,13 @@ enum ParsedText {
     return ArticleContext(article: article, document: document, knowledge: try KnowledgeBase())
   }
 
+  /// The same article with names, as token ranges, such as the analyser would have found.
+  static func naming(_ context: ArticleContext, _ names: [(Range<Int>, EntitySpan.Kind)]) -> ArticleContext {
+    var document = context.document
+    document.entities = names.map { EntitySpan(tokens: $0.0, kind: $0.1) }
+    return ArticleContext(article: context.article, document: document, knowledge: context.knowledge)
+  }
+
   private struct Row {
     var form: String
     var cells: [String]

@@ -136,7 +136,7 @@ struct HarmReader {
     case .nominalModifier, .oblique:
       let prepositions = tree.children(of: node, .caseMarking).map { context.words[$0] }
       if prepositions.contains("of") || prepositions.contains("to") {
-        for entry in table.entries(.noun, document.lemmas[head]) where entry.frame == .happening {
+        for entry in table.entries(.noun, document.lemmas[head]) where tellsOfPeople(entry, at: head) {
           if let outcome = outcome(entry), prepositions.contains("of") {
             return [Harm(outcome: outcome, cue: head, foundBy: entry.id, isUnreal: isUnreal(head))]
           }
@@ -149,6 +149,15 @@ struct HarmReader {
       if node > head { return predicate(head, as: .patient, isSubject: false) }
       return predicate(head, as: isPassiveLike(head, subject: node) ? .patient : .subject, isSubject: true)
     default: return nil
+    }
+  }
+
+  /// Whether a noun tells what became of those it is of: "the drowning of three", "claiming the lives of six".
+  private func tellsOfPeople(_ entry: CasualtyWordTable.Entry, at noun: Int) -> Bool {
+    switch entry.frame {
+    case .happening: true
+    case .life: document.pennTags[noun] == "NNS" && hasCompanion(entry, near: noun)
+    default: false
     }
   }
 
@@ -177,6 +186,10 @@ struct HarmReader {
         harms = [state]
       } else {
         harms = self.harms(ofVerb: complement, as: .patient)
+        // "confirmed to have died": the subject of the whole is that of the infinitive.
+        if harms.isEmpty, isSubject, tree.child(of: complement, .subject, .passiveSubject, .object) == nil {
+          harms = self.harms(ofVerb: complement, as: .subject)
+        }
       }
     }
     for other in tree.children(of: head, .conjunct) where isSubject || harms.isEmpty {

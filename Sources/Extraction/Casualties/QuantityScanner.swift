@@ -25,7 +25,9 @@ struct QuantityScanner {
         found.append(quantity)
         position = quantity.numberEnd + 1
       } else if let number = reader.number(at: position, end: sentence.upperBound) {
-        if isCount(number, in: sentence), let quantity = quantity(number, in: sentence) {
+        if isFurther(number, in: sentence) {
+          position = number.tokens.upperBound
+        } else if isCount(number, in: sentence), let quantity = quantity(number, in: sentence) {
           found.append(quantity)
           position = quantity.numberEnd + 1
         } else {
@@ -36,6 +38,14 @@ struct QuantityScanner {
       }
     }
     return found
+  }
+
+  /// Whether a word only adds to the number behind it: "another" in "another 12".
+  private func isFurther(_ number: ReadNumber, in sentence: Range<Int>) -> Bool {
+    guard number.isIndefinite, words[number.tokens.lowerBound] == "another",
+      let next = reader.number(at: number.tokens.upperBound, end: sentence.upperBound)
+    else { return false }
+    return !next.isIndefinite && isCount(next, in: sentence)
   }
 
   // MARK: Numbers with bounds

@@ -98,7 +98,10 @@ struct GroupDescription {
     let full = NameKey.fold(text(of: tokens))
     let plain = NameKey.fold(text(of: short))
     let noun = "noun " + context.document.lemmas[head].lowercased()
-    let known = isIndefinite ? nil : entities.groups(under: full).last ?? entities.groups(under: plain).last
+    let unquantified = unquantified
+    let known =
+      unquantified.flatMap { entities.groups(under: $0).last }
+      ?? (isIndefinite ? nil : entities.groups(under: full).last ?? entities.groups(under: plain).last)
     if let index = known ?? definite(noun: noun, among: entities) {
       entities.add(mention, to: index)
       entities.add(alias: text(of: tokens), to: index)
@@ -110,7 +113,17 @@ struct GroupDescription {
     entities.remember(group: index, under: full)
     if plain != full { entities.remember(group: index, under: plain) }
     entities.remember(group: index, under: noun)
+    if let unquantified { entities.remember(group: index, under: unquantified) }
     return index
+  }
+
+  /// The key of a plural without the words that only say how much of it is meant: "some protesters".
+  private var unquantified: String? {
+    guard context.document.pennTags[head].hasSuffix("S"), tokens == short,
+      ["some", "other", "many", "most", "more", "all"].contains(context.words[short.lowerBound])
+    else { return nil }
+    let rest = short.dropFirst()
+    return rest.isEmpty ? nil : NameKey.fold(text(of: rest))
   }
 
   /// The last group of the same noun, where the phrase is definite and adds nothing that tells it apart.

@@ -21,8 +21,9 @@ struct NameTyping {
       if first.count > 2 { people.insert(String(first)) }
     }
     let parts = partsOfLongNames(mentions, votes: votes)
-    return mentions.map { mention in
+    return mentions.compactMap { mention in
       guard mention.form == .name else { return mention }
+      if isPeople(mention), !people.contains(mention.key) { return nil }
       var mention = mention
       if context.knowledge.countries.country(named: mention.key) != nil {
         if !(mention.kind == .person && mention.words.count == 1 && people.contains(mention.key)) {
@@ -37,6 +38,12 @@ struct NameTyping {
       }
       return mention
     }
+  }
+
+  /// Whether a word that passes for a person's name is that of a people or of an occupation: "Rohingya".
+  private func isPeople(_ mention: NameMention) -> Bool {
+    mention.kind == .person && mention.words.count == 1 && mention.title == nil
+      && context.knowledge.peopleWords[mention.key] != nil && context.knowledge.givenNames[mention.key] == nil
   }
 
   /// Single words that stand for a longer name: "Ford" of "Ford Motor Company", "Ida" of "Hurricane Ida".
@@ -91,11 +98,11 @@ struct NameTyping {
   private func sortOfWord(before tokens: Range<Int>) -> Entity.Kind? {
     let before = tokens.lowerBound - 1
     guard before >= context.sentenceTokens(of: tokens.lowerBound).lowerBound,
-      context.document.partsOfSpeech[before] == .noun
+      context.document.partsOfSpeech[before].isNoun
     else { return nil }
     let lemma = context.document.lemmas[before].lowercased()
     if ["hurricane", "storm", "typhoon", "cyclone", "ship", "vessel"].contains(lemma) { return .thing }
-    guard context.knowledge.titles[lemma] == nil else { return nil }
+    guard context.document.partsOfSpeech[before] == .noun, context.knowledge.titles[lemma] == nil else { return nil }
     if context.knowledge.organizationWords[lemma] != nil, context.knowledge.placeWords[lemma] == nil {
       return .organization
     }

@@ -172,6 +172,10 @@ struct TitleReader {
     {
       first += 1
     }
+    // "pro-government councillor": a leaning is no part of the office.
+    if first + 3 <= phrase.head, ["pro", "anti"].contains(context.words[first]), context.words[first + 1] == "-" {
+      first += 3
+    }
     phrase.tokens = first..<phrase.tokens.upperBound
   }
 
