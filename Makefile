@@ -40,11 +40,11 @@ test-browser: build
 
 bench-identity:
 	$(SWIFT_BUILD) --product IdentityBenchmark
-	.build/release/IdentityBenchmark ../shared/corpora/coreference/meantime.conll
+	"$$($(SWIFT_BUILD) --show-bin-path)/IdentityBenchmark" "$${DATELINE_CORPORA:-../shared/corpora}/coreference/meantime.conll"
 
 bench-store: build
 	$(SWIFT_BUILD) --product StoreBenchmark
-	Benchmarks/store/run "$(BINARY)" .build/release/StoreBenchmark
+	Benchmarks/store/run "$(BINARY)" "$$($(SWIFT_BUILD) --show-bin-path)/StoreBenchmark"
 
 bench-analyser: build
 	$(SWIFT_BUILD) --product AnalyserBenchmark
