@@ -9,7 +9,7 @@ FLAGS = --configuration $(CONFIGURATION) --explicit-target-dependency-import-che
 SWIFT_BUILD = swift build $(FLAGS)
 BINARY = $$($(SWIFT_BUILD) --show-bin-path)/dateline
 
-.PHONY: all build build-tests demo test test-browser bench-analyser install uninstall lint format packages clean help
+.PHONY: all build build-tests demo test test-browser bench-analyser bench-identity bench-store install uninstall lint format packages clean help
 
 all: build
 
@@ -19,6 +19,8 @@ help:
 	@echo "make test-browser    test the HTML page in headless Chromium"
 	@echo "make install         install 'dateline' below PREFIX ($(PREFIX))"
 	@echo "make bench-analyser  measure the analyser's accuracy and speed"
+	@echo "make bench-identity  measure merging across articles"
+	@echo "make bench-store     measure a store of a million edges"
 	@echo "make lint, format    check or mend the formatting"
 
 packages:
@@ -40,6 +42,14 @@ test: packages
 test-browser: build
 	@scripts/install-packages browser
 	scripts/test-browser "$(BINARY)"
+
+bench-identity:
+	$(SWIFT_BUILD) --product IdentityBenchmark
+	"$$($(SWIFT_BUILD) --show-bin-path)/IdentityBenchmark" "$${DATELINE_CORPORA:-../shared/corpora}/coreference/meantime.conll"
+
+bench-store: build
+	$(SWIFT_BUILD) --product StoreBenchmark
+	Benchmarks/store/run "$(BINARY)" "$$($(SWIFT_BUILD) --show-bin-path)/StoreBenchmark"
 
 bench-analyser: build
 	$(SWIFT_BUILD) --product AnalyserBenchmark

@@ -81,6 +81,22 @@ let package = Package(
       exclude: ["run", "names.py", "spacy_speed.py", "treebank.py"]
     ),
 
+    .executableTarget(
+      name: "IdentityBenchmark",
+      dependencies: ["ArticleReading", "Extraction", "Knowledge", "KnowledgeGraph"],
+      path: "Benchmarks/identity"
+    ),
+
+    .executableTarget(
+      name: "StoreBenchmark",
+      dependencies: [
+        "ArticleReading", "Extraction", "Knowledge", "KnowledgeGraph", "Store",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/store",
+      exclude: ["run", "kill-test"]
+    ),
+
     .testTarget(name: "ArticleReadingTests", dependencies: ["ArticleReading"]),
     .testTarget(name: "LanguageAnalysisTests", dependencies: ["LanguageAnalysis"]),
     .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge"]),

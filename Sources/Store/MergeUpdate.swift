@@ -295,22 +295,25 @@ struct MergeUpdate {
   }
 
   private func refreshNamed(_ cluster: Int64, kind: String) throws {
-    var counts: [String: Int] = [:]
+    var uses: [String: NameUse] = [:]
     let names = try Row.fetchCursor(
       db.cachedStatement(
         sql: """
-          SELECT name.text, SUM(name.labels) FROM identity JOIN name ON name.identity = identity.id
-          WHERE identity.cluster = ? AND identity.kind = ? GROUP BY name.text HAVING SUM(name.labels) > 0
+          SELECT name.text, SUM(name.labels), SUM(name.aliases)
+          FROM identity JOIN name ON name.identity = identity.id
+          WHERE identity.cluster = ? AND identity.kind = ? GROUP BY name.text
           """
       ),
       arguments: [cluster, kind]
     )
-    while let row = try names.next() { counts[row[0]] = row[1] }
+    while let row = try names.next() { uses[row[0]] = NameUse(labels: row[1], aliases: row[2]) }
     let articles = try Int.fetchOne(
       db.cachedStatement(sql: "SELECT SUM(articles) FROM identity WHERE cluster = ?"),
       arguments: [cluster]
     )
     try db.cachedStatement(sql: "UPDATE cluster SET label = ?, articles = ?, kind = ? WHERE id = ?")
-      .execute(arguments: [MergedNodes.label(of: counts), articles ?? 0, kind, cluster])
+      .execute(arguments: [
+        NodeKind(rawValue: kind).map { MergedNodes.label(of: uses, kind: $0) }, articles ?? 0, kind, cluster,
+      ])
   }
 }

@@ -6,6 +6,7 @@ enum StoreFile {
   /// How long a process waits for another one that writes.
   private static let patience: TimeInterval = 60
   private static let pageCache = -65_536
+  private static let pagesBetweenCheckpoints = 4000
 
   /// A connection that only reads; throws `StoreError`.
   static func openForReading(_ path: String) throws(StoreError) -> DatabaseQueue {
@@ -51,7 +52,10 @@ enum StoreFile {
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA cache_size = \(pageCache)")
       // A commit is on the disk before it is reported: `NORMAL` could lose the last ones when the power fails.
-      if !readonly { try db.execute(sql: "PRAGMA synchronous = FULL") }
+      if !readonly {
+        try db.execute(sql: "PRAGMA synchronous = FULL")
+        try db.execute(sql: "PRAGMA wal_autocheckpoint = \(pagesBetweenCheckpoints)")
+      }
     }
     return configuration
   }

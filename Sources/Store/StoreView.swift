@@ -108,7 +108,7 @@ public struct StoreView: GraphSource, Sendable {
     let mentionRows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT mention.node, mention.start, mention."end", mention.text, mention.rule, article.name
+        SELECT mention.node, mention.start, mention."end", mention.text, mention.rule, article.name, article.date
         FROM json_each(?) wanted CROSS JOIN node ON node.cluster = wanted.value
         CROSS JOIN mention ON mention.node = node.id
         CROSS JOIN article ON article.id = node.id / \(StoreSchema.rowsPerArticle)
@@ -116,6 +116,7 @@ public struct StoreView: GraphSource, Sendable {
       arguments: [wanted]
     )
     while let row = try mentionRows.next() {
+      guard isWithin((row[6] as String?).flatMap { CalendarDate($0) }) else { continue }
       mentions[row[0], default: []].append(try provenance(row))
     }
     let columns = NodeRow.columns.split(whereSeparator: { $0 == "," || $0 == "\n" || $0 == " " })
@@ -236,7 +237,7 @@ public struct StoreView: GraphSource, Sendable {
     }.sorted()
   }
 
-  private func isWithin(_ date: CalendarDate?) -> Bool {
+  func isWithin(_ date: CalendarDate?) -> Bool {
     guard since != nil || until != nil else { return true }
     guard let date else { return false }
     return since.map { date >= $0 } ?? true && until.map { date <= $0 || "\(date)".hasPrefix("\($0)") } ?? true
@@ -261,9 +262,13 @@ public struct StoreView: GraphSource, Sendable {
 }
 
 extension GraphStore {
-  /// The whole merged graph, in memory; throws `StoreError`.
-  public func graph() throws -> Graph {
-    let view = StoreView(of: self, isWhole: true)
+  /// The merged graph, in memory; throws `StoreError`.
+  ///
+  /// - Parameters:
+  ///   - since: Only what articles of this day and later say; articles without a date are then left out.
+  ///   - until: Only what articles of this day and earlier say.
+  public func graph(since: CalendarDate? = nil, until: CalendarDate? = nil) throws -> Graph {
+    let view = StoreView(of: self, since: since, until: until, isWhole: true)
     let (articles, ids) = try read { db in
       (
         try Row.fetchAll(db, sql: "SELECT name, title, date, url FROM article").map(ArticleRows.reference),
@@ -271,6 +276,22 @@ extension GraphStore {
       )
     }
     let edges = try read { db in try view.edges(db, selection: "SELECT id FROM edge", arguments: []) }
-    return Graph(articles: articles, nodes: try view.nodes(withIDs: ids), edges: edges)
+    let whole = Graph(articles: articles, nodes: try view.nodes(withIDs: ids), edges: edges)
+    return since == nil && until == nil ? whole : whole.restricted { view.isWithin($0.date) }
+  }
+}
+
+extension Graph {
+  /// What some of its articles say; its edges are theirs already.
+  fileprivate func restricted(to isWanted: (ArticleReference) -> Bool) -> Graph {
+    let wanted = articles.filter(isWanted)
+    let names = Set(wanted.map(\.id))
+    let ends = Set(edges.flatMap { [$0.source, $0.target] })
+    let nodes = nodes.compactMap { node -> Node? in
+      var node = node
+      node.mentions.removeAll { !names.contains($0.article) }
+      return node.mentions.isEmpty && !ends.contains(node.id) ? nil : node
+    }
+    return Graph(articles: wanted, nodes: nodes, edges: edges)
   }
 }

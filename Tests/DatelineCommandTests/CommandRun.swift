@@ -45,7 +45,7 @@ struct CommandRun {
   struct BinaryMissing: Error {}
 
   /// The program beside the test bundle.
-  private static func binary() throws -> URL {
+  static func binary() throws -> URL {
     let bundles = [Bundle.main.bundleURL, Bundle.main.executableURL] + Bundle.allBundles.map(\.bundleURL)
     let arguments = CommandLine.arguments.map { URL(fileURLWithPath: $0) }
     for place in bundles.compactMap({ $0 }) + arguments {

@@ -26,6 +26,8 @@ struct ExplainCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  func validate() throws { try input.requireArticles() }
+
   func run() throws {
     let destination = OutputDestination(output)
     try destination.check()

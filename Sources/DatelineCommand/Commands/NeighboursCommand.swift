@@ -8,12 +8,13 @@ struct NeighboursCommand: ParsableCommand {
     commandName: "neighbours",
     abstract: "Tell what surrounds a person, place, organisation or event.",
     discussion: """
-      The name may be a whole name, one of its words, or the id of a node.
+      The name may be a whole name, one of its words, or the id of a node. The graph is that of articles, or of a store.
 
       Examples:
         dateline neighbours "Ama Mensah" story.txt
         dateline neighbours Accra story.txt --depth 2 --type person
         dateline neighbours place:accra monday.txt tuesday.txt --relation agent --format json
+        dateline neighbours "Ama Mensah" --store week.dateline --since 2025-04-01
       """,
     aliases: ["neighbors"]
   )
@@ -22,21 +23,33 @@ struct NeighboursCommand: ParsableCommand {
   var name: String
 
   @OptionGroup var input: ArticleOptions
+  @OptionGroup var source: StoreSourceArguments
   @OptionGroup var limits: NeighbourhoodArguments
   @OptionGroup var common: CommonOptions
+
+  func validate() throws { try source.check(besides: input) }
 
   func run() throws {
     let destination = OutputDestination(limits.output)
     try destination.check()
+    if let store = try source.open() {
+      let neighbourhood = try source.neighbourhood(of: name, in: store, limits: limits.limits)
+      return try write(neighbourhood, to: destination, knowledge: common.knowledgeBase())
+    }
     let pipeline = try common.pipeline()
     let reading = try ArticleWork(pipeline: pipeline, console: common.console).graph(of: input)
-    let graph = IndexedGraph(reading.graph)
-    let found = NameSearch(reading.graph.nodes).node(named: name)
-    let center = try NodeChoice(source: graph).node(named: name, among: found)
-    let neighbourhood = try Neighbourhood(of: center, in: graph, limits: limits.limits)
-    let report = NeighbourhoodReport(neighbourhood: neighbourhood, knowledge: pipeline.knowledge)
-    try destination.write(try report.data(as: limits.format))
+    let neighbourhood = try Neighbourhood(of: name, in: reading.graph, limits: limits.limits)
+    try write(neighbourhood, to: destination, knowledge: pipeline.knowledge)
     try finish(failures: reading.failures, of: input.articles.count)
+  }
+
+  private func write(
+    _ neighbourhood: Neighbourhood,
+    to destination: OutputDestination,
+    knowledge: @autoclosure () throws -> KnowledgeBase
+  ) throws {
+    let report = NeighbourhoodReport(neighbourhood: neighbourhood)
+    try destination.write(try report.data(as: limits.format, knowledge: knowledge))
   }
 }
 

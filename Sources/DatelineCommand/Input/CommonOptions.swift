@@ -24,14 +24,27 @@ struct CommonOptions: ParsableArguments {
 
   /// The pipeline with the user's knowledge.
   func pipeline() throws -> Pipeline {
+    try told { try Pipeline(tables: try tableSource()) }
+  }
+
+  /// What the tables say, with the user's, for commands that read no article.
+  func knowledgeBase() throws -> KnowledgeBase {
+    try told { try KnowledgeBase(source: try tableSource()) }
+  }
+
+  private func tableSource() throws -> TableSource {
     if let knowledge {
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: knowledge, isDirectory: &isFolder), isFolder.boolValue else {
         throw CommandFailure("\(knowledge): there is no such folder of knowledge tables")
       }
     }
+    return TableSource(additions: knowledge.map { URL(fileURLWithPath: $0) })
+  }
+
+  private func told<Value>(_ make: () throws -> Value) throws -> Value {
     do {
-      return try Pipeline(tables: TableSource(additions: knowledge.map { URL(fileURLWithPath: $0) }))
+      return try make()
     } catch let error as KnowledgeError {
       throw CommandFailure("\(error); mend the table or leave it out")
     } catch let error as AnalyserError {
@@ -43,7 +56,7 @@ struct CommonOptions: ParsableArguments {
 /// The articles that a command reads.
 struct ArticleOptions: ParsableArguments {
   @Argument(help: ArgumentHelp("Files with one article each; - is standard input.", valueName: "article"))
-  var articles: [String]
+  var articles: [String] = []
 
   @Option(
     help: ArgumentHelp("The day of publication, where the text does not say it (YYYY-MM-DD).", valueName: "day")
@@ -51,10 +64,14 @@ struct ArticleOptions: ParsableArguments {
   var date: CalendarDate?
 
   func validate() throws {
-    guard !articles.isEmpty else { throw ValidationError("Name at least one article.") }
     guard articles.filter({ $0 == "-" }).count <= 1 else {
       throw ValidationError("Standard input can be read once only.")
     }
+  }
+
+  /// Throws where no article is named.
+  func requireArticles() throws {
+    guard !articles.isEmpty else { throw ValidationError("Name at least one article.") }
   }
 }
 

@@ -13,16 +13,17 @@ enum NeighbourhoodFormat: String, CaseIterable, ExpressibleByArgument {
 /// Writes what surrounds a node, wherever the graph came from.
 struct NeighbourhoodReport {
   let neighbourhood: Neighbourhood
-  let knowledge: KnowledgeBase
 
   /// The answer in a form; throws where it cannot be drawn.
-  func data(as format: NeighbourhoodFormat) throws -> Data {
+  ///
+  /// - Parameter knowledge: Gives what a picture needs to know; called for pictures alone.
+  func data(as format: NeighbourhoodFormat, knowledge: () throws -> KnowledgeBase) throws -> Data {
     switch format {
     case .table: Data(table.utf8)
     case .json: NeighbourhoodJSON().data(of: neighbourhood)
     case .dot: ExportFormat.dot.data(of: neighbourhood.graph)
     case .svg:
-      try Picture(knowledge: knowledge).data(
+      try Picture(knowledge: knowledge()).data(
         of: neighbourhood.graph,
         as: .svg,
         options: PictureOptions(showsAll: true, showsStatements: true)

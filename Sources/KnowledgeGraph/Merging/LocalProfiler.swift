@@ -96,7 +96,7 @@ package struct LocalProfiler: Sendable {
   }
 
   /// Whether another name is a name, not a description such as "the alliance".
-  private static func isName(_ text: String) -> Bool {
+  static func isName(_ text: String) -> Bool {
     text.split(separator: " ").contains { $0.first?.isUppercase ?? false || $0.first?.isLetter == false }
   }
 }

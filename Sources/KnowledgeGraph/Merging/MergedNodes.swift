@@ -8,7 +8,7 @@ package enum MergedNodes {
     let parts = parts.sorted { (first($0), $0.id) < (first($1), $1.id) }
     let ofKind = parts.filter { $0.kind == kind }
     let leading = ofKind.isEmpty ? parts : ofKind
-    let label = kind.isKnownByName ? label(of: leading) : leading.first?.label ?? id
+    let label = kind.isKnownByName ? label(of: leading, kind: kind) : leading.first?.label ?? id
     var aliases = Set(parts.flatMap { [$0.label] + $0.aliases })
     aliases.remove(label)
     return Node(
@@ -20,20 +20,37 @@ package enum MergedNodes {
     )
   }
 
-  /// The name to show: the fullest name of most articles, one of several words before a single word.
-  static func label(of parts: [Node]) -> String {
-    var counts: [String: Int] = [:]
-    for part in parts { counts[part.label, default: 0] += 1 }
-    return label(of: counts)
+  private static func label(of parts: [Node], kind: NodeKind) -> String {
+    var uses: [String: NameUse] = [:]
+    for part in parts {
+      uses[part.label, default: NameUse()].labels += 1
+      for alias in part.aliases where alias != part.label && LocalProfiler.isName(alias) {
+        uses[alias, default: NameUse()].aliases += 1
+      }
+    }
+    return label(of: uses, kind: kind)
   }
 
-  /// The name to show, given how many articles have each as the fullest.
-  package static func label(of counts: [String: Int]) -> String {
-    func rank(_ name: String, _ count: Int) -> (Int, Int, Int) { (name.contains(" ") ? 1 : 0, count, name.count) }
-    return counts.max { left, right in
+  /// The name to show.
+  ///
+  /// Of a person it is the fullest name of most articles, one of several words before a single word; of everything
+  /// else the name that most articles use, whole words before an acronym.
+  package static func label(of uses: [String: NameUse], kind: NodeKind) -> String {
+    func rank(_ name: String, _ use: NameUse) -> [Int] {
+      switch kind {
+      case .person: [use.labels > 0 ? 1 : 0, name.contains(" ") ? 1 : 0, use.labels, name.count]
+      case .place: [isAcronym(name) ? 0 : 1, use.labels + use.aliases, -name.count]
+      default: [isAcronym(name) ? 0 : 1, use.labels + use.aliases, use.labels, name.count]
+      }
+    }
+    return uses.max { left, right in
       let (one, other) = (rank(left.key, left.value), rank(right.key, right.value))
-      return one == other ? left.key > right.key : one < other
+      return one == other ? left.key > right.key : one.lexicographicallyPrecedes(other)
     }?.key ?? ""
+  }
+
+  private static func isAcronym(_ name: String) -> Bool {
+    name.count <= 6 && !name.contains(" ") && !name.contains(where: \.isLowercase)
   }
 
   /// The edge of several articles' edges between the same merged nodes.
@@ -82,5 +99,19 @@ package enum MergedNodes {
         placeKind: ranked.lazy.compactMap(\.placeKind).first
       )
     )
+  }
+}
+
+/// In how many articles a name is the fullest one of a node, and in how many another one.
+package struct NameUse: Sendable, Hashable {
+  /// The number of articles whose fullest name it is.
+  package var labels: Int
+  /// The number of articles where it is another name.
+  package var aliases: Int
+
+  /// Makes a count of its parts.
+  package init(labels: Int = 0, aliases: Int = 0) {
+    self.labels = labels
+    self.aliases = aliases
   }
 }

@@ -42,7 +42,8 @@ struct AddCommand: ParsableCommand {
     let tables = TableSource(additions: common.knowledge.map { URL(fileURLWithPath: $0) })
     var work = AdditionWork(
       pipeline: pipeline,
-      store: try store.open(.writing, tables: tables),
+      writer: StoreWriter(try store.open(.writing, tables: tables)),
+      reader: try store.open(.reading),
       console: console,
       again: again,
       total: source.total
@@ -51,8 +52,8 @@ struct AddCommand: ParsableCommand {
       try source.forEach(reader: pipeline.reader, date: date) { input, result in
         try work.add(input, result)
       }
+      try work.finish()
     }
-    work.finish()
     guard work.failures == 0 else {
       throw CommandFailure("\(work.failures) of \(work.count) articles could not be added; the others were")
     }
@@ -62,19 +63,29 @@ struct AddCommand: ParsableCommand {
 /// The state of adding one article after the other.
 private struct AdditionWork {
   private let pipeline: Pipeline
-  private let store: GraphStore
+  private let writer: StoreWriter
+  /// Another connection, which does not wait for what is being written.
+  private let reader: GraphStore
   private let console: Console
   private let again: Bool
   private var progress: Progress
   private(set) var count = 0
   private(set) var failures = 0
   private var changes: [GraphStore.Change: Int] = [:]
-  private var timeInStore = Duration.zero
+  private var waiting = Duration.zero
   private let start = ContinuousClock.now
 
-  init(pipeline: Pipeline, store: GraphStore, console: Console, again: Bool, total: Int?) {
+  init(
+    pipeline: Pipeline,
+    writer: StoreWriter,
+    reader: GraphStore,
+    console: Console,
+    again: Bool,
+    total: Int?
+  ) {
     self.pipeline = pipeline
-    self.store = store
+    self.writer = writer
+    self.reader = reader
     self.console = console
     self.again = again
     progress = Progress(console: console, total: total, noun: "articles")
@@ -85,37 +96,53 @@ private struct AdditionWork {
     do {
       let article = try result.get()
       try pipeline.checkLanguage(of: article, input: input)
-      let change = try change(by: article)
-      changes[change, default: 0] += 1
-      progress.finish()
-      if change != .unchanged { try StandardOutput.write("\(change.rawValue) \(TerminalText.line(article.id))\n") }
+      try write(article)
     } catch let error as ArticleReadingError {
       console.error(error.description)
       failures += 1
     }
+    try report()
     progress.update(count)
   }
 
-  private mutating func change(by article: Article) throws -> GraphStore.Change {
+  private mutating func write(_ article: Article) throws {
     var digest = ArticleDigest.text(of: article)
-    if try store.holds(article: article.id, digest: digest) {
-      guard again else { return .unchanged }
+    if try reader.holds(article: article.id, digest: digest) {
+      guard again else { return changes[.unchanged, default: 0] += 1 }
       digest += "+"
     }
     let graph = pipeline.graph(of: article, threads: ProcessInfo.processInfo.activeProcessorCount)
     let begin = ContinuousClock.now
-    let change = try store.add(graph, digest: digest)
-    timeInStore += ContinuousClock.now - begin
-    return change
+    writer.add(graph, article: article.id, digest: digest)
+    waiting += ContinuousClock.now - begin
   }
 
-  func finish() {
+  /// Tells what is on the disk by now; throws the failure that ended the work.
+  private mutating func report() throws {
+    let (outcomes, failure) = writer.finished()
+    if failure != nil || !outcomes.isEmpty { progress.finish() }
+    for outcome in outcomes {
+      changes[outcome.change, default: 0] += 1
+      guard outcome.change != .unchanged else { continue }
+      try StandardOutput.write("\(outcome.change.rawValue) \(TerminalText.line(outcome.article))\n")
+    }
+    if let failure {
+      writer.wait()
+      throw failure
+    }
+  }
+
+  mutating func finish() throws {
+    let begin = ContinuousClock.now
+    writer.wait()
+    waiting += ContinuousClock.now - begin
+    try report()
     progress.finish()
     let parts = GraphStore.Change.allCases.compactMap { change in changes[change].map { "\($0) \(change.rawValue)" } }
     if !parts.isEmpty { console.information(parts.joined(separator: ", ")) }
     let whole = max((ContinuousClock.now - start) / .seconds(1), 0.001)
-    let share = timeInStore / .seconds(1) / whole * 100
-    console.detail(String(format: "%.1f s, of which the store took %.1f%%", whole, share))
+    let share = waiting / .seconds(1) / whole * 100
+    console.detail(String(format: "%.1f s, of which reading waited for the store %.1f%%", whole, share))
   }
 }
 

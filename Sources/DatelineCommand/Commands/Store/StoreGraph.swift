@@ -8,22 +8,47 @@ struct StoreSourceArguments: ParsableArguments {
 
   @OptionGroup var period: PeriodArguments
 
-  /// The store, where one is named; throws where articles are named beside it.
-  func open(besides articles: [String]) throws -> GraphStore? {
-    guard let store else {
-      guard !articles.isEmpty else { throw ValidationError("Name at least one article, or a store with --store.") }
+  /// Throws where neither or both of articles and a store are named.
+  func check(besides input: ArticleOptions) throws {
+    guard store != nil else {
+      guard !input.articles.isEmpty else {
+        throw ValidationError("Name at least one article, or a store with --store.")
+      }
       guard period.since == nil, period.until == nil else {
         throw ValidationError("--since and --until go with --store.")
       }
-      return nil
+      return
     }
-    guard articles.isEmpty else { throw ValidationError("Give articles or --store, not both.") }
-    return try StoreOpening.open(store, .reading)
+    guard input.articles.isEmpty, input.date == nil else {
+      throw ValidationError("Give articles or --store, not both.")
+    }
+  }
+
+  /// The store, where one is named.
+  func open() throws -> GraphStore? {
+    try store.map { try StoreOpening.open($0, .reading) }
   }
 
   /// What surrounds the node of a name in a store.
   func neighbourhood(of name: String, in store: GraphStore, limits: Neighbourhood.Limits) throws -> Neighbourhood {
     let center = try StoreOpening.node(named: name, in: store)
-    return try StoreOpening.told { try Neighbourhood(of: center, in: period.view(of: store), limits: limits) }
+    let view = period.view(of: store)
+    return try StoreOpening.told {
+      try Neighbourhood(of: view.nodes(withIDs: [center.id]).first ?? center, in: view, limits: limits)
+    }
+  }
+
+  /// The whole merged graph of a store, of the articles that the days leave.
+  func graph(of store: GraphStore) throws -> Graph {
+    try StoreOpening.told { try store.graph(since: period.since, until: period.until) }
+  }
+}
+
+extension Neighbourhood {
+  /// What surrounds the node of a name in a graph; throws `CommandFailure` where the name means none or several.
+  init(of name: String, in graph: Graph, limits: Limits) throws {
+    let index = IndexedGraph(graph)
+    let center = try NodeChoice(source: index).node(named: name, among: NameSearch(graph.nodes).node(named: name))
+    try self.init(of: center, in: index, limits: limits)
   }
 }

@@ -1,0 +1,93 @@
+import ArgumentParser
+import Foundation
+import KnowledgeGraph
+import Store
+
+/// Makes large stores of invented articles and measures queries on them.
+@main
+struct StoreBenchmark: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "store-benchmark",
+    subcommands: [Make.self, Measure.self]
+  )
+}
+
+/// Adds invented articles to a store until it has so many edges.
+struct Make: ParsableCommand {
+  @Argument(help: "The store.") var store: String
+  @Option(help: "The least number of edges.") var edges = 1_000_000
+
+  func run() throws {
+    let store = try GraphStore(path: store, access: .writing)
+    var articles = GeneratedArticles(seed: 1)
+    var (count, written) = (0, 0)
+    let start = ContinuousClock.now
+    var last = start
+    while written < edges {
+      let graph = articles.next(count)
+      try store.add(graph, digest: "1")
+      written += graph.edges.count
+      count += 1
+      guard count % 1000 == 0 else { continue }
+      let now = ContinuousClock.now
+      print(String(format: "%d articles, %d edges: %.2f ms an article", count, written, (now - last) / .seconds(1)))
+      last = now
+    }
+    print(String(format: "made in %.0f s", (ContinuousClock.now - start) / .seconds(1)))
+  }
+}
+
+/// Times neighbourhoods of nodes of all degrees, and prints the memory that was needed.
+struct Measure: ParsableCommand {
+  @Argument(help: "The store.") var store: String
+  @Option(help: "How many nodes are asked for.") var queries = 300
+  @Option(help: "How many results the neighbourhood of depth 2 must have at least.") var results = 10_000
+
+  func run() throws {
+    let store = try GraphStore(path: store, access: .reading)
+    let view = StoreView(of: store)
+    let centers = try Self.centers(of: store, count: queries)
+    for center in centers { _ = try Neighbourhood(of: center, in: view) }
+    var times: [Double] = []
+    for center in centers {
+      times.append(try Self.milliseconds { _ = try Neighbourhood(of: center, in: view) })
+    }
+    times.sort()
+    let median = times[times.count / 2]
+    print(
+      String(format: "depth 1, warm: median %.1f ms, 95th percentile %.1f ms", median, times[times.count * 95 / 100])
+    )
+    for center in centers {
+      var found = 0
+      let time = try Self.milliseconds {
+        found = try Neighbourhood(of: center, in: view, limits: Neighbourhood.Limits(depth: 2)).steps.count
+      }
+      guard found >= results, found < 2 * results else { continue }
+      print(String(format: "depth 2: %d results in %.0f ms", found, time))
+      break
+    }
+    print("peak memory: \(Self.peakMemory()) MB")
+  }
+
+  /// People, organisations and places, from the best connected to those with few neighbours.
+  private static func centers(of store: GraphStore, count: Int) throws -> [Node] {
+    let kinds: [NodeKind] = [.person, .organization, .place]
+    return try kinds.flatMap { kind in
+      let ranked = try store.bestConnected(kind, limit: 30 * count)
+      let step = max(1, ranked.count / (count / kinds.count))
+      return stride(from: step / 2, to: ranked.count, by: step).map { ranked[$0].node }
+    }
+  }
+
+  private static func milliseconds(_ work: () throws -> Void) rethrows -> Double {
+    let start = ContinuousClock.now
+    try work()
+    return (ContinuousClock.now - start) / .milliseconds(1)
+  }
+
+  private static func peakMemory() -> Int {
+    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM") }
+    return (line.flatMap { Int($0.filter(\.isNumber)) } ?? 0) / 1024
+  }
+}

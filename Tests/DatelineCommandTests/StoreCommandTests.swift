@@ -1,0 +1,176 @@
+import Foundation
+import Testing
+
+@Suite("Commands on a store")
+struct StoreCommandTests {
+  private let folder: TemporaryFolder
+  private let store: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    store = folder("ferry.dateline")
+    let articles = try FerryArticles.all.map { try folder.file($0.name, $0.text) }
+    let added = try CommandRun(["add", "--store", store, "--quiet"] + articles)
+    #expect(added.text == "added monday\nadded wednesday\n")
+    #expect(added.status == 0)
+  }
+
+  @Test("adding again changes nothing; what is removed is gone")
+  func articles() throws {
+    #expect(try run("add", folder("monday.txt"), "--quiet").text == "")
+    let listed = try run("articles")
+    #expect(listed.text.contains("monday") && listed.text.contains("2025-04-09"))
+    #expect(try records("articles").map { $0["article"] } == ["monday", "wednesday"])
+    #expect(try run("remove", "monday").text == "removed monday\n")
+    #expect(try records("articles").map { $0["article"] } == ["wednesday"])
+    let missing = try run("remove", "monday")
+    #expect(missing.status != 0 && missing.errors.contains("'monday'"))
+  }
+
+  @Test("a node is shown with what both articles say")
+  func show() throws {
+    let shown = try run("show", "Mensah")
+    #expect(shown.text.hasPrefix("Ama Mensah · person · person:ama-mensah\n"))
+    let rows = try records("show", "Ama Mensah")
+    #expect(Set(rows.compactMap { $0["article"] }) == ["monday", "wednesday"])
+    #expect(rows.contains { $0["relation"] == "holds" && $0["with"]?.lowercased().contains("minister") == true })
+    #expect(try run("show", "Ama Mensah", "--explain").status == 0)
+    let unknown = try run("show", "Ama Mensa")
+    #expect(unknown.status != 0 && unknown.errors.contains("Ama Mensah"))
+  }
+
+  @Test("neighbours come from a store as from articles, and by day")
+  func neighbours() throws {
+    let all = try run("neighbours", "Ama Mensah")
+    #expect(all.text.contains("monday") == false && all.text.contains("→ holds"))
+    let early = try object("neighbours", "Ama Mensah", "--format", "json", "--until", "2025-04-07")
+    let late = try object("neighbours", "Ama Mensah", "--format", "json", "--since", "2025-04-08")
+    #expect("\(early)".contains("monday") && !"\(early)".contains("wednesday"))
+    #expect("\(late)".contains("wednesday") && !"\(late)".contains("monday"))
+    #expect(try run("neighbours", "Ama Mensah", "--format", "svg").text.contains("<svg"))
+  }
+
+  @Test("a store is drawn and exported")
+  func drawing() throws {
+    let picture = folder("ferry.svg")
+    #expect(try run("graph", "--around", "Ama Mensah", "--depth", "2", "-o", picture).status == 0)
+    #expect(try String(contentsOfFile: picture, encoding: .utf8).contains("Ama Mensah"))
+    let whole = try object("export")
+    #expect((whole["nodes"] as? [Any])?.isEmpty == false)
+    let articles = { (graph: [String: Any]) in
+      ((graph["graph"] as? [String: Any])?["articles"] as? [[String: Any]])?.compactMap { $0["id"] as? String }
+    }
+    #expect(articles(whole) == ["monday", "wednesday"])
+    #expect(try articles(object("export", "--since", "2025-04-08")) == ["wednesday"])
+    #expect(try run("export", "--format", "dot").text.hasPrefix("digraph"))
+  }
+
+  @Test("figures are found by the place of their event, with words for the event, and by sentences")
+  func toll() throws {
+    for event in ["Lagos", "Lagos ferry", "Lagos capsized", "ferry capsized"] {
+      let rows = try records("toll", "--event", event)
+      #expect(rows.contains { $0["figure"] == "at least 12 killed" && $0["article"] == "monday" }, "\(event)")
+    }
+    let rows = try records("toll", "--event", "Lagos")
+    #expect(rows.contains { $0["figure"] == "30 killed" && $0["note"] == "supersedes monday" })
+    #expect(try run("toll", "--event", "Lagos").text.contains("at least 12 killed"))
+    #expect(
+      try records("toll", "--event", "Lagos", "--since", "2025-04-08").allSatisfy { $0["article"] == "wednesday" }
+    )
+    #expect(try run("toll", "--event", "Zanzibar").status != 0)
+  }
+
+  @Test("events stand in the order of time")
+  func timeline() throws {
+    let dates = try records("timeline", "--about", "Lagos").compactMap { $0["date"] }
+    #expect(dates.count > 1 && dates == dates.sorted())
+    #expect(try run("timeline", "--about", "Lagos").text.contains("2025-04"))
+    #expect(try records("timeline", "--about", "Lagos", "--since", "2026-01-01").isEmpty)
+  }
+
+  @Test("names and sentences are found by the beginnings of words")
+  func find() throws {
+    let rows = try records("find", "mens")
+    #expect(rows.contains { $0["what"] == "person" && $0["name"] == "Ama Mensah" })
+    #expect(rows.contains { $0["what"] == "sentence" })
+    #expect(try run("find", "mens").text.contains("person:ama-mensah"))
+    #expect(try run("find", "xylophone").text == "Nothing matches 'xylophone'.\n")
+  }
+
+  @Test("a path leads from one person to another")
+  func path() throws {
+    let rows = try records("path", "Ama Mensah", "Kofi Boateng")
+    #expect(rows.first?["from"]?.hasPrefix("Ama Mensah") == true)
+    #expect(rows.last?["to"]?.hasPrefix("Kofi Boateng") == true)
+    #expect(try run("path", "Ama Mensah", "Kofi Boateng").text.contains("Kofi Boateng"))
+    #expect(try run("path", "Ama Mensah", "Ama Mensah").text == "Both names mean Ama Mensah.\n")
+  }
+
+  @Test("decisions are kept, listed, applied and taken back")
+  func decisions() throws {
+    #expect(try run("decisions").text == "No decisions have been taken.\n")
+    #expect(try run("same", "Ama Mensah", "Kofi Boateng").text.hasPrefix("decided: "))
+    #expect(try records("find", "boateng").filter { $0["what"] == "person" }.map { $0["id"] } == ["person:ama-mensah"])
+    #expect(try records("decisions").map { $0["decision"] } == ["same"])
+    #expect(try run("decisions", "--withdraw", "1").text == "withdrew decision 1\n")
+    #expect(try run("different", "Ama Mensah", "Kofi Boateng").status == 0)
+    #expect(try run("decisions").text.contains("different"))
+    let wrong = try run("decisions", "--withdraw", "9")
+    #expect(wrong.status != 0 && wrong.errors.contains("decision 9"))
+  }
+
+  @Test("stores are compared and checked")
+  func compare() throws {
+    let other = folder("other.dateline")
+    #expect(try CommandRun(["add", folder("monday.txt"), "--store", other, "--quiet"]).status == 0)
+    let run = try CommandRun(["compare", store, other, "--format", "json"])
+    let rows = try JSONDecoder().decode([[String: String]].self, from: run.output)
+    #expect(rows.contains { $0["what"] == "article" && $0["name"] == "wednesday" && $0["only in"] == store })
+    #expect(try CommandRun(["compare", store, store]).text.hasPrefix("Both stores have the same"))
+    let check = try object("check", "--format", "json")
+    #expect(check["articles"] as? Int == 2 && (check["problems"] as? [String])?.isEmpty == true)
+    #expect(try self.run("check").text.hasSuffix("the store is whole\n"))
+    let text = try CommandRun(["check", "--store", folder("monday.txt")])
+    #expect(text.status != 0 && text.errors.contains("monday.txt"))
+  }
+
+  // MARK: Runs
+
+  private func run(_ arguments: String...) throws -> CommandRun { try CommandRun(arguments + ["--store", store]) }
+
+  private func records(_ arguments: String...) throws -> [[String: String]] {
+    let run = try CommandRun(arguments + ["--store", store, "--format", "json"])
+    return try JSONDecoder().decode([[String: String]].self, from: run.output)
+  }
+
+  private func object(_ arguments: String...) throws -> [String: Any] {
+    let run = try CommandRun(arguments + ["--store", store])
+    return try JSONSerialization.jsonObject(with: run.output) as? [String: Any] ?? [:]
+  }
+}
+
+/// Two articles about one accident.
+enum FerryArticles {
+  static let all = [
+    (
+      name: "monday.txt",
+      text: """
+      Ferry capsizes near Lagos
+
+      LAGOS, April 7, 2025 (Newswire) - A ferry capsized in Lagos on Sunday, killing at least 12 people, police said.
+
+      Transport Minister Ama Mensah visited Lagos on Monday. "We will find out who is to blame," Mensah told reporters.
+      """
+    ),
+    (
+      name: "wednesday.txt",
+      text: """
+      Minister meets governor after ferry accident
+
+      LAGOS, April 9, 2025 (Newswire) - The ferry accident in Lagos on Sunday killed 30 people, police said.
+
+      Transport Minister Ama Mensah met Governor Kofi Boateng in Lagos on Tuesday, officials said.
+      """
+    ),
+  ]
+}
