@@ -10,7 +10,7 @@ struct StoryTime {
   private var context: ArticleContext { syntax.context }
 
   /// How many sentences a day told once holds.
-  private static let reach = 4
+  private static let reach = 2
   /// How many sentences may lie between harm and what did it.
   private static let harmReach = 3
   /// How many days before publication a story's day may lie; what lies further back is background.
