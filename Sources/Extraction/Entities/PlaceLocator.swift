@@ -7,6 +7,9 @@ struct PlaceLocator {
   /// How often each country (ISO 3166-1 alpha-2) is named in the story.
   let countryMentions: [String: Int]
 
+  /// From how many thousands of inhabitants on a place needs no other sign that it is the one of its name.
+  private static let wellKnown = 150
+
   /// What is known of a place.
   struct Location: Hashable {
     var country: String?
@@ -30,7 +33,10 @@ struct PlaceLocator {
     guard let best = candidates.max(by: { score($0, stated: stated) < score($1, stated: stated) }) else {
       return Location(country: stated, placeKind: placeKind(sort))
     }
-    if let stated, best.country != stated { return Location(country: stated, placeKind: placeKind(sort)) }
+    let isOfStory = best.country == stated || countryMentions[best.country] != nil
+    guard isOfStory || stated == nil && best.thousands >= Self.wellKnown else {
+      return Location(country: stated, placeKind: placeKind(sort))
+    }
     return Location(
       country: best.country,
       latitude: best.latitude,

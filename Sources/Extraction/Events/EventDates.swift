@@ -6,16 +6,16 @@ import LanguageAnalysis
 struct EventDates {
   let syntax: ClauseSyntax
   let times: TimeResolver
-  private let datesOfSentence: [Int: Set<CalendarDate>]
+  private let datesOfSentence: [Int: [(head: Int, date: CalendarDate)]]
   private var context: ArticleContext { syntax.context }
 
   init(syntax: ClauseSyntax, times: TimeResolver) {
     self.syntax = syntax
     self.times = times
-    var found: [Int: Set<CalendarDate>] = [:]
+    var found: [Int: [(head: Int, date: CalendarDate)]] = [:]
     for expression in times.expressions where !expression.isBoundary {
       guard let date = expression.date, !Self.datesSaying(expression.head, in: syntax) else { continue }
-      found[syntax.context.tree.sentenceOfToken[expression.head], default: []].insert(date)
+      found[syntax.context.tree.sentenceOfToken[expression.head], default: []].append((expression.head, date))
     }
     datesOfSentence = found
   }
@@ -27,11 +27,22 @@ struct EventDates {
   }
 
   /// The one day that a sentence gives, for an event of it that has no time of its own.
-  func soleDate(in sentence: Int) -> CalendarDate? {
-    guard let dates = datesOfSentence[sentence], dates.count == 1, let date = dates.first, date.month != nil else {
-      return nil
+  ///
+  /// - Parameter token: The event's word; a day told in a clause that only describes something else is not its day.
+  func soleDate(in sentence: Int, for token: Int? = nil) -> CalendarDate? {
+    guard let told = datesOfSentence[sentence], let first = told.first, first.date.month != nil,
+      told.allSatisfy({ $0.date == first.date })
+    else { return nil }
+    guard let token else { return first.date }
+    return told.contains { !isAside($0.head, from: token) } ? first.date : nil
+  }
+
+  /// Whether a time expression stands in a relative clause that the event's word stands outside of.
+  private func isAside(_ head: Int, from token: Int) -> Bool {
+    let path = [token] + context.tree.ancestors(of: token)
+    return context.tree.ancestors(of: head).contains {
+      [.relativeClause, .adverbialRelativeClause].contains(syntax.relation($0)) && !path.contains($0)
     }
-    return date
   }
 
   /// Whether a word stands in a clause of its sentence directly, so that the sentence's day may be its own.

@@ -25,6 +25,17 @@ struct EventDraft: Sendable {
     arguments.filter { $0.role == role }.map(\.entity)
   }
 
+  /// Whoever speaks of "the attack" takes it for known and does not report it; what the article tells in its own words
+  /// once is no claim of somebody.
+  private mutating func takeSources(of other: EventDraft) {
+    guard !other.isDefinite else { return }
+    if isInTitle, !other.isInTitle || reportedBy.isEmpty {
+      reportedBy = other.reportedBy
+    } else if !other.isInTitle, other.reportedBy.isEmpty {
+      reportedBy = []
+    }
+  }
+
   /// Takes over what another draft tells of the same event.
   mutating func join(_ other: EventDraft) {
     triggers += other.triggers
@@ -32,7 +43,7 @@ struct EventDraft: Sendable {
     where !arguments.contains(where: { $0.role == argument.role && $0.entity == argument.entity }) {
       arguments.append(argument)
     }
-    for source in other.reportedBy where !reportedBy.contains(source) { reportedBy.append(source) }
+    takeSources(of: other)
     if isInTitle, !other.isInTitle { status = other.status }
     date = CalendarDate.finer(date, other.date)
     relative = relative ?? other.relative

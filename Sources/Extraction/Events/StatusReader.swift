@@ -137,8 +137,18 @@ struct StatusReader {
     guard let part = cuePart(of: head) else { return [] }
     let found = positions(of: current, under: head).flatMap { cues(head, [part], at: $0) }
     guard let status = found.first else { return [] }
+    // "announced that she won" tells what has happened, "announced that she will" what has not.
+    if status == .planned, syntax.relation(current) == .clausalComplement, isPast(current) { return [] }
     return isNegated(head)
       ? (status == .hypothetical ? [.hypothetical] : status == .planned ? [.negated] : []) : [status]
+  }
+
+  private func isPast(_ verb: Int) -> Bool {
+    if syntax.tag(verb) == "VBD" { return true }
+    return syntax.children(verb).contains { child in
+      [.auxiliary, .passiveAuxiliary, .copula].contains(syntax.relation(child))
+        && ["was", "were", "had", "has", "have"].contains(context.words[child])
+    }
   }
 
   private func positions(of token: Int, under head: Int) -> [ArgumentPosition] {

@@ -39,19 +39,20 @@ struct PictureLayout: Sendable {
     if options.showsAll { return try arranged(composer.content(limit: .max)) }
     if let top = options.top { return try arranged(composer.content(limit: top)) }
     var result: Finished?
-    var room = 1.0
     var drawn = Int.max
+    var most = Int.max
     for limit in Self.limits {
       let content = composer.content(limit: limit)
-      guard content.nodes.count < drawn else { continue }
+      guard content.nodes.count < drawn, content.nodes.count <= most || limit == Self.limits.last else { continue }
       let estimate = estimate(of: content)
-      guard limit == Self.limits.last || estimate.fit * room >= 1 else { continue }
+      // After a layout it is known better than by estimate how many fit.
+      guard limit == Self.limits.last || result != nil || estimate.fit >= 1 else { continue }
       drawn = content.nodes.count
       let finished = try arranged(content, estimate.arrangement)
       result = finished
       if finished.smallestPrinted >= Self.smallestPrinted { return finished }
-      // The estimate was too hopeful: the next must have that much more room.
-      room = min(room, 0.98 * finished.smallestPrinted / Self.smallestPrinted / estimate.fit)
+      let share = finished.smallestPrinted / Self.smallestPrinted
+      most = share > 0.93 ? drawn - 1 : Int(Double(drawn) * share)
     }
     guard let result else { return try arranged(composer.content(limit: 8)) }
     return result
