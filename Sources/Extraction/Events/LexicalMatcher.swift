@@ -53,6 +53,10 @@ struct LexicalMatcher {
       where isWord(lemma, at: child) && !tokens.contains(child) && syntax.relation(child) != .conjunct {
         return child
       }
+      for phrase in syntax.children(token) where [.oblique, .object].contains(syntax.relation(phrase)) {
+        let marker = syntax.children(phrase).first { isWord(lemma, at: $0) && syntax.relation($0) == .caseMarking }
+        if let marker, !tokens.contains(marker) { return marker }
+      }
       if let head = context.tree.head(of: token), !tokens.contains(head), isWord(lemma, at: head),
         syntax.relation(token) != .conjunct
       {
@@ -97,7 +101,10 @@ struct LexicalMatcher {
       return phraseIs(context.tree.head(of: token).map { [$0] } ?? [], condition.values)
     case .modifier: return phraseIs(modifiers(of: token), condition.values)
     default:
-      let heads = phrases(of: token).filter { $0.position == condition.position }.flatMap { [$0.head] }
+      // The agent of a passive stands as its deep subject; conditions may ask for it by its preposition.
+      let isAgent = condition.position.rawValue == "by" && syntax.isPassive(token)
+      let heads = phrases(of: token).filter { $0.position == condition.position || isAgent && $0.position == .subject }
+        .map(\.head)
       return phraseIs(heads, condition.values)
     }
   }
