@@ -69,6 +69,9 @@ struct TitleReader {
     while position > start, end - position < 9 {
       let word = context.words[position]
       if word == "of" || word == "for" {
+        // "the president of X": X is what the office belongs to, not who holds it.
+        guard owner != nil || (position + 1..<end).contains(where: { context.document.partsOfSpeech[$0].isNoun })
+        else { return nil }
         guard let phrase = plain(endingAt: position, from: start), phrase.entry.kind != .respect else { return nil }
         var whole = phrase
         if let owner { whole.owners.insert(owner, at: 0) } else { whole.tokens = phrase.tokens.lowerBound..<end }

@@ -34,7 +34,15 @@ struct EventDates {
       told.allSatisfy({ $0.date == first.date })
     else { return nil }
     guard let token else { return first.date }
-    return told.contains { !isAside($0.head, from: token) } ? first.date : nil
+    let isVerb = syntax.isVerb(token)
+    return told.contains { !isAside($0.head, from: token) && (isVerb || clause(of: $0.head) == clause(of: token)) }
+      ? first.date : nil
+  }
+
+  /// The verb of the clause that a word stands in, or the root of its sentence.
+  private func clause(of token: Int) -> Int {
+    let above = context.tree.ancestors(of: token)
+    return above.first(where: syntax.isVerb) ?? above.last ?? token
   }
 
   /// Whether a time expression stands in a relative clause that the event's word stands outside of.
