@@ -8,8 +8,8 @@ struct DescriptionResolver {
   let clusters: NameClusters
   let titles: TitleReader
   private(set) var referents: Referents
-  /// The title nouns by which each person was called so far.
-  private var titleHeads: [String: [Int]] = [:]
+  /// The titles by which people are called anywhere in the article.
+  private var calledTitles = CalledTitles()
   /// The clusters in the order in which they were last mentioned, the latest last.
   private var recent: [Int] = []
   private var countryCounts: [Int: Int] = [:]
@@ -20,6 +20,7 @@ struct DescriptionResolver {
     self.clusters = clusters
     self.titles = titles
     referents = Referents(names: names, clusters: clusters.clusterOfName, context: context)
+    collectTitles()
     tieAppositions()
     var next = 0
     for token in 0..<context.document.tokenCount {
@@ -39,18 +40,41 @@ struct DescriptionResolver {
       recent.append(cluster)
     }
     if clusters.clusters[cluster].country != nil { countryCounts[cluster, default: 0] += 1 }
-    guard clusters.clusters[cluster].kind == .person else { return }
-    for phrase in titles.titles(before: names[name].tokens) { remember(phrase.head, of: cluster) }
-    let head = context.head(of: names[name].tokens)
-    for child in context.tree.children(of: head, .apposition) where titles.nameOfToken[child] == nil {
-      remember(child, of: cluster)
+  }
+
+  /// Notes the titles before and beside the names of people.
+  private mutating func collectTitles() {
+    for (position, name) in names.enumerated() {
+      guard let cluster = clusters.clusterOfName[position], clusters.clusters[cluster].kind == .person else { continue }
+      for phrase in titles.titles(before: name.tokens) {
+        remember(phrase.head, words: phrase.tokens, owners: phrase.owners, isFormer: phrase.isFormer, of: cluster)
+      }
+      let head = context.head(of: name.tokens)
+      for child in context.tree.children(of: head, .apposition) where titles.nameOfToken[child] == nil {
+        remember(child, words: context.descriptionTokens(of: child), owners: [], isFormer: false, of: cluster)
+      }
     }
   }
 
-  private mutating func remember(_ title: Int, of cluster: Int) {
-    let lemma = context.document.lemmas[title].lowercased()
-    guard context.knowledge.titles[lemma] != nil else { return }
-    titleHeads[lemma, default: []].append(cluster)
+  private mutating func remember(_ head: Int, words: Range<Int>, owners: [Int], isFormer: Bool, of cluster: Int) {
+    let noun = lemma(head)
+    guard context.knowledge.titles[noun] != nil else { return }
+    let owned = context.tree.children(of: head, .nominalModifier, .possessiveModifier)
+    calledTitles.add(
+      CalledTitles.Title(
+        words: Set(
+          words.filter { titles.nameOfToken[$0] == nil }.map { context.words[$0] } + (isFormer ? ["former"] : [])
+        ),
+        owners: Set((owners + owned + words).compactMap { owner(at: $0) }),
+        person: cluster
+      ),
+      noun: noun
+    )
+  }
+
+  /// The named body or place that a token belongs to the name of.
+  private func owner(at token: Int) -> Int? {
+    titles.nameOfToken[token].flatMap { referents.clusterOfHead[context.head(of: $0)] }
   }
 
   // MARK: Appositions
@@ -106,9 +130,13 @@ struct DescriptionResolver {
       context.document.relations[token] != .compound
     else { return }
     if resolveGovernment(token) { return }
+    if let person = titled(token) {
+      tie(token, to: person, by: "nominal:title")
+      return
+    }
     guard isDefinite(token), !isRestricted(token) else { return }
     let word = lemma(token)
-    if let cluster = organization(called: word) ?? place(called: word) ?? person(called: word, at: token) {
+    if let cluster = organization(called: word) ?? place(called: word) {
       tie(token, to: cluster, by: "nominal:definite")
     }
   }
@@ -141,18 +169,27 @@ struct DescriptionResolver {
       .contains(context.words[token])
   }
 
+  /// The organisation that a noun means: the last of that very noun, else the last of its sort.
   private func organization(called word: String) -> Int? {
     guard let sort = context.knowledge.organizationWords[word] else { return nil }
     let generic: Set<String> = ["company", "organisation", "group"]
-    return recent.last { index in
+    let organizations = recent.filter { clusters.clusters[$0].kind == .organization }
+    if let same = organizations.last(where: { isNoun(word, of: clusters.clusters[$0]) }) { return same }
+    return organizations.last { index in
       let cluster = clusters.clusters[index]
-      guard cluster.kind == .organization else { return false }
-      if cluster.noun == word { return true }
       if let other = cluster.sort {
         return other == sort && (generic.contains(sort) || sort == "alliance" || sort == "media")
       }
       return generic.contains(sort)
     }
+  }
+
+  /// Whether an organisation's name says the noun: "the airline" of "Airways", "the bank" of "Savings Bank".
+  private func isNoun(_ word: String, of cluster: NameCluster) -> Bool {
+    guard let noun = cluster.noun else { return false }
+    if noun == word { return true }
+    return word.count > 5 && noun.count > 5 && noun.commonPrefix(with: word).count > 3
+      || ["airline", "carrier"].contains(word) && noun.hasPrefix("air")
   }
 
   private func place(called word: String) -> Int? {
@@ -188,12 +225,47 @@ struct DescriptionResolver {
     return nil
   }
 
-  private func person(called word: String, at token: Int) -> Int? {
-    guard let entry = context.knowledge.titles[word], entry.kind != .respect, entry.kind != .occupation,
-      let called = titleHeads[word]
+  /// The person whom a title without a name means: "the Greek foreign minister", in a headline "former minister".
+  private func titled(_ token: Int) -> Int? {
+    let noun = lemma(token)
+    guard let entry = context.knowledge.titles[noun], entry.kind != .respect, entry.kind != .occupation,
+      !["NNS", "NNPS"].contains(context.document.pennTags[token])
     else { return nil }
-    let people = Set(called)
-    return recent.last { people.contains($0) }
+    let phrase = context.descriptionTokens(of: token)
+    let following = context.tree.children(of: token, .nominalModifier)
+    let owners = Set((phrase.dropLast() + following).compactMap { owner(at: $0) })
+    guard isDefinite(token) || isBareInHeadline(phrase) || !owners.isEmpty && isPossessed(token),
+      !isRestrictedTitle(token)
+    else { return nil }
+    let modifiers = phrase.dropLast().filter { part in
+      titles.nameOfToken[part] == nil
+        && ![.determiner, .caseMarking, .punctuation].contains(context.document.relations[part])
+    }
+    let people = calledTitles.people(noun: noun, modifiers: modifiers.map { context.words[$0] }, owners: owners)
+    if let last = recent.last(where: { people.contains($0) }) { return last }
+    return people.count == 1 ? people.first : nil
+  }
+
+  /// "Turkey's president".
+  private func isPossessed(_ token: Int) -> Bool {
+    context.tree.children(of: token, .possessiveModifier).contains { titles.nameOfToken[$0] != nil }
+  }
+
+  private func isBareInHeadline(_ phrase: Range<Int>) -> Bool {
+    context.isInTitle(phrase.lowerBound)
+      && !phrase.contains { context.document.relations[$0] == .determiner || titles.nameOfToken[$0] != nil }
+  }
+
+  /// Whether a title says by more than a name whose office is meant: "the mayor who resigned", "their mayor".
+  private func isRestrictedTitle(_ token: Int) -> Bool {
+    context.tree.children[token].contains { child in
+      switch context.document.relations[child] {
+      case .nominalModifier, .possessiveModifier: owner(at: child) == nil
+      case .adnominalClause: !context.isInTitle(token)
+      case .relativeClause, .apposition, .flat: true
+      default: false
+      }
+    }
   }
 
   /// "the Russian government", "Russia's government", "the government": the country.
