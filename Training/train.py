@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Trains the analyser from the corpora and MiniLM's weights; see README.md.
 
-usage: train.py --corpora ../../shared/corpora --encoder MODEL_FOLDER --out work [--layers 4] [--epochs 12]
+usage: train.py --corpora FOLDER --encoder MODEL_FOLDER --out work [--layers 4] [--epochs 7]
+       train.py … --start work/checkpoint.pt --program DATELINE --epochs 3 --rate 0.4   (refines with news, see news.py)
 """
 import argparse
 import math
@@ -18,6 +19,8 @@ import corpora
 import evaluation
 import export
 import labels
+import news
+import replacing
 from model import Analyser, GROUPS
 from shapes import NAMES
 from wordpieces import WordPieces
@@ -103,6 +106,9 @@ def main():
     ap.add_argument("--layers", type=int, default=4)
     ap.add_argument("--epochs", type=int, default=7)
     ap.add_argument("--seed", type=int, default=1)
+    ap.add_argument("--start", type=pathlib.Path, help="checkpoint to go on from")
+    ap.add_argument("--program", help="the dateline program, with which names are learnt from news too")
+    ap.add_argument("--rate", type=float, default=1.0, help="learning rates against those of a first training")
     ap.add_argument("--steps", type=int, help="stop after so many steps (for trying out)")
     args = ap.parse_args()
     torch.set_num_threads(1)
@@ -111,18 +117,27 @@ def main():
     args.out.mkdir(parents=True, exist_ok=True)
 
     data = corpora.load(args.corpora)
-    lists = labels.collect(data["steady"]) | {"names": corpora.ENTITY_LABELS}
+    saved = torch.load(args.start, weights_only=True) if args.start else None
+    lists = saved["lists"] if saved else labels.collect(data["steady"]) | {"names": corpora.ENTITY_LABELS}
     index = {k: {v: i for i, v in enumerate(values)} for k, values in lists.items()}
     pieces = WordPieces((args.encoder / "vocab.txt").read_text(encoding="utf-8").rstrip("\n").split("\n"))
     model = Analyser({k: len(v) for k, v in lists.items()}, args.layers, len(NAMES))
-    load_encoder(model, args.encoder)
+    if saved:
+        model.load_state_dict(saved["model"])
+    else:
+        load_encoder(model, args.encoder)
     optimizer = torch.optim.AdamW(parameter_groups(model), betas=(0.9, 0.98))
-    epochs = [batches.epoch(corpora.epoch(data, number), index, pieces, args.seed + number)
-              for number in range(args.epochs)]
+    sentences = [corpora.epoch(data, number) for number in range(args.epochs)]
+    if args.program:
+        made, found = news.load(args.corpora, args.program)
+        print(f"news: {len(made)} sentences with names by hand, {len(found)} by the program", flush=True)
+        names = replacing.Names(data["steady"] + made)
+        sentences = [names.mixed(s + made + found[i % 3::3], args.seed + i) for i, s in enumerate(sentences)]
+    epochs = [batches.epoch(s, index, pieces, args.seed + number) for number, s in enumerate(sentences)]
     total = sum(len(rows) for rows in epochs)
-    print(f"{len(corpora.epoch(data, 0))} sentences, {len(epochs[0])} batches an epoch, labels "
+    print(f"{len(sentences[0])} sentences, {len(epochs[0])} batches an epoch, labels "
           + ", ".join(f"{k} {len(v)}" for k, v in lists.items()), flush=True)
-    rates = [g["lr"] for g in optimizer.param_groups]
+    rates = [args.rate * g["lr"] for g in optimizer.param_groups]
     step, started = 0, time.time()
     for epoch in range(args.epochs):
         model.train()

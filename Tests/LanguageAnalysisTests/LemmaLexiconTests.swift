@@ -12,6 +12,9 @@ struct LemmaLexiconTests {
       ("The firm sold its shares .", 2, "sell"),
       ("Two children were wounded .", 1, "child"),
       ("Rescuers found nobody .", 1, "find"),
+      ("The footage shows it .", 1, "footage"),
+      ("About 1,100 people fled .", 1, "1100"),
+      ("On Dec. 3 it rained .", 1, "December"),
     ]
   )
   func lemma(sentence: String, token: Int, lemma: String) throws {

@@ -15,18 +15,39 @@ struct LemmaLexicon: Sendable {
 
   /// The lemma of a form with its tags, given the network's own proposal, which stands wherever the lexicon allows it.
   func lemma(of form: String, proposed: String, partOfSpeech: UniversalPartOfSpeech, pennTag: String) -> String {
+    if let conventional = LemmaConventions.lemma(of: form, partOfSpeech: partOfSpeech) { return conventional }
     guard let wordClass = Self.wordClass(of: partOfSpeech) else { return proposed }
     let lowered = form.lowercased()
     guard lowered.utf8.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { return proposed }
+    if pennTag == "NNPS" { return pluralName(form, lowered: lowered, proposed: proposed) }
     if Self.inflectedTags.contains(pennTag) {
       let candidates = lemmas(of: lowered, wordClass: wordClass)
-      guard let first = candidates.first, !candidates.contains(proposed.lowercased()) else { return proposed }
-      return first
+      if candidates.contains(proposed.lowercased()) { return proposed }
+      return candidates.first ?? uninflected(lowered, pennTag: pennTag, partOfSpeech: partOfSpeech) ?? proposed
     }
     guard Self.baseTags.contains(pennTag), proposed.lowercased() != lowered, !Self.irregularBases.contains(lowered),
       lemmas(of: lowered, wordClass: wordClass).isEmpty
     else { return proposed }
     return lowered
+  }
+
+  /// The singular of a name in the plural, in the case of the form: "Libraries" is "Library".
+  private func pluralName(_ form: String, lowered: String, proposed: String) -> String {
+    let candidates = lemmas(of: lowered, wordClass: UInt8(ascii: "n"))
+    guard let first = candidates.first, !candidates.contains(proposed.lowercased()), proposed != form,
+      let initial = form.first, initial.isUppercase
+    else { return proposed }
+    return first.prefix(1).uppercased() + first.dropFirst()
+  }
+
+  /// The form itself where no inflection can be seen in it: "footage" and "km" in a plural, the adjective "upcoming".
+  private func uninflected(_ lowered: String, pennTag: String, partOfSpeech: UniversalPartOfSpeech) -> String? {
+    switch pennTag {
+    case "NNS": lowered.hasSuffix("s") || lowered.hasSuffix("people") ? nil : lowered
+    case "VBG", "VBN":
+      partOfSpeech == .adjective && lemmas(of: lowered, wordClass: UInt8(ascii: "v")).isEmpty ? lowered : nil
+    default: nil
+    }
   }
 
   private static let inflectedTags: Set = ["VBD", "VBN", "VBG", "VBZ", "NNS", "JJR", "JJS", "RBR", "RBS"]
@@ -37,7 +58,7 @@ struct LemmaLexicon: Sendable {
   private static func wordClass(of partOfSpeech: UniversalPartOfSpeech) -> UInt8? {
     switch partOfSpeech {
     case .verb: UInt8(ascii: "v")
-    case .noun: UInt8(ascii: "n")
+    case .noun, .properNoun: UInt8(ascii: "n")
     case .adjective: UInt8(ascii: "a")
     case .adverb: UInt8(ascii: "r")
     default: nil
