@@ -8,7 +8,8 @@ struct ArgumentReader {
 
   /// The arguments of an event; people met by a description only are added to the entities.
   func arguments(of trigger: EventTrigger, among entities: inout StoryEntities) -> [EventArgument] {
-    var filling = Filling(trigger: trigger, phrases: phrases(of: trigger))
+    let phrases = phrases(of: trigger).filter { !trigger.companions.contains($0.head) }
+    var filling = Filling(trigger: trigger, phrases: phrases)
     for rule in context.knowledge.frames[trigger.entry.frame] {
       guard rule.part == nil || rule.part == trigger.entry.part, let role = EventArgument.Role(rawValue: rule.role)
       else { continue }
@@ -98,17 +99,24 @@ struct ArgumentReader {
   private func named(_ heads: [Int], of phrase: ArgumentPhrase, among entities: StoryEntities) -> [Int] {
     var found: [Int] = []
     for head in heads {
-      if let known = entities.entity(headedBy: head), entities.entities[known].kind != .group {
+      let examples = syntax.examples(of: head).filter { isNamed($0, among: entities) }
+      if let known = entities.entity(headedBy: head), entities.entities[known].kind != .group, !isPlural(head) {
         found.append(head)
         continue
       }
       let names = syntax.names(describedBy: head, isAntecedent: phrase.isAntecedent).filter {
-        entities.entity(headedBy: $0).map { [.person, .organization].contains(entities.entities[$0].kind) } ?? false
+        isNamed($0, among: entities)
       }
-      found += names.isEmpty ? [head] : names
+      found += (names.isEmpty ? [head] : names) + examples
     }
     return found
   }
+
+  private func isNamed(_ head: Int, among entities: StoryEntities) -> Bool {
+    entities.entity(headedBy: head).map { [.person, .organization].contains(entities.entities[$0].kind) } ?? false
+  }
+
+  private func isPlural(_ head: Int) -> Bool { syntax.tag(head) == "NNS" }
 
   private func evidence(_ head: Int, _ rule: String) -> Evidence {
     context.evidence(head..<head + 1, foundBy: "frame:\(rule)")

@@ -20,6 +20,8 @@ struct ClauseSyntax: Sendable {
   private static let depthLimit = 6
   /// Verbs whose infinitive is done by their subject although they have an object.
   private static let subjectControl: Set = ["promise", "vow", "threaten", "use", "take", "need", "spend", "pledge"]
+  /// What stands before examples of those just named.
+  private static let exemplifying: Set = ["including", "such_as", "among_them", "namely"]
   /// Prepositions whose gerund tells what the object did: "accused him of attacking", "arrested her for stealing".
   private static let objectMarkers: Set = ["of", "for", "with", "from", "into"]
 
@@ -57,6 +59,12 @@ struct ClauseSyntax: Sendable {
     children(token).contains { relation($0) == .marker && context.words[$0] == "to" }
   }
 
+  /// Whether a verb is a gerund that says what a noun is about: "a policy of turning boats away".
+  private func isGerundOfNoun(_ verb: Int) -> Bool {
+    tag(verb) == "VBG" && preposition(of: verb) != nil
+      && context.tree.head(of: verb).map { partOfSpeech($0) == .noun } ?? false
+  }
+
   // MARK: Voice
 
   /// Whether a verb stands in the passive, or as a participle that tells what was done to a noun.
@@ -92,19 +100,20 @@ struct ClauseSyntax: Sendable {
   func surfaceSubjects(_ predicate: Int, depth: Int = 0) -> [ArgumentPhrase] {
     let own = context.tree.children(of: predicate, .subject, .passiveSubject, .outerSubject)
       .filter { relation($0) != .expletive }
-    if !own.isEmpty { return own.map { phrase(.subject, resolvingRelative: $0) } }
+    if !own.isEmpty { return withoutTitles(own).map { phrase(.subject, resolvingRelative: $0) } }
     guard depth < Self.depthLimit, let head = context.tree.head(of: predicate) else { return [] }
     switch relation(predicate) {
     case .relativeClause, .adjectivalModifier:
       return [ArgumentPhrase(position: .subject, head: head, isAntecedent: true)]
     case .adnominalClause:
-      if isInfinitive(predicate) { return controllers(ofNoun: head, depth: depth + 1) }
+      if isInfinitive(predicate) || isGerundOfNoun(predicate) { return controllers(ofNoun: head, depth: depth + 1) }
       return partOfSpeech(head).isNoun || partOfSpeech(head) == .pronoun || partOfSpeech(head) == .numeral
         ? [ArgumentPhrase(position: .subject, head: head, isAntecedent: true)]
         : surfaceSubjects(head, depth: depth + 1)
     case .openClausalComplement: return controllers(ofVerb: head, depth: depth + 1)
     case .adverbialClause, .oblique, .nominalModifier:
       guard isVerb(predicate) else { return [] }
+      if isGerundOfNoun(predicate) { return controllers(ofNoun: head, depth: depth + 1) }
       if let marker = preposition(of: predicate), Self.objectMarkers.contains(marker), isVerb(head) {
         let objects = deepObjects(head, depth: depth + 1)
         if !objects.isEmpty { return objects }
@@ -113,6 +122,13 @@ struct ClauseSyntax: Sendable {
     case .conjunct: return surfaceSubjects(head, depth: depth + 1)
     case .clausalComplement: return tag(predicate) == "VBG" ? surfaceSubjects(head, depth: depth + 1) : []
     default: return []
+    }
+  }
+
+  /// "The network RTHK withdrew": of two subjects side by side the first only says what the second is.
+  private func withoutTitles(_ subjects: [Int]) -> [Int] {
+    subjects.filter { subject in
+      partOfSpeech(subject) != .noun || !subjects.contains(subject + 1) || partOfSpeech(subject + 1) != .properNoun
     }
   }
 
@@ -331,7 +347,7 @@ extension ClauseSyntax {
     var found: [Int] = []
     for child in children(noun) where child > noun {
       switch relation(child) {
-      case .apposition, .descriptiveModifier: found.append(child)
+      case .apposition, .descriptiveModifier, .flat: found.append(child)
       case .adnominalClause where ["name", "call", "identify"].contains(lemma(child)):
         found += children(child).filter { $0 > child && partOfSpeech($0) == .properNoun }
       default: break
@@ -343,5 +359,12 @@ extension ClauseSyntax {
       found.append(predicate)
     }
     return found.flatMap { heads(of: ArgumentPhrase(position: .object, head: $0), before: nil) }
+  }
+
+  /// The heads of the names given as examples of what a noun describes: "members, including A and B".
+  func examples(of noun: Int) -> [Int] {
+    children(noun).filter {
+      $0 > noun && relation($0) == .nominalModifier && Self.exemplifying.contains(preposition(of: $0) ?? "")
+    }.flatMap { heads(of: ArgumentPhrase(position: .object, head: $0), before: nil) }
   }
 }

@@ -36,6 +36,17 @@ struct EventDraft: Sendable {
     }
   }
 
+  /// Puts other entities in the place of some that take part.
+  mutating func replaceFillers(by names: [EntityIndex: EntityIndex]) {
+    guard !names.isEmpty else { return }
+    var kept: [EventArgument] = []
+    for var argument in arguments {
+      argument.entity = names[argument.entity] ?? argument.entity
+      if !kept.contains(where: { $0.role == argument.role && $0.entity == argument.entity }) { kept.append(argument) }
+    }
+    arguments = kept
+  }
+
   /// Takes over what another draft tells of the same event.
   mutating func join(_ other: EventDraft) {
     triggers += other.triggers

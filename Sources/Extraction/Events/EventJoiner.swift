@@ -9,6 +9,8 @@ struct EventJoiner {
 
   /// How many sentences back "the attack" may refer.
   private static let reach = 12
+  /// How many sentences after the description of somebody the name may follow.
+  private static let namingReach = 6
   /// Types of which one patient has one at a time: the same person is not arrested twice in a story.
   private static let onceForPatient: Set<EventType> = [
     "kill", "arrest", "convict", "release", "appoint", "resign", "elect", "charge", "injure", "rescue", "try",
@@ -20,24 +22,44 @@ struct EventJoiner {
   func joined(_ drafts: [EventDraft]) -> [EventDraft] {
     var events: [EventDraft] = []
     var positions: [EventType: [Int]] = [:]
+    var names: [EntityIndex: EntityIndex] = [:]
     for draft in drafts {
       if let match = (positions[draft.type] ?? []).reversed().first(where: { isSame(events[$0], draft) }) {
+        let parts = (events[match], draft)
         events[match].join(draft)
-        dropDescriptions(in: &events[match])
+        dropDescriptions(in: &events[match], of: parts, naming: &names)
       } else {
         positions[draft.type, default: []].append(events.count)
         events.append(draft)
       }
     }
+    for position in events.indices { events[position].replaceFillers(by: names) }
     return events
   }
 
-  /// "Killer sentenced" and "the court sentenced Smith": the name tells who the one of the description is.
-  private func dropDescriptions(in event: inout EventDraft) {
+  /// "Killer sentenced" and "the court sentenced Smith": the name tells who the one of the description is, wherever
+  /// else the description takes part; of two descriptions of one person the first stands for both.
+  private func dropDescriptions(
+    in event: inout EventDraft,
+    of parts: (EventDraft, EventDraft),
+    naming names: inout [EntityIndex: EntityIndex]
+  ) {
     for role in [EventArgument.Role.agent, .patient] {
       let fillers = event.fillers(role)
-      guard fillers.contains(where: { entities[$0].kind == .person }) else { continue }
-      event.arguments.removeAll { $0.role == role && isSingleDescription($0.entity) }
+      let persons = fillers.filter { entities[$0].kind == .person }
+      let (known, new) = (parts.0.fillers(role), parts.1.fillers(role))
+      if persons.isEmpty {
+        if known.count == 1, new.count == 1, known != new, (known + new).allSatisfy(isSingleDescription) {
+          names[new[0]] = names[known[0]] ?? known[0]
+          event.arguments.removeAll { $0.role == role && $0.entity == new[0] }
+        }
+        continue
+      }
+      let descriptions = fillers.filter(isSingleDescription)
+      if persons.count == 1, known.count == 1, new.count == 1 {
+        for description in descriptions { names[description] = persons[0] }
+      }
+      event.arguments.removeAll { $0.role == role && descriptions.contains($0.entity) }
     }
   }
 
@@ -45,6 +67,13 @@ struct EventJoiner {
     guard entities[index].kind == .group, let head = entities[index].mentions.first?.head else { return false }
     return syntax.tag(head) == "NN" && !syntax.has(head, .numericModifier)
       && context.knowledge.peopleWords[syntax.lemma(head)] != nil
+  }
+
+  /// Whether a description of one person and the name of one person may mean the same.
+  private func mayMeanSame(_ known: [EntityIndex], _ new: [EntityIndex]) -> Bool {
+    guard known.count == 1, new.count == 1 else { return false }
+    return isSingleDescription(known[0]) && entities[new[0]].kind == .person
+      || isSingleDescription(new[0]) && entities[known[0]].kind == .person
   }
 
   private func isSame(_ event: EventDraft, _ draft: EventDraft) -> Bool {
@@ -56,6 +85,7 @@ struct EventJoiner {
     let sharesPatient = shares(.patient, event, draft)
     let sharesPlace = shares(.place, event, draft)
     let sharesWord = shareLemma(event, draft)
+    if sharesWord, isNamedLater(event, draft) { return true }
     if sharesPatient, sharesAgent || Self.onceForPatient.contains(draft.type) { return true }
     if Self.mutual.contains(draft.type) {
       let common = Set(event.fillers(.agent)).intersection(draft.fillers(.agent)).count
@@ -68,9 +98,18 @@ struct EventJoiner {
       return true
     }
     return refersBack(draft) && draft.sentence - event.sentence <= Self.reach && mayRefer(draft, to: event)
+      && !bringsStrangers(draft, to: event)
   }
 
   // MARK: What speaks for it
+
+  /// "A man was arrested … John Smith was arrested": the lead describes whom the story names.
+  private func isNamedLater(_ event: EventDraft, _ draft: EventDraft) -> Bool {
+    let described = event.fillers(.patient)
+    return Self.onceForPatient.contains(draft.type) && draft.sentence - event.sentence <= Self.namingReach
+      && described.count == 1 && isSingleDescription(described[0])
+      && mayMeanSame(described, draft.fillers(.patient))
+  }
 
   /// "won the election": verb and object name the same event.
   private func carries(_ event: EventDraft, _ draft: EventDraft) -> Bool {
@@ -95,6 +134,16 @@ struct EventJoiner {
     return shareLemma(event, draft) || event.triggers.contains { $0.entry.part == .noun }
   }
 
+  /// Whether a noun brings names of its own into an event that knows of nobody there: "the party's takeover of China" is
+  /// not the violence told before.
+  private func bringsStrangers(_ draft: EventDraft, to event: EventDraft) -> Bool {
+    guard !shareLemma(event, draft) else { return false }
+    let roles = [EventArgument.Role.agent, .patient]
+    let new = roles.flatMap { draft.fillers($0) }.filter { entities[$0].kind != .group }
+    let known = roles.flatMap { event.fillers($0) }
+    return !new.isEmpty && !new.contains { known.contains($0) }
+  }
+
   private func shares(_ role: EventArgument.Role, _ event: EventDraft, _ draft: EventDraft) -> Bool {
     let known = event.fillers(role)
     return draft.fillers(role).contains { known.contains($0) }
@@ -117,7 +166,9 @@ struct EventJoiner {
     if let date = event.date, let other = draft.date, !date.mayEqual(other) { return false }
     for role in [EventArgument.Role.agent, .patient] {
       let (known, new) = (definiteFillers(role, of: event), definiteFillers(role, of: draft))
-      if !known.isEmpty, !new.isEmpty, !new.contains(where: { known.contains($0) }) { return false }
+      if !known.isEmpty, !new.isEmpty, !new.contains(where: { known.contains($0) }), !mayMeanSame(known, new) {
+        return false
+      }
     }
     let (places, others) = (event.fillers(.place), draft.fillers(.place))
     return places.isEmpty || others.isEmpty || places.contains { place in others.contains { mayHold(place, $0) } }

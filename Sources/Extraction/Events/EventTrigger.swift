@@ -9,6 +9,8 @@ struct EventTrigger: Sendable {
   var entry: EventLexicon.Entry
   /// The type of the event.
   var type: EventType
+  /// The token indices of the further words of the entry.
+  var companions: [Int] = []
   /// The words that hold its arguments, from the nearest outwards.
   var carriers: [CarrierMatch] = []
 }

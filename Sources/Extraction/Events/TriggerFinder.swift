@@ -47,7 +47,8 @@ struct TriggerFinder {
     {
       return nil
     }
-    return EventTrigger(token: token, entry: entry, type: type)
+    let companions = matcher.companions(entry.companions, of: token) ?? []
+    return EventTrigger(token: token, entry: entry, type: type, companions: companions)
   }
 
   /// A noun before another one names no event of its own ("attack helicopter"), unless the other only carries it.
