@@ -44,6 +44,10 @@ public struct KnowledgeBase: Sendable {
   public let placeWords: WordSortTable
   /// Nouns for people and bodies without a name.
   public let peopleWords: WordSortTable
+  /// Words of the names of laws, wars, vessels, faiths and other things.
+  public let thingWords: WordSortTable
+  /// Nouns that tell what the name beside them names.
+  public let nameContexts: NameContextTable
   /// Given names that tell a gender.
   public let givenNames: GivenNameTable
   /// Spellings, variants and parts of names, by which names are compared across articles.
@@ -75,6 +79,8 @@ public struct KnowledgeBase: Sendable {
     organizationWords = try WordSortTable(source: source, table: "organisation-words")
     placeWords = try WordSortTable(source: source, table: "place-words")
     peopleWords = try WordSortTable(source: source, table: "people-words")
+    thingWords = try WordSortTable(source: source, table: "thing-words")
+    nameContexts = try NameContextTable(source: source)
     givenNames = try GivenNameTable(source: source)
     pictureEdges = try PictureEdgeTable(source: source)
   }

@@ -1,4 +1,4 @@
-/// Nouns and the sort that each belongs to (tables `organisation-words`, `place-words`, `people-words`).
+/// Nouns and the sort that each belongs to (tables `organisation-words`, `place-words`, `people-words`, `thing-words`).
 public struct WordSortTable: Sendable {
   private let sorts: [String: String]
 

@@ -84,6 +84,10 @@ static const unsigned char regions[] = {
 #embed "tables/regions.tsv"
 };
 
+static const unsigned char thing_words[] = {
+#embed "tables/thing-words.tsv"
+};
+
 static const unsigned char titles[] = {
 #embed "tables/titles.tsv"
 };
@@ -94,6 +98,10 @@ static const unsigned char organisations[] = {
 
 static const unsigned char name_affixes[] = {
 #embed "tables/name-affixes.tsv"
+};
+
+static const unsigned char name_contexts[] = {
+#embed "tables/name-contexts.tsv"
 };
 
 static const unsigned char name_forms[] = {
@@ -128,6 +136,7 @@ static const struct dateline_knowledge_table tables[] = {
     TABLE("status-cues", status_cues),
     TABLE("picture-edges", picture_edges),
     TABLE("name-affixes", name_affixes),
+    TABLE("name-contexts", name_contexts),
     TABLE("name-forms", name_forms),
     TABLE("name-variants", name_variants),
     TABLE("role-domains", role_domains),
@@ -141,6 +150,7 @@ static const struct dateline_knowledge_table tables[] = {
     TABLE("people-words", people_words),
     TABLE("place-words", place_words),
     TABLE("regions", regions),
+    TABLE("thing-words", thing_words),
     TABLE("titles", titles),
 };
 

@@ -14,13 +14,18 @@ struct EntityAssembly {
     for link in referents.links { links[link.cluster, default: []].append(link) }
     let locator = PlaceLocator(knowledge: context.knowledge, countryMentions: countryMentions())
     var entities: [Entity] = []
-    for (index, cluster) in clusters.clusters.enumerated() where !cluster.mentions.isEmpty {
+    for (index, cluster) in clusters.clusters.enumerated() where isNamed(cluster) {
       entities.append(
         entity(of: cluster, links: links[index] ?? [], stated: statedCountry(of: cluster), locator: locator)
       )
     }
     entities.sort { first(of: $0) < first(of: $1) }
     return StoryEntities(entities: entities, antecedents: referents.antecedents)
+  }
+
+  /// Whether a cluster has a name and not only the adjectives of a place that is no country.
+  private func isNamed(_ cluster: NameCluster) -> Bool {
+    !cluster.mentions.isEmpty && (cluster.country != nil || !cluster.keys.isEmpty)
   }
 
   private func first(of entity: Entity) -> Int { entity.mentions.first?.tokens.lowerBound ?? .max }

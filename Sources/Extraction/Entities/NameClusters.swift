@@ -69,10 +69,11 @@ struct NameClusters {
   private func canonicalKey(of name: NameMention) -> String? {
     switch name.kind {
     case .place:
+      if let place = name.place { return "place " + place }
       if name.form == .adjective {
         return context.knowledge.countries.country(ofAdjective: name.key).map { "country " + $0.code }
       }
-      return context.knowledge.countries.country(named: name.key).map { "country " + $0.code }
+      return context.knowledge.countries.country(named: name.key).map { "country " + $0.code } ?? "place " + name.key
     case .organization:
       return context.knowledge.organizations.organization(named: name.key).map { "organisation " + $0.name }
     default: return nil
@@ -90,10 +91,17 @@ struct NameClusters {
     clusters[index].mentions.append(position)
     if let canonical = canonicalKey(of: name) {
       clusterOfKey[clusters[index].kind, default: [:]][canonical] = index
-      if clusters[index].canonicalKey == nil { clusters[index].canonicalKey = canonical }
+      note(canonical, of: index)
     }
     guard name.form == .name else { return }
     addKey(name.key, to: index)
+  }
+
+  /// Keeps the first canonical key; that of a country or well-known body goes before that of a place by its bare name.
+  private mutating func note(_ canonical: String, of index: Int) {
+    if clusters[index].canonicalKey.map({ $0.hasPrefix("place ") && !canonical.hasPrefix("place ") }) ?? true {
+      clusters[index].canonicalKey = canonical
+    }
   }
 
   private mutating func addKey(_ key: String, to index: Int) {
@@ -151,7 +159,7 @@ struct NameClusters {
       ofFirstWord[first, default: []].append(index)
       ofLastWord[last, default: []].append(index)
     }
-    for index in clusters.indices where clusters[index].kind == .organization || clusters[index].kind == .place {
+    for index in clusters.indices where clusters[index].kind != .person && clusters[index].kind != .group {
       let cluster = clusters[index]
       guard !cluster.mentions.isEmpty, let first = cluster.words.first, let last = cluster.words.last else { continue }
       let longer = ((ofFirstWord[first] ?? []) + (ofLastWord[last] ?? [])).filter { other in
@@ -219,10 +227,14 @@ struct NameClusters {
         put(position, into: index)
       } else if let index = longerName(than: name) {
         put(position, into: index)
-      } else if canonicalKey(of: name) != nil || name.confidence > (name.words.count > 1 ? 0.6 : 0.75) {
+      } else if isKnown(name) || name.confidence > (name.words.count > 1 ? 0.6 : 0.75) {
         put(position, into: make(for: name))
       }
     }
+  }
+
+  private func isKnown(_ name: NameMention) -> Bool {
+    canonicalKey(of: name).map { !$0.hasPrefix("place ") } ?? false
   }
 
   /// The cluster of another kind that has the very name.
@@ -250,7 +262,7 @@ struct NameClusters {
     }
     if let canonical = clusters[index].canonicalKey {
       clusterOfKey[clusters[target].kind, default: [:]][canonical] = target
-      if clusters[target].canonicalKey == nil { clusters[target].canonicalKey = canonical }
+      note(canonical, of: target)
     }
     if clusters[index].words.count > clusters[target].words.count { clusters[target].words = clusters[index].words }
     clusters[index].mentions = []

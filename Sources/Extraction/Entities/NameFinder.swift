@@ -20,7 +20,59 @@ struct NameFinder {
       addBodies(in: sentence.tokens)
     }
     addRepeatedNames()
+    readAdjectivesOfPlaces()
     mentions.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  /// "Ardovian" where the article names Ardovia: an adjective of that place, and "Ardovians" no name at all.
+  private mutating func readAdjectivesOfPlaces() {
+    var places: [String: String] = [:]
+    for mention in mentions where mention.form == .name && mention.words.count <= 2 {
+      guard context.knowledge.countries.country(named: mention.key) == nil, mention.title == nil,
+        mention.kind != .person || mention.words.count == 1 && context.knowledge.givenNames[mention.key] == nil
+      else { continue }
+      for form in PlaceAdjectives.forms(of: mention.key) where places[form] == nil { places[form] = mention.key }
+    }
+    mentions = mentions.compactMap { mention in
+      guard mention.form == .name, mention.kind != .thing else { return mention }
+      if isDemonym(mention, of: places) { return nil }
+      guard let place = places[mention.key] ?? regionOfAdjective(mention.key), isModifier(mention.tokens) else {
+        return mention
+      }
+      var adjective = mention
+      adjective.form = .adjective
+      adjective.kind = .place
+      adjective.place = place
+      return adjective
+    }
+    for token in covered.indices where !covered[token] && context.isCapitalized(token) {
+      guard let place = places[NameKey.fold(context.document.forms[token])], isModifier(token..<token + 1) else {
+        continue
+      }
+      append(token..<token + 1, kind: .place, confidence: 0.9, form: .adjective, foundBy: "adjective:own-place")
+      mentions[mentions.count - 1].place = place
+    }
+  }
+
+  private func regionOfAdjective(_ key: String) -> String? {
+    guard context.knowledge.regions.region(named: key) == nil else { return nil }
+    return context.knowledge.regions.region(ofAdjective: key).map { NameKey.fold($0.name) }
+  }
+
+  /// Whether a name is the people of a place: "Texans", "a New Yorker".
+  private func isDemonym(_ mention: NameMention, of places: [String: String]) -> Bool {
+    guard let last = mention.tokens.last, context.document.partsOfSpeech[last].isNoun, mention.title == nil,
+      mention.words.count <= 2
+    else { return false }
+    var key = mention.key
+    let isPlural = ["NNS", "NNPS"].contains(context.document.pennTags[last]) && key.hasSuffix("s")
+    if isPlural { key.removeLast() }
+    if places[key] != nil { return isPlural || !isModifier(mention.tokens) }
+    guard isPlural || key.hasSuffix("er") && mention.kind != .person else { return false }
+    return PlaceAdjectives.names(of: key).contains { name in
+      context.knowledge.countries.country(named: name) != nil || context.knowledge.regions.region(named: name) != nil
+        || (context.knowledge.gazetteer.places(named: name).first.map { $0.isRegion || $0.thousands >= 300 } ?? false)
+    }
   }
 
   /// Names found in one place and overlooked in another, surnames included.

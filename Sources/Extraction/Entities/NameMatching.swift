@@ -30,6 +30,10 @@ struct NameMatching {
   /// Whether a short name of an organisation or place may stand for a longer one that it begins or ends.
   func isShortForm(_ short: [Substring], of long: [Substring], kind: Entity.Kind) -> Bool {
     guard short.count < long.count, !short.isEmpty else { return false }
+    if kind == .thing {
+      return long.suffix(short.count).elementsEqual(short)
+        && long.dropLast(short.count).contains { knowledge.thingWords[String($0)] == "leading" }
+    }
     if long.starts(with: short) {
       let rest = long.dropFirst(short.count)
       if kind == .place {
@@ -40,6 +44,7 @@ struct NameMatching {
         return isCountry(rest.dropFirst().joined(separator: " "))
       }
       return rest.allSatisfy { isGeneric($0) } && !isHeadWordAlone(short)
+        && !(isLargePlace(short) && rest.contains { !isClub($0) })
     }
     guard long.suffix(short.count).elementsEqual(short) else { return false }
     var before = Array(long.dropLast(short.count))
@@ -68,8 +73,19 @@ struct NameMatching {
     return key.hasSuffix("s") && countries.country(named: String(key.dropLast())) != nil
   }
 
+  /// Whether the words name a city or region that a body of the same first word is only named after: "Boston University".
+  private func isLargePlace(_ words: [Substring]) -> Bool {
+    let key = words.joined(separator: " ")
+    if knowledge.regions.region(named: key) != nil { return true }
+    return knowledge.gazetteer.places(named: key).first.map { $0.isRegion || $0.thousands >= 150 } ?? false
+  }
+
+  private func isClub(_ word: Substring) -> Bool { knowledge.organizationWords[String(word)] == "club" }
+
   private func isGeneric(_ word: Substring) -> Bool {
-    guard let sort = knowledge.organizationWords[String(word)] else { return word == "motor" || word == "and" }
+    guard let sort = knowledge.organizationWords[String(word)] else {
+      return ["motor", "and", "&", "air", "lines", "brothers", "sons", "international"].contains(word)
+    }
     return ["company", "group", "media", "organisation", "party", "union", "club", "school", "alliance"].contains(sort)
   }
 

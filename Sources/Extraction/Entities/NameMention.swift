@@ -20,6 +20,9 @@ struct NameMention {
   /// A title that was cut off in front: "Pope" of "Pope Francis".
   var title: Range<Int>?
 
+  /// Of an adjective that tables do not have: the key of the article's own place that it is formed of.
+  var place: String?
+
   /// The words of the key.
   var words: [Substring] { key.split(separator: " ") }
 }

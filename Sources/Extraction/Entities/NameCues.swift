@@ -1,0 +1,169 @@
+import Knowledge
+import LanguageAnalysis
+
+/// What the words in and beside a name tell of its kind.
+struct NameCues {
+  let context: ArticleContext
+  private var knowledge: KnowledgeBase { context.knowledge }
+
+  init(context: ArticleContext) { self.context = context }
+
+  /// Adds what one mention tells to the votes on its name.
+  func add(_ mention: NameMention, to votes: inout NameVotes) {
+    addWords(of: mention, to: &votes)
+    addNeighbours(of: mention, to: &votes)
+    addSyntax(of: mention, to: &votes)
+  }
+
+  // MARK: The name itself
+
+  private func addWords(of mention: NameMention, to votes: inout NameVotes) {
+    let words = mention.words
+    if mention.title != nil { votes.add(.person, weight: 0.6) }
+    if let organization = knowledge.organizations.organization(named: mention.key) {
+      votes.add(.organization, weight: organization.country == nil ? 0.6 : 0.8)
+    }
+    if knowledge.regions.region(named: mention.key) != nil { votes.add(.place, weight: 0.8) }
+    if knowledge.thingWords[mention.key] == "alone" { votes.add(.thing, weight: 3) }
+    if words.count == 1, mention.title == nil, mention.kind != .organization, isLargeCity(mention.key) {
+      votes.add(.place, weight: 0.3)
+    }
+    guard words.count > 1, let last = words.last, let first = words.first else { return }
+    if isThing(mention, first: first, last: last) {
+      votes.add(.thing, weight: 2)
+    } else if knowledge.organizationWords[String(last)] != nil, knowledge.placeWords[String(last)] == nil {
+      votes.add(.organization, weight: 0.5)
+    } else if let sort = knowledge.placeWords[String(last)], mention.kind != .organization || sort == "water" {
+      votes.add(.place, weight: 0.4)
+    } else if last == "city" || last == "county" {
+      votes.add(.place, weight: 0.4)
+    } else if knowledge.givenNames[String(first)] != nil, mention.kind != .place {
+      votes.add(.person, weight: 0.25)
+    }
+    if ["ministry", "bank", "university", "department", "institute", "association"].contains(first) {
+      votes.add(.organization, weight: 0.5)
+    }
+  }
+
+  /// Whether the words are those of a law, war, vessel, storm or product: "X Act", "MV X", "Boeing 737".
+  private func isThing(_ mention: NameMention, first: Substring, last: Substring) -> Bool {
+    if knowledge.thingWords[String(first)] == "leading" { return true }
+    if knowledge.thingWords[String(last)] == "closing" { return mention.kind != .person }
+    return isProduct(mention)
+  }
+
+  /// "Boeing 737 Max", "Airbus A300s": the name of a maker with a number.
+  private func isProduct(_ mention: NameMention) -> Bool {
+    let words = mention.words
+    guard mention.kind == .organization || mention.kind == .thing, words.count < 5, let first = words.first,
+      first.allSatisfy(\.isLetter), !["area", "route", "interstate", "highway"].contains(first)
+    else { return false }
+    return words.dropFirst().contains { word in
+      word.contains(where: \.isNumber) && word.count < 7 && word.allSatisfy { $0.isLetter || $0.isNumber }
+        && !["1st", "2nd", "3rd"].contains(word) && !word.hasSuffix("th")
+    } && knowledge.organizations.organization(named: mention.key) == nil
+      && !words.contains { knowledge.organizationWords[String($0)] != nil || knowledge.placeWords[String($0)] != nil }
+  }
+
+  private func isLargeCity(_ key: String) -> Bool {
+    knowledge.gazetteer.places(named: key).first.map { $0.thousands >= 150 } ?? false
+  }
+
+  // MARK: Beside the name
+
+  private func addNeighbours(of mention: NameMention, to votes: inout NameVotes) {
+    let tokens = mention.tokens
+    if isLocated(tokens), mention.kind != .organization || mention.words.count == 1 {
+      votes.add(.place, weight: knowledge.gazetteer.places(named: mention.key).isEmpty ? 0.25 : 0.4)
+    }
+    if let sort = sortOfWord(before: tokens) { votes.add(sort, weight: sort == .thing ? 3 : 1) }
+    if isPersonal(tokens) { votes.add(.person, weight: 0.2) }
+  }
+
+  /// What a common noun right before a name says that it is: "the law firm X", "news agency X".
+  private func sortOfWord(before tokens: Range<Int>) -> Entity.Kind? {
+    let before = tokens.lowerBound - 1
+    guard before >= context.sentenceTokens(of: tokens.lowerBound).lowerBound,
+      context.document.partsOfSpeech[before].isNoun
+    else { return nil }
+    let lemma = context.document.lemmas[before].lowercased()
+    if ["hurricane", "storm", "typhoon", "cyclone", "ship", "vessel", "ferry", "tanker", "frigate"].contains(lemma) {
+      return .thing
+    }
+    guard context.document.partsOfSpeech[before] == .noun, knowledge.titles[lemma] == nil else { return nil }
+    if knowledge.organizationWords[lemma] != nil, knowledge.placeWords[lemma] == nil { return .organization }
+    return nil
+  }
+
+  /// Whether a preposition of place stands before a name.
+  private func isLocated(_ tokens: Range<Int>) -> Bool {
+    let before = tokens.lowerBound - 1
+    guard before >= context.sentenceTokens(of: tokens.lowerBound).lowerBound else { return false }
+    return ["in", "near", "outside", "at", "into", "toward", "towards", "across", "throughout"].contains(
+      context.words[before]
+    )
+  }
+
+  /// Whether a name is followed by an age or a relative "who".
+  private func isPersonal(_ tokens: Range<Int>) -> Bool {
+    let next = tokens.upperBound
+    guard next + 1 < context.document.tokenCount, context.words[next] == "," else { return false }
+    let word = context.words[next + 1]
+    return word == "who" || word == "whose" || (word.count == 2 && Int(word) != nil)
+  }
+
+  // MARK: Syntax
+
+  private func addSyntax(of mention: NameMention, to votes: inout NameVotes) {
+    let document = context.document
+    let head = context.head(of: mention.tokens)
+    for child in context.tree.children(of: head, .apposition) { addNoun(child, weight: 0.4, to: &votes) }
+    let coordinated = document.relations[head] == .conjunct ? context.tree.head(of: head) ?? head : head
+    guard let parent = context.tree.head(of: coordinated), !mention.tokens.contains(parent) else {
+      if context.tree.child(of: head, .copula) == nil { return }
+      return
+    }
+    let lemma = document.lemmas[parent].lowercased()
+    switch document.relations[coordinated] {
+    case .possessiveModifier: add(knowledge.nameContexts.kinds(beside: lemma, .possessed), weight: 0.6, to: &votes)
+    case .compound:
+      guard document.partsOfSpeech[parent] == .noun else { return }
+      add(knowledge.nameContexts.kinds(beside: lemma, .compound), weight: 0.4, to: &votes)
+    case .nominalModifier:
+      guard let marker = context.tree.child(of: coordinated, .caseMarking), context.words[marker] == "of" else {
+        return
+      }
+      add(knowledge.nameContexts.kinds(beside: lemma, .of), weight: 0.6, to: &votes)
+    case .apposition where document.partsOfSpeech[parent] == .noun: addNoun(parent, weight: 0.4, to: &votes)
+    case .subject where context.tree.child(of: parent, .copula) != nil && document.partsOfSpeech[parent] == .noun:
+      addNoun(parent, weight: 0.4, to: &votes)
+    default: break
+    }
+  }
+
+  private func add(_ kinds: [NameContextTable.Kind], weight: Float, to votes: inout NameVotes) {
+    for kind in kinds {
+      switch kind {
+      case .person: votes.add(.person, weight: weight)
+      case .organization: votes.add(.organization, weight: weight)
+      case .place: votes.add(.place, weight: weight)
+      }
+    }
+  }
+
+  /// What a common noun that stands for the name says that it is: "X, a town", "X is a politician".
+  private func addNoun(_ noun: Int, weight: Float, to votes: inout NameVotes) {
+    guard context.document.partsOfSpeech[noun] == .noun, !["NNS", "NNPS"].contains(context.document.pennTags[noun])
+    else { return }
+    let lemma = context.document.lemmas[noun].lowercased()
+    let isBody = knowledge.organizationWords[lemma] != nil || knowledge.peopleWords[lemma] == "body"
+    let isPlace = knowledge.placeWords[lemma] != nil
+    let isPerson = knowledge.titles[lemma] != nil || knowledge.peopleWords[lemma] == "person"
+    switch (isPerson, isBody, isPlace) {
+    case (true, false, false): votes.add(.person, weight: weight)
+    case (false, true, false): votes.add(.organization, weight: weight)
+    case (false, false, true): votes.add(.place, weight: weight)
+    default: break
+    }
+  }
+}
