@@ -54,6 +54,8 @@ public struct KnowledgeBase: Sendable {
   public let naming: NamingTables
   /// The walks of life that titles belong to.
   public let roleDomains: RoleDomainTable
+  /// Words by which sentences tell who holds an office.
+  public let roleWords: RoleWordTable
 
   /// Reads all tables; throws `KnowledgeError` at the first that is wrong.
   public init(source: TableSource = TableSource()) throws(KnowledgeError) {
@@ -71,6 +73,7 @@ public struct KnowledgeBase: Sendable {
     themes = try ThemeTable(source: source)
     naming = try NamingTables(source: source)
     roleDomains = try RoleDomainTable(source: source)
+    roleWords = try RoleWordTable(source: source)
     countries = try CountryTable(source: source)
     regions = try RegionTable(source: source)
     gazetteer = try Gazetteer(source: source)

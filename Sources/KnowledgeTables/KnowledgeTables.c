@@ -116,6 +116,10 @@ static const unsigned char role_domains[] = {
 #embed "tables/role-domains.tsv"
 };
 
+static const unsigned char role_words[] = {
+#embed "tables/role-words.tsv"
+};
+
 static const unsigned char spelling_folds[] = {
 #embed "tables/spelling-folds.tsv"
 };
@@ -140,6 +144,7 @@ static const struct dateline_knowledge_table tables[] = {
     TABLE("name-forms", name_forms),
     TABLE("name-variants", name_variants),
     TABLE("role-domains", role_domains),
+    TABLE("role-words", role_words),
     TABLE("spelling-folds", spelling_folds),
     TABLE("theme", theme),
     TABLE("countries", countries),

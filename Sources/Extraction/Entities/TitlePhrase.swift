@@ -20,10 +20,11 @@ struct TitleReader {
   /// The name that covers a token, where one does, in the order of the tokens.
   let nameOfToken: [Range<Int>?]
 
-  private static let formerWords: Set<String> = [
-    "former", "ex", "late", "then", "onetime", "ousted", "deposed", "disgraced", "erstwhile",
-  ]
-  private static let ownerPrepositions: Set<String> = ["of", "for", "at", "in", "to", "with", "from"]
+  private static let ownerPrepositions: Set<String> = ["of", "for", "at", "in", "to", "with", "from", "on"]
+
+  private func isFormerWord(_ token: Int) -> Bool {
+    context.knowledge.roleWords.contains(context.words[token], .former)
+  }
 
   // MARK: Before a name
 
@@ -34,7 +35,7 @@ struct TitleReader {
     while end - 1 >= start, ["\"", "“", "”", "'", "‘", "’"].contains(context.words[end - 1]) { end -= 1 }
     var found: [TitlePhrase] = []
     while end > start, found.count < 4 {
-      guard let phrase = prepositional(endingAt: end, from: start) ?? plain(endingAt: end, from: start) else { break }
+      guard let phrase = plain(endingAt: end, from: start) ?? prepositional(endingAt: end, from: start) else { break }
       end = phrase.tokens.lowerBound
       if phrase.entry.kind != .respect { found.append(phrase) }
       let before = end - 1
@@ -96,10 +97,13 @@ struct TitleReader {
       context.document.partsOfSpeech[head].isNoun || context.isCapitalized(head)
     else { return nil }
     guard let (first, entry) = tableTitle(endingAt: end, from: start) else { return nil }
-    var phrase = TitlePhrase(tokens: first..<end, head: head, entry: entry)
+    var phrase = TitlePhrase(tokens: first..<end, head: head, entry: entry, isFormer: isPast(first))
     extendLeft(&phrase, from: start)
     return phrase
   }
+
+  /// Whether a title is written as one word that tells that it is past: "ex-president".
+  private func isPast(_ token: Int) -> Bool { context.words[token].hasPrefix("ex-") }
 
   /// The longest title of the table that ends before a token.
   private func tableTitle(endingAt end: Int, from start: Int) -> (first: Int, entry: TitleTable.Entry)? {
@@ -121,6 +125,7 @@ struct TitleReader {
       parts.append(token == tokens.upperBound - 1 ? context.document.lemmas[token].lowercased() : context.words[token])
     }
     let singular = parts.joined(separator: " ").replacing("-", with: " ")
+    if singular.hasPrefix("ex "), let entry = context.knowledge.titles[String(singular.dropFirst(3))] { return entry }
     if let entry = context.knowledge.titles[singular] { return entry }
     guard let last = tokens.last else { return nil }
     parts[parts.count - 1] = context.words[last]
@@ -151,7 +156,7 @@ struct TitleReader {
         phrase.owners.append(before)
         break
       }
-      if Self.formerWords.contains(context.words[before]) {
+      if isFormerWord(before) {
         phrase.isFormer = true
         first = before
         continue
@@ -161,7 +166,7 @@ struct TitleReader {
         continue
       }
       guard belongs(before, to: phrase, first: first) else { break }
-      if phrase.entry.kind == .rank, exactEntry(before..<before + 1) != nil { break }
+      if phrase.entry.kind == .rank, tableTitle(endingAt: before + 1, from: start) != nil { break }
       if context.document.sentences[context.tree.sentenceOfToken[before]].block
         != context.document.sentences[context.tree.sentenceOfToken[phrase.head]].block
       {
@@ -170,7 +175,7 @@ struct TitleReader {
       first = before
     }
     while first < phrase.tokens.lowerBound,
-      Self.formerWords.contains(context.words[first]) || context.words[first] == "-"
+      isFormerWord(first) || context.words[first] == "-"
         || context.document.partsOfSpeech[first] == .numeral
     {
       first += 1
@@ -182,14 +187,6 @@ struct TitleReader {
     phrase.tokens = first..<phrase.tokens.upperBound
   }
 
-  /// Words that say something of the holder or the time, and are no part of a title.
-  private static let descriptive: Set<String> = [
-    "new", "current", "longtime", "long", "popular", "nonpartisan", "top", "controversial", "embattled", "own", "first",
-    "last", "next", "incoming", "outgoing", "sitting", "young", "old", "veteran", "prominent", "influential",
-    "powerful",
-    "local", "ranking", "camp", "serving", "time", "other", "several", "many", "same",
-  ]
-
   /// Whether a modifier before a title belongs to it.
   private func belongs(_ token: Int, to phrase: TitlePhrase, first: Int) -> Bool {
     let part = context.document.partsOfSpeech[token]
@@ -198,18 +195,18 @@ struct TitleReader {
       return false
     }
     if context.isCapitalized(phrase.head) { return context.isCapitalized(token) || context.words[first] == "-" }
-    guard !Self.descriptive.contains(word) else { return false }
+    guard !context.knowledge.roleWords.contains(word, .quality) else { return false }
     if context.knowledge.titles[word] != nil || context.words[first] == "-" && first != phrase.tokens.lowerBound {
       return true
     }
-    return phrase.tokens.upperBound - first < 3 && context.document.heads[token] == phrase.head
+    return phrase.tokens.upperBound - first < 6 && (first...phrase.head).contains(context.document.heads[token])
       && (token == 0 || context.words[token - 1] != "-")
   }
 
   private func markFormer(_ phrase: inout TitlePhrase, at position: Int, from start: Int) {
     var position = position
     if position >= start, context.words[position] == "-" { position -= 1 }
-    if position >= start, Self.formerWords.contains(context.words[position]) { phrase.isFormer = true }
+    if position >= start, isFormerWord(position) { phrase.isFormer = true }
   }
 
   // MARK: In a noun phrase
@@ -219,7 +216,7 @@ struct TitleReader {
     guard nameOfToken[token] == nil else { return nil }
     let sentence = context.sentenceTokens(of: token)
     guard let (tokens, entry) = tableTitle(around: token, in: sentence), entry.kind != .respect else { return nil }
-    var phrase = TitlePhrase(tokens: tokens, head: token, entry: entry)
+    var phrase = TitlePhrase(tokens: tokens, head: token, entry: entry, isFormer: isPast(tokens.lowerBound))
     extendLeft(&phrase, from: sentence.lowerBound)
     addPrepositional(to: &phrase, in: sentence)
     return phrase
@@ -227,7 +224,7 @@ struct TitleReader {
 
   private func tableTitle(around token: Int, in sentence: Range<Int>) -> (tokens: Range<Int>, entry: TitleTable.Entry)?
   {
-    for end in stride(from: min(token + 4, sentence.upperBound), to: token, by: -1) {
+    for end in stride(from: min(token + 6, sentence.upperBound), to: token, by: -1) {
       for first in max(token - 3, sentence.lowerBound)...token {
         guard end - first > 1, !(first..<end).contains(where: { nameOfToken[$0] != nil }) else { continue }
         if let entry = exactEntry(first..<end) { return (first..<end, entry) }
@@ -243,8 +240,11 @@ struct TitleReader {
         Self.ownerPrepositions.contains(context.words[marker])
       else { continue }
       let inside = context.tree.subtree(of: modifier)
-      let names = inside.compactMap { nameOfToken[$0] == nil ? nil : $0 }
-      phrase.owners.insert(contentsOf: [modifier] + names.filter { $0 != modifier }, at: min(1, phrase.owners.count))
+      let names = inside.filter { nameOfToken[$0] != nil }
+      // "the chairman of the project's panel": the project.
+      let possessors = inside.filter { context.document.relations[$0] == .possessiveModifier }
+      let owners = [modifier] + names.filter { $0 != modifier } + possessors
+      phrase.owners.insert(contentsOf: owners, at: min(1, phrase.owners.count))
       let end = (inside.last ?? modifier) + 1
       if names.isEmpty, ["of", "for"].contains(context.words[marker]), end - phrase.tokens.lowerBound < 8,
         marker == phrase.tokens.upperBound, inside.allSatisfy({ isBare($0) })

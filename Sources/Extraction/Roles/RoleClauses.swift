@@ -1,0 +1,193 @@
+import Knowledge
+import LanguageAnalysis
+
+/// Offices that a clause gives to its subject or object.
+extension RoleReading {
+  /// "X is the president of Y", "X was elected president", "X resigned as director", "as president, X …".
+  mutating func readPredicate(_ token: Int) {
+    guard !isName(token) else { return }
+    if context.tree.child(of: token, .copula) != nil {
+      if let subject = context.tree.child(of: token, .subject), let holder = person(at: subject), !isDenied(token) {
+        addPredicate(token, holder: holder, rule: "role:copula", isFormer: false)
+      }
+      return
+    }
+    guard let head = context.tree.head(of: token) else { return }
+    if context.document.partsOfSpeech[head] == .verb {
+      readComplement(token, of: head)
+    } else if hasAs(token), context.knowledge.roleWords.contains(lemma(head), .capacity) {
+      readCapacity(token, of: head)
+    }
+  }
+
+  private mutating func readComplement(_ token: Int, of verb: Int) {
+    let words = context.knowledge.roleWords
+    let lemma = lemma(verb)
+    let relation = context.document.relations[token]
+    let isOblique = relation == .oblique || relation == .unmarkedOblique
+    guard !isDenied(verb) else { return }
+    if words.contains(lemma, .replace), isOblique, hasAs(token) { return readReplacement(token, by: verb) }
+    let isLeaving = words.contains(lemma, .leave)
+    guard isLeaving || words.contains(lemma, .become) else {
+      if isOblique, hasAs(token), token < verb, context.tree.child(of: token, .determiner) == nil {
+        // "As president, X …"
+        guard let subject = context.tree.child(of: verb, .subject, .passiveSubject), subject > token,
+          let holder = person(at: subject)
+        else { return }
+        addPredicate(token, holder: holder, rule: "role:as", isFormer: false)
+      }
+      return
+    }
+    switch relation {
+    case .oblique, .unmarkedOblique: guard hasAs(token) else { return }
+    case .openClausalComplement, .object: guard !isLeaving || hasAs(token) else { return }
+    default: return
+    }
+    guard let holder = holder(of: verb, besides: token) else { return }
+    addPredicate(token, holder: holder, rule: "role:\(lemma)", isFormer: isLeaving)
+  }
+
+  /// "X succeeded Y as governor": X holds the office, Y held it.
+  private mutating func readReplacement(_ token: Int, by verb: Int) {
+    let rule = "role:\(lemma(verb))"
+    let object = context.tree.child(of: verb, .object)
+    let isPassive = context.tree.child(of: verb, .passiveSubject) != nil
+    let agent = context.tree.child(of: verb, .obliqueAgent)
+    let taker = isPassive ? agent : context.tree.child(of: verb, .subject)
+    let giver = isPassive ? context.tree.child(of: verb, .passiveSubject) : object
+    if let taker, let holder = person(at: taker) {
+      addPredicate(token, holder: holder, rule: rule, isFormer: false)
+    } else if !isPassive, taker == nil, let holder = holder(of: verb, besides: token), holder != giver.flatMap(person) {
+      addPredicate(token, holder: holder, rule: rule, isFormer: false)
+    }
+    if let giver, let holder = person(at: giver) { addPredicate(token, holder: holder, rule: rule, isFormer: true) }
+  }
+
+  /// "in his role as chairman": the office of whom the role is said to be.
+  private mutating func readCapacity(_ token: Int, of noun: Int) {
+    let owner = context.tree.child(of: noun, .possessiveModifier)
+    guard let owner, let holder = person(at: owner) else { return }
+    addPredicate(token, holder: holder, rule: "role:capacity", isFormer: false)
+  }
+
+  /// The title that a noun heads and those joined to it, with what they are of in common.
+  mutating func addPredicate(_ noun: Int, holder: EntityIndex, rule: String, isFormer: Bool) {
+    for var phrase in joinedTitles(at: noun) {
+      phrase.isFormer = phrase.isFormer || isFormer
+      add(phrase, holder: holder, rule: rule)
+    }
+  }
+
+  /// "president and chief executive of Y": both are of Y.
+  func joinedTitles(at noun: Int) -> [TitlePhrase] {
+    var phrases: [TitlePhrase] = []
+    for token in context.tree.conjuncts(of: noun) where !isName(token) {
+      guard var phrase = titles.title(headedBy: token) else { continue }
+      if let first = phrases.first, context.tree.child(of: token, .determiner) == nil, phrase.owners.isEmpty {
+        phrase.owners = first.owners
+        phrase.isFormer = first.isFormer
+      }
+      phrases.append(phrase)
+    }
+    guard let last = phrases.last, phrases.count > 1 else { return phrases }
+    return phrases.map { phrase in
+      var phrase = phrase
+      if phrase.owners.isEmpty { phrase.owners = last.owners }
+      return phrase
+    }
+  }
+
+  // MARK: Verbs that are offices
+
+  /// "X, who heads Y", "Y, led by X", "under X's presidency".
+  mutating func readOffice(_ token: Int) {
+    if context.document.partsOfSpeech[token] == .verb,
+      let title = context.knowledge.roleWords.title(of: lemma(token), .lead), !isDenied(token)
+    {
+      readLeading(token, title: title)
+    } else if context.document.partsOfSpeech[token] == .noun,
+      let title = context.knowledge.roleWords.title(of: lemma(token), .tenure),
+      let possessor = context.tree.child(of: token, .possessiveModifier), let holder = person(at: possessor)
+    {
+      add(title, of: nil, holder: holder, at: token..<token + 1, rule: "role:tenure")
+    }
+  }
+
+  private mutating func readLeading(_ verb: Int, title: String) {
+    let relation = context.document.relations[verb]
+    let isPassive = context.document.pennTags[verb] == "VBN"
+    let leader: Int?
+    let led: Int?
+    if let agent = context.tree.child(of: verb, .obliqueAgent) {
+      leader = agent
+      led =
+        context.tree.child(of: verb, .passiveSubject)
+        ?? (relation == .adnominalClause ? context.tree.head(of: verb) : nil)
+    } else if relation == .relativeClause || ["VBZ", "VBP"].contains(context.document.pennTags[verb]) {
+      guard !isPassive, context.tree.child(of: verb, .particle) == nil else { return }
+      leader = context.tree.child(of: verb, .subject)
+      led = context.tree.child(of: verb, .object)
+    } else {
+      return
+    }
+    guard let leader, let led, let body = entities.entity(headedBy: led) ?? entities.entity(namedAt: led),
+      entities.entities[body].kind == .organization
+    else { return }
+    let isPast = context.document.pennTags[verb] == "VBD"
+    // "who led Y to victory" tells of a deed.
+    if isPast, !context.tree.children(of: verb, .oblique, .openClausalComplement).isEmpty { return }
+    guard let holder = person(at: leader) ?? relativeHead(of: verb, pronoun: leader) else { return }
+    add(title, of: body, holder: holder, at: verb..<verb + 1, isFormer: isPast, rule: "role:\(lemma(verb))")
+  }
+
+  private func relativeHead(of verb: Int, pronoun: Int) -> EntityIndex? {
+    guard ["who", "that"].contains(context.words[pronoun]), context.document.relations[verb] == .relativeClause else {
+      return nil
+    }
+    return context.tree.head(of: verb).flatMap { person(at: $0) }
+  }
+
+  // MARK: Holders
+
+  private func holder(of verb: Int, besides token: Int) -> EntityIndex? {
+    if let subject = context.tree.child(of: verb, .passiveSubject) { return holder(subject, of: verb) }
+    if let object = context.tree.child(of: verb, .object), object != token { return person(at: object) }
+    if let subject = context.tree.child(of: verb, .subject) { return holder(subject, of: verb) }
+    guard let head = context.tree.head(of: verb) else { return nil }
+    switch context.document.relations[verb] {
+    case .relativeClause, .adnominalClause:
+      return isIntended(verb) ? nil : person(at: head)
+    case .conjunct:
+      return context.tree.child(of: head, .subject, .passiveSubject).flatMap { person(at: $0) }
+    case .adverbialClause where !isIntended(verb):
+      return context.tree.child(of: head, .subject, .passiveSubject).flatMap { person(at: $0) }
+    default: return nil
+    }
+  }
+
+  private func holder(_ subject: Int, of verb: Int) -> EntityIndex? {
+    person(at: subject) ?? relativeHead(of: verb, pronoun: subject)
+  }
+
+  /// Whether a clause without a subject is an aim: "a candidate to become mayor".
+  private func isIntended(_ verb: Int) -> Bool {
+    context.tree.children(of: verb, .marker).contains { ["to", "if", "unless"].contains(context.words[$0]) }
+  }
+
+  func person(at token: Int) -> EntityIndex? {
+    guard let index = entities.entity(headedBy: token), entities.entities[index].kind == .person else { return nil }
+    return index
+  }
+
+  private func hasAs(_ token: Int) -> Bool {
+    context.tree.children(of: token, .caseMarking).contains { context.words[$0] == "as" }
+  }
+
+  private func lemma(_ token: Int) -> String { context.document.lemmas[token].lowercased() }
+
+  private func isDenied(_ token: Int) -> Bool {
+    context.tree.children[token].contains { child in
+      ["not", "n't", "never", "would", "could", "may", "might", "if", "unless"].contains(context.words[child])
+    }
+  }
+}

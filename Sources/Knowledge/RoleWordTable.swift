@@ -1,0 +1,48 @@
+/// Words by which sentences tell who holds an office, and words beside titles (table `role-words`).
+public struct RoleWordTable: Sendable {
+  /// What a word does for a role.
+  public enum Use: String, Sendable, Hashable, CaseIterable {
+    /// A verb: takes or holds an office ("elect").
+    case become
+    /// A verb: gives up or loses an office ("resign").
+    case leave
+    /// A verb: its subject takes the office of its object ("succeed").
+    case replace
+    /// A verb: its subject holds an office of its object ("head").
+    case lead
+    /// A noun: an office held by somebody ("presidency").
+    case tenure
+    /// A noun before "as" and an office: "his role as".
+    case capacity
+    /// Before a title: the office is past ("former").
+    case former
+    /// Before a title: says something of the holder or the time ("popular").
+    case quality
+  }
+
+  private let titles: [Use: [String: String]]
+
+  init(source: TableSource) throws(KnowledgeError) {
+    let table = try source.table("role-words")
+    var titles: [Use: [String: String]] = [:]
+    for row in table.rows {
+      guard let use = Use(rawValue: row["use"]) else {
+        throw KnowledgeError(table: table.name, line: row.line, problem: "has no use '\(row["use"])'")
+      }
+      if use == .lead || use == .tenure, row["title"].isEmpty {
+        throw KnowledgeError(table: table.name, line: row.line, problem: "names no title for '\(row["word"])'")
+      }
+      titles[use, default: [:]][row["word"]] = row["title"]
+    }
+    self.titles = titles
+  }
+
+  /// Whether a lower-case lemma has a use.
+  public func contains(_ word: String, _ use: Use) -> Bool { titles[use]?[word] != nil }
+
+  /// The title that a lower-case lemma tells in a use, or nil where it has none.
+  public func title(of word: String, _ use: Use) -> String? {
+    guard let title = titles[use]?[word], !title.isEmpty else { return nil }
+    return title
+  }
+}
