@@ -15,7 +15,7 @@ package struct CasualtyExtractor: Sendable {
     let reader = FigureReader(context: context, times: times)
     var figures: [Figure] = []
     for sentence in context.document.sentences {
-      figures += reader.figures(in: sentence.tokens, after: figures.count)
+      figures += reader.figures(in: sentence.tokens, after: figures)
     }
     let links = FigureLinks(
       context: context,
@@ -30,7 +30,7 @@ package struct CasualtyExtractor: Sendable {
     for figure in figures {
       let fact = fact(figure, links: links, positions: positions, in: context, entities: &entities)
       let key = FigureKey(fact, counted: figure.isSingle ? context.document.lemmas[figure.quantity.node] : "")
-      if let same = keys[key]?.first(where: { isSame(facts[$0], fact) }) {
+      if let same = keys[key]?.first(where: { isSame(facts[$0], fact) || isHeadline(facts[$0], in: context) }) {
         merge(fact, into: &facts[same])
         positions.append(same)
       } else {
@@ -39,7 +39,22 @@ package struct CasualtyExtractor: Sendable {
         facts.append(fact)
       }
     }
+    tieParts(figures, at: positions, in: &facts)
     return facts
+  }
+
+  /// Ties parts of figures that stand elsewhere ("two of the dead") to the nearest greater figure of the same outcome,
+  /// those before first.
+  private func tieParts(_ figures: [Figure], at positions: [Int], in facts: inout [CasualtyFact]) {
+    for (index, figure) in figures.enumerated() where figure.isPart {
+      let own = positions[index]
+      let others = positions[..<index].reversed() + positions[(index + 1)...]
+      let whole = others.first { other in
+        other != own && facts[other].outcome == figure.harm.outcome && facts[other].partOf == nil
+          && (facts[other].minimum ?? .max) > (figure.quantity.minimum ?? 0)
+      }
+      facts[own].partOf = facts[own].partOf ?? whole
+    }
   }
 
   private func fact(
@@ -95,6 +110,13 @@ package struct CasualtyExtractor: Sendable {
     if let one = first.date, let other = second.date, one != other, one.year != other.year { return false }
     guard let one = first.place, let other = second.place else { return true }
     return one == other || first.cause == nil || second.cause == nil || (first.minimum ?? 0) > 9
+  }
+
+  /// Whether a figure is known from the title alone, which tells the story's own event.
+  private func isHeadline(_ fact: CasualtyFact, in context: ArticleContext) -> Bool {
+    fact.evidence.allSatisfy { evidence in
+      context.tokens(in: evidence.span).first.map(context.isInTitle) ?? false
+    }
   }
 
   private func merge(_ fact: CasualtyFact, into known: inout CasualtyFact) {

@@ -67,7 +67,7 @@ struct FigureLinks {
 
   // MARK: Sources
 
-  /// Head tokens of those who give a figure: the speakers of the narrowest words that hold it.
+  /// Head tokens of those who give a figure: the speakers of the narrowest words that hold it, else who counted it.
   func sources(of figure: Figure) -> [Int] {
     let token = figure.quantity.numberEnd
     let covering = (attributionsOfSentence[tree.sentenceOfToken[token]] ?? []).filter { attribution in
@@ -76,7 +76,30 @@ struct FigureLinks {
     let narrowest = covering.min { left, right in
       (left.length, left.order) < (right.length, right.order)
     }
-    return narrowest.flatMap(\.speakerHead).map { [$0] } ?? []
+    return (narrowest?.speakerHead ?? counter(of: figure)).map { [$0] } ?? []
+  }
+
+  private static let countingVerbs: Set = [
+    "put", "give", "report", "confirm", "count", "estimate", "record", "revise", "place", "register", "announce",
+    "raise", "lower", "list", "cite", "verify", "document", "tally", "log", "state", "update", "acknowledge",
+  ]
+
+  /// Who counted the people: "a doctor put the number at 38", "no deaths were reported by the army".
+  private func counter(of figure: Figure) -> Int? {
+    var token = figure.quantity.node
+    for _ in 0..<4 {
+      guard let head = tree.head(of: token) else { return nil }
+      if document.partsOfSpeech[head] == .verb {
+        if Self.countingVerbs.contains(document.lemmas[head]) {
+          return SpeechSyntax(context: context).speaker(counting: head)
+        }
+        guard [.openClausalComplement, .clausalComplement, .conjunct].contains(document.relations[head]) else {
+          return nil
+        }
+      }
+      token = head
+    }
+    return nil
   }
 
   // MARK: Cause

@@ -7,6 +7,8 @@ struct Figure: Sendable, Hashable {
   var harm: Harm
   /// Position among the figures of the article of the one that this is a part of.
   var partOf: Int?
+  /// Whether it is a part of a figure that stands elsewhere: "two of the dead".
+  var isPart = false
   /// The tokens of number and people; several where figures of one list are added.
   var tokens: Range<Int>
 }
@@ -17,6 +19,7 @@ struct FigureReader {
   private let scanner: QuantityScanner
   private let tree: HarmReader
   private let wording: HarmWording
+  private let parts: PartReader
   private var document: Document { context.document }
   private var words: [String] { context.words }
 
@@ -25,12 +28,15 @@ struct FigureReader {
     scanner = QuantityScanner(context: context, times: times)
     tree = HarmReader(context: context)
     wording = HarmWording(context: context)
+    parts = PartReader(context: context)
   }
 
-  /// The figures of a sentence; `count` figures stand before them in the article.
-  func figures(in sentence: Range<Int>, after count: Int) -> [Figure] {
+  /// The figures of a sentence, given those that stand before them in the article.
+  func figures(in sentence: Range<Int>, after told: [Figure]) -> [Figure] {
+    let count = told.count
     var figures: [Figure] = []
     var lists: [Int: Int] = [:]
+    var pending: Quantity?
     let quantities = scanner.quantities(in: sentence)
     for (index, quantity) in quantities.enumerated() {
       if quantity.isIndefinite, quantity.counted == nil, words[quantity.numberEnd] != "another" { continue }
@@ -44,7 +50,7 @@ struct FigureReader {
           continue
         }
       }
-      if let whole = whole(of: quantity, previous: previous, in: sentence), let last = figures.last {
+      if let whole = parts.isPart(quantity, of: previous, in: sentence), let last = figures.last {
         if quantity.isIndefinite, !isPersonLike(quantity) { continue }
         let own = tree.harms(of: quantity).first
         guard own == nil || own?.outcome == last.harm.outcome || whole else {
@@ -56,16 +62,34 @@ struct FigureReader {
         figures.append(part)
         continue
       }
+      let known = (told.suffix(6) + figures).map(\.harm.outcome)
+      if let harm = parts.harm(ofPart: quantity, known: known.contains(.killed) ? .killed : known.last),
+        isCounted(quantity)
+      {
+        var part = figure(quantity, harm)
+        part.isPart = true
+        figures.append(part)
+        continue
+      }
       var harms = tree.harms(of: quantity)
-      if harms.isEmpty { harms = wording.harm(of: quantity, in: sentence).map { [$0] } ?? [] }
+      if harms.isEmpty, !parts.isWhole(quantity, of: previous) {
+        harms = wording.harm(of: quantity, in: sentence).map { [$0] } ?? []
+      }
+      if harms.isEmpty, let last = known.last, let harm = wording.repeated(quantity, after: last, in: sentence) {
+        harms = [harm]
+      }
       if harms.isEmpty, let last = figures.last, isGapped(quantity, after: previous, last: last, in: sentence) {
         harms = [last.harm]
       }
+      let isUntold = pending.map { isSubjectList($0, quantity) } ?? false
       for harm in joined(harms) where isFigure(quantity, harm) {
         lists[quantity.node] = lists[quantity.node] ?? figures.count
         let counted = quantities.map(\.node)
-        figures.append(figure(withNamed(quantity, besides: counted), harm))
+        var figure = figure(withNamed(quantity, besides: counted), harm)
+        if isUntold, let pending { figure = sum(figure, pending) }
+        figures.append(figure)
       }
+      pending = harms.isEmpty ? quantity : nil
     }
     return figures
   }
@@ -94,6 +118,10 @@ struct FigureReader {
   }
 
   // MARK: Which quantities are figures
+
+  private func isCounted(_ quantity: Quantity) -> Bool {
+    quantity.minimum != 0 && (quantity.isIndefinite ? isPersonLike(quantity) : quantity.minimum != nil)
+  }
 
   private func isFigure(_ quantity: Quantity, _ harm: Harm) -> Bool {
     guard !harm.isUnreal else { return false }
@@ -130,20 +158,26 @@ struct FigureReader {
       && ["in", "at", "from", "near", "each"].contains(words[next])
   }
 
-  /// A quantity with the single people added that a list names beside it: "the mayor and two others".
+  /// A quantity with the single people added that a list names beside it: "the mayor and two others", "four nurses and
+  /// their driver".
   private func withNamed(_ quantity: Quantity, besides counted: [Int]) -> Quantity {
-    guard document.relations[quantity.node] == .conjunct, !quantity.isIndefinite,
-      quantity.minimum.map({ $0 > 0 }) == true,
-      [.exact, .atLeast].contains(quantity.bound)
+    guard !quantity.isIndefinite, quantity.minimum.map({ $0 > 0 }) == true, [.exact, .atLeast].contains(quantity.bound)
     else { return quantity }
-    let members = context.tree.conjuncts(of: document.heads[quantity.node]).filter { !counted.contains($0) }
-    guard let first = members.first, first == document.heads[quantity.node], members.allSatisfy(isOnePerson) else {
-      return quantity
-    }
+    let isMember = document.relations[quantity.node] == .conjunct
+    let first = isMember ? document.heads[quantity.node] : quantity.node
+    let members = context.tree.conjuncts(of: first).filter { $0 != quantity.node && !counted.contains($0) }
+    guard !members.isEmpty, isMember == (members.first == first), members.allSatisfy(isOnePerson),
+      isMember || members.allSatisfy(isDetermined)
+    else { return quantity }
     var quantity = quantity
     quantity.minimum = quantity.minimum.map { $0 + members.count }
     quantity.maximum = quantity.maximum.map { $0 + members.count }
     return quantity
+  }
+
+  /// Whether a noun is one certain person: "their driver", "the pilot".
+  private func isDetermined(_ noun: Int) -> Bool {
+    context.tree.child(of: noun, .determiner, .possessiveModifier) != nil
   }
 
   private func isOnePerson(_ noun: Int) -> Bool {
@@ -155,10 +189,36 @@ struct FigureReader {
 
   /// The quantity whose list this one goes on with: "five children and two drivers".
   private func listMember(_ quantity: Quantity, of earlier: ArraySlice<Quantity>) -> Quantity? {
-    guard document.relations[quantity.node] == .conjunct, !quantity.isFormer else { return nil }
-    let head = document.heads[quantity.node]
-    guard let first = earlier.last(where: { $0.node == head }) else { return nil }
-    return first
+    guard !quantity.isFormer else { return nil }
+    switch document.relations[quantity.node] {
+    case .conjunct: break
+    case .apposition where context.isInTitle(quantity.node): break
+    default: return nil
+    }
+    var head = document.heads[quantity.node]
+    if let first = earlier.last(where: { $0.node == head }) { return first }
+    // "five children in a church bus and two drivers": nobody harms a bus.
+    guard isPersonNoun(quantity.node) else { return nil }
+    for _ in 0..<2 {
+      guard [.nominalModifier, .oblique].contains(document.relations[head]), !isPersonNoun(head),
+        let next = context.tree.head(of: head)
+      else { return nil }
+      head = next
+      if let first = earlier.last(where: { $0.node == head }), isPersonNoun(head) { return first }
+    }
+    return nil
+  }
+
+  private func isPersonNoun(_ token: Int) -> Bool {
+    context.knowledge.peopleWords[document.lemmas[token]] == "person"
+  }
+
+  /// Whether two quantities share the verb that only the later one hangs on: "22 demonstrators and 9 officers were hurt".
+  private func isSubjectList(_ first: Quantity, _ second: Quantity) -> Bool {
+    guard first.isExact, second.isExact, !first.isIndefinite, let noun = first.counted, isPersonNoun(noun),
+      document.relations[second.node].universal == "nsubj", second.tokens.lowerBound == noun + 2
+    else { return false }
+    return words[noun + 1] == "and"
   }
 
   /// Whether a member of a list has no harm of its own that differs.
@@ -174,7 +234,8 @@ struct FigureReader {
     figure.quantity.minimum = (figure.quantity.minimum ?? 0) + (more.minimum ?? 0)
     figure.quantity.maximum = (figure.quantity.maximum ?? 0) + (more.maximum ?? 0)
     figure.quantity.isIndefinite = false
-    figure.tokens = figure.tokens.lowerBound..<max(figure.tokens.upperBound, (more.counted ?? more.numberEnd) + 1)
+    let start = min(figure.tokens.lowerBound, more.tokens.lowerBound)
+    figure.tokens = start..<max(figure.tokens.upperBound, (more.counted ?? more.numberEnd) + 1)
     return figure
   }
 
@@ -192,27 +253,5 @@ struct FigureReader {
     guard next < sentence.upperBound, ["in", "at", "from", "near", "on"].contains(words[next]) else { return false }
     return [",", "and", ";"].contains(words[start - 1]) && start - previous.numberEnd <= 14
       && !(previous.numberEnd..<start).contains { document.partsOfSpeech[$0] == .verb && $0 > last.harm.cue }
-  }
-
-  // MARK: Parts
-
-  /// Whether a quantity is a part of the figure before: "including three children", "three of them children"; the value
-  /// is false where it may have an outcome of its own.
-  private func whole(of quantity: Quantity, previous: Quantity?, in sentence: Range<Int>) -> Bool? {
-    guard let previous else { return nil }
-    let start = quantity.tokens.lowerBound
-    let gap = (previous.numberEnd + 1)..<max(previous.numberEnd + 1, start)
-    if let including = gap.last(where: {
-      ["including", "among", "includes", "included", "involving"].contains(words[$0])
-    }) {
-      guard words[including] != "among" || (including + 1 < start && ["them", "whom"].contains(words[including + 1]))
-      else {
-        return nil
-      }
-      return start - including <= 12 ? true : nil
-    }
-    let next = quantity.numberEnd + 1
-    if next + 1 < sentence.upperBound, words[next] == "of", ["them", "whom"].contains(words[next + 1]) { return false }
-    return nil
   }
 }

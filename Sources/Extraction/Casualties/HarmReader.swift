@@ -22,6 +22,7 @@ struct HarmReader {
   /// Everything that the text says became of the people of a quantity; "killed and wounded" gives two.
   func harms(of quantity: Quantity) -> [Harm] {
     if let noun = countedNoun(quantity) { return [noun] }
+    if let body = body(of: quantity) { return [body] }
     if let state = state(of: quantity) { return [state] }
     var node = quantity.node
     for _ in 0..<4 {
@@ -54,6 +55,15 @@ struct HarmReader {
     return nil
   }
 
+  /// "the bodies of eight climbers who went missing".
+  private func body(of quantity: Quantity) -> Harm? {
+    guard let head = tree.head(of: quantity.node), ["body", "corpse", "remains"].contains(document.lemmas[head]),
+      tree.children(of: quantity.node, .caseMarking).contains(where: { context.words[$0] == "of" })
+    else { return nil }
+    let outcome = CasualtyFact.Outcome.killed
+    return Harm(outcome: outcome, cue: head, foundBy: document.lemmas[head] + ".noun", isUnreal: isUnreal(head))
+  }
+
   /// Entries under the word as written, for "dead" and "wounded" used as nouns.
   private func nounEntries(_ token: Int) -> [CasualtyWordTable.Entry] {
     context.words[token] == document.lemmas[token] ? [] : table.entries(.noun, context.words[token])
@@ -82,7 +92,29 @@ struct HarmReader {
       guard isSkipped else { break }
       next += 1
     }
-    return nil
+    return condition(behind: end, in: sentence)
+  }
+
+  /// "nine of them in intensive care", "two more with minor injuries", "three in a critical condition".
+  private func condition(behind end: Int, in sentence: Range<Int>) -> Harm? {
+    var next = end + 1
+    if next + 1 < sentence.upperBound, context.words[next] == "of" { next += 2 }
+    guard next < sentence.upperBound, ["in", "with"].contains(context.words[next]) else { return nil }
+    let phrase = (next + 1)..<min(sentence.upperBound, next + 6)
+    let nouns =
+      context.words[next] == "in"
+      ? ["condition", "care", "hospital"] : ["injury", "wound", "burn", "concussion", "fracture", "bruise"]
+    let adjectives = ["critical", "serious", "stable", "grave", "intensive", "fair"]
+    guard let noun = phrase.first(where: { document.partsOfSpeech[$0].isNoun && !isModifier($0) }),
+      nouns.contains(document.lemmas[noun]),
+      context.words[next] == "with" || document.lemmas[noun] == "hospital"
+        || (next + 1..<noun).contains(where: { adjectives.contains(context.words[$0]) })
+    else { return nil }
+    return Harm(outcome: .injured, cue: noun, foundBy: document.lemmas[noun] + ".condition", isUnreal: isUnreal(noun))
+  }
+
+  private func isModifier(_ noun: Int) -> Bool {
+    document.relations[noun] == .compound && document.heads[noun] > noun
   }
 
   private func adjectiveHarm(_ token: Int) -> Harm? {
@@ -135,6 +167,11 @@ struct HarmReader {
       return predicate(head, as: isSubject && !isPassive ? .subject : .patient, isSubject: isSubject)
     case .nominalModifier, .oblique:
       let prepositions = tree.children(of: node, .caseMarking).map { context.words[$0] }
+      if prepositions.contains("with"), prepositions.contains("along") || prepositions.contains("together"),
+        document.partsOfSpeech[head] == .verb
+      {
+        return predicate(head, as: .patient, isSubject: false)
+      }
       if prepositions.contains("of") || prepositions.contains("to") {
         for entry in table.entries(.noun, document.lemmas[head]) where tellsOfPeople(entry, at: head) {
           if let outcome = outcome(entry), prepositions.contains("of") {
@@ -205,7 +242,15 @@ struct HarmReader {
   }
 
   private func hasQuantity(below verb: Int) -> Bool {
-    tree.children(of: verb, .object, .subject, .passiveSubject).contains {
+    tree.children(
+      of: verb,
+      .object,
+      .subject,
+      .passiveSubject,
+      .adverbialModifier,
+      .unmarkedOblique,
+      .numericModifier
+    ).contains {
       document.partsOfSpeech[$0] == .numeral || tree.child(of: $0, .numericModifier) != nil
     }
   }
@@ -230,6 +275,12 @@ struct HarmReader {
     guard document.partsOfSpeech[head] != .verb else { return false }
     if document.relations[node] == .conjunct { return true }
     guard [.nominalModifier, .oblique].contains(document.relations[node]) else { return false }
+    // "80 of the 218 passengers": what became of the eighty is not told of the others.
+    if document.partsOfSpeech[head] == .numeral,
+      tree.children(of: node, .determiner, .possessiveModifier).contains(where: { context.words[$0] != "a" })
+    {
+      return false
+    }
     let isOf = tree.children(of: node, .caseMarking).contains { ["of", "including"].contains(context.words[$0]) }
     let collectives = ["total", "group", "crowd", "minimum", "maximum", "estimate", "party", "team", "one", "number"]
     return isOf && (collectives.contains(document.lemmas[head]) || document.partsOfSpeech[head] == .numeral)
@@ -251,8 +302,19 @@ struct HarmReader {
     }
   }
 
+  /// Whether a clause tells what kind of event is meant: "events where four or more people are killed".
+  private func isGeneric(_ verb: Int) -> Bool {
+    guard [.relativeClause, .adnominalClause, .adverbialRelativeClause].contains(document.relations[verb]),
+      let auxiliary = tree.child(of: verb, .passiveAuxiliary), ["is", "are"].contains(context.words[auxiliary]),
+      tree.child(of: verb, .auxiliary) == nil, let noun = tree.head(of: verb)
+    else { return false }
+    return ["NNS", "NN"].contains(document.pennTags[noun])
+      && !tree.children(of: noun, .determiner, .numericModifier).contains { !["any", "a"].contains(context.words[$0]) }
+  }
+
   /// Whether the harm a word tells of is possible, intended or denied only.
   func isUnreal(_ token: Int) -> Bool {
+    if isGeneric(token) { return true }
     let modals = ["would", "could", "may", "might", "should", "can", "will", "'ll", "must"]
     var current = token
     for step in 0..<3 {

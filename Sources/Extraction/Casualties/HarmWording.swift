@@ -69,6 +69,34 @@ struct HarmWording {
     return nil
   }
 
+  private static let counts: Set = ["figure", "number", "total", "tally", "count", "estimate"]
+  private static let givingVerbs: Set = [
+    "put", "give", "bring", "take", "raise", "lower", "revise", "place", "push", "cite", "offer", "report", "provide",
+    "be", "stand", "rise", "reach", "climb",
+  ]
+
+  /// What a count means that names nobody, after another figure: "taking the total to 24", "gave the figure of 66".
+  func repeated(_ quantity: Quantity, after known: CasualtyFact.Outcome, in sentence: Range<Int>) -> Harm? {
+    let start = quantity.tokens.lowerBound
+    guard quantity.counted == nil, !quantity.isIndefinite, start >= sentence.lowerBound + 2,
+      ["to", "of", "at", "as", "is", "was"].contains(words[start - 1])
+    else { return nil }
+    let before = max(sentence.lowerBound, start - 5)..<start
+    guard
+      let noun = before.last(where: {
+        Self.counts.contains(document.lemmas[$0]) && document.partsOfSpeech[$0].isNoun
+      }), !(noun + 1..<start).contains(where: { document.partsOfSpeech[$0].isNoun }),
+      let verb = context.tree.head(of: noun), Self.givingVerbs.contains(document.lemmas[verb]),
+      context.tree.children(of: noun, .nominalModifier).allSatisfy({ $0 == quantity.node })
+    else { return nil }
+    return Harm(
+      outcome: known,
+      cue: noun,
+      foundBy: document.lemmas[noun] + ".repeated",
+      isUnreal: reader.isUnreal(noun)
+    )
+  }
+
   /// The reading of a noun that a figure follows.
   private func toll(_ token: Int) -> Harm? {
     guard

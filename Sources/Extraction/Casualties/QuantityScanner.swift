@@ -165,7 +165,8 @@ struct QuantityScanner {
       return nil
     }
     var number = token..<token + 1
-    if words[token] == "no", token + 1 < sentence.upperBound, words[token + 1] == "one" { number = token..<token + 2 }
+    let next = token + 1 < sentence.upperBound && words[token + 1] == "-" ? token + 2 : token + 1
+    if words[token] == "no", next < sentence.upperBound, words[next] == "one" { number = token..<next + 1 }
     return finish(bound: .exact, minimum: 0, maximum: 0, tokens: number, number: number, in: sentence)
   }
 

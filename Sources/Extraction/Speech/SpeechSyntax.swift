@@ -52,6 +52,27 @@ struct SpeechSyntax {
     }
   }
 
+  /// Head token of the phrase that names who gives a number, where it is one who can count: "officials put the toll at
+  /// six".
+  func speaker(counting verb: Int) -> Int? {
+    if isPassive(verb) {
+      return (tree.child(of: verb, .obliqueAgent) ?? byPhrase(of: verb)).flatMap { speaker(named: $0) }
+    }
+    guard let found = speaker(ofVerb: verb), canCount(found) else { return nil }
+    return found
+  }
+
+  private func canCount(_ token: Int) -> Bool {
+    if document.partsOfSpeech[token] == .pronoun {
+      return !["it", "this", "that", "which"].contains(context.words[token])
+    }
+    if context.knowledge.peopleWords[document.lemmas[token]] != nil { return true }
+    if context.knowledge.titles[document.lemmas[token]] != nil { return true }
+    return document.entities.contains {
+      [.person, .organization, .place].contains($0.kind) && $0.tokens.contains(token)
+    }
+  }
+
   /// Head token of the phrase that names the speaker, given the noun that stands for them: who made a statement, whom a
   /// relative pronoun means.
   func speaker(named token: Int, of verb: Int? = nil) -> Int? {

@@ -1,0 +1,101 @@
+import Knowledge
+import LanguageAnalysis
+
+/// Tells figures that are a part of another one: "including three children", "two children were among the dead".
+struct PartReader {
+  private let context: ArticleContext
+  private var document: Document { context.document }
+  private var tree: DependencyTree { context.tree }
+  private var words: [String] { context.words }
+
+  init(context: ArticleContext) {
+    self.context = context
+  }
+
+  // MARK: Beside the whole
+
+  /// Whether a quantity is a part of the figure before: "including three children", "three of them children"; the value
+  /// is false where it may have an outcome of its own.
+  func isPart(_ quantity: Quantity, of previous: Quantity?, in sentence: Range<Int>) -> Bool? {
+    guard let previous else { return nil }
+    let start = quantity.tokens.lowerBound
+    let gap = (previous.numberEnd + 1)..<max(previous.numberEnd + 1, start)
+    if let including = gap.last(where: {
+      ["including", "among", "includes", "included", "involving"].contains(words[$0])
+    }) {
+      guard words[including] != "among" || (including + 1 < start && ["them", "whom"].contains(words[including + 1]))
+      else {
+        return nil
+      }
+      guard start - including <= 12, !((including + 1)..<start).contains(where: isNewClause) else { return nil }
+      return true
+    }
+    let next = quantity.numberEnd + 1
+    if next + 1 < sentence.upperBound, words[next] == "of", ["them", "whom"].contains(words[next + 1]) { return false }
+    return nil
+  }
+
+  /// Whether a token is the verb that goes on behind the list: "including the mayor, were killed and 30 hurt".
+  private func isNewClause(_ token: Int) -> Bool {
+    ["VBD", "VBZ", "VBP", "MD"].contains(document.pennTags[token])
+      && ![.relativeClause, .adnominalClause, .auxiliary].contains(document.relations[token])
+      && !(tree.head(of: token).map { [.relativeClause, .adnominalClause].contains(document.relations[$0]) } ?? false)
+  }
+
+  /// Whether a quantity is all the people of whom the one before is a part: "80 of the 218 passengers".
+  func isWhole(_ quantity: Quantity, of previous: Quantity?) -> Bool {
+    guard let previous else { return false }
+    let gap = (previous.numberEnd + 1)..<max(previous.numberEnd + 1, quantity.tokens.lowerBound)
+    return gap.count <= 3 && gap.contains { words[$0] == "of" }
+      && gap.allSatisfy { ["of", "the", "its", "their", "those", "his", "her", "all", "these"].contains(words[$0]) }
+  }
+
+  // MARK: Of people told of by a noun
+
+  /// What became of the people that a quantity is said to be a part of: "two children were among the dead", "the dead
+  /// included six women", "four of those killed". `known` is what the text told last.
+  func harm(ofPart quantity: Quantity, known: CasualtyFact.Outcome?) -> Harm? {
+    for noun in wholes(of: quantity) {
+      if let outcome = outcome(of: noun, known: known) {
+        return Harm(outcome: outcome, cue: noun, foundBy: "part:" + document.lemmas[noun])
+      }
+    }
+    return nil
+  }
+
+  private func wholes(of quantity: Quantity) -> [Int] {
+    var found: [Int] = []
+    let node = quantity.node
+    let head = tree.head(of: node)
+    if let head, document.relations[node].universal == "nsubj", isBelow(head, "among") { found.append(head) }
+    if let head, document.relations[node] == .object, ["include", "comprise"].contains(document.lemmas[head]) {
+      found += tree.children(of: head, .subject)
+    }
+    for anchor in [quantity.numberEnd, node] {
+      found += tree.children(of: anchor, .nominalModifier, .oblique).filter { isBelow($0, "of") && isDefinite($0) }
+    }
+    return found
+  }
+
+  private func isBelow(_ noun: Int, _ preposition: String) -> Bool {
+    tree.children(of: noun, .caseMarking).contains { words[$0] == preposition }
+  }
+
+  private func isDefinite(_ noun: Int) -> Bool {
+    words[noun] == "those" || tree.children(of: noun, .determiner).contains { ["the", "those"].contains(words[$0]) }
+  }
+
+  private func outcome(of noun: Int, known: CasualtyFact.Outcome?) -> CasualtyFact.Outcome? {
+    let table = context.knowledge.casualtyWords
+    if ["those", "people"].contains(words[noun]) {
+      return tree.children(of: noun, .adnominalClause).lazy.compactMap { participle in
+        table.entries(.verb, document.lemmas[participle]).first { $0.frame == .patient && $0.companions.isEmpty }
+      }.first.flatMap { CasualtyFact.Outcome(rawValue: $0.outcome) }
+    }
+    if document.lemmas[noun] == "victim" { return known ?? .killed }
+    guard document.lemmas[noun] == words[noun] || document.lemmas[noun] == "fatality" else { return nil }
+    let entry = (table.entries(.noun, document.lemmas[noun]) + table.entries(.adjective, words[noun]))
+      .first { [.people, .modifier].contains($0.frame) && $0.companions.isEmpty }
+    return entry.flatMap { CasualtyFact.Outcome(rawValue: $0.outcome) }
+  }
+}
