@@ -30,7 +30,7 @@ struct TimeCalendar {
     let ahead = (weekday - today + 7) % 7
     switch shift {
     case .some(let shift) where shift < 0: return publication.adding(days: -(back == 0 ? 7 : back))
-    case .some(let shift) where shift > 0: return publication.adding(days: ahead == 0 ? 7 : ahead)
+    case .some(let shift) where shift > 0: return publication.adding(days: weekday - today + 7)
     default: return publication.adding(days: tense == .future ? ahead : -back)
     }
   }
@@ -41,7 +41,7 @@ struct TimeCalendar {
     switch tense {
     case .past: return candidates.last { $0 <= publication }
     case .future: return candidates.first { $0 >= publication }
-    case .unknown: return candidates.min { distance($0, publication) < distance($1, publication) }
+    case .present, .unknown: return candidates.min { distance($0, publication) < distance($1, publication) }
     }
   }
 
@@ -52,7 +52,8 @@ struct TimeCalendar {
     let isEarlier = month <= current
     switch tense {
     case .future: return CalendarDate(year: month >= current ? publication.year : publication.year + 1, month: month)
-    case .past, .unknown: return CalendarDate(year: isEarlier ? publication.year : publication.year - 1, month: month)
+    case .past, .present, .unknown:
+      return CalendarDate(year: isEarlier ? publication.year : publication.year - 1, month: month)
     }
   }
 
@@ -71,7 +72,8 @@ struct TimeCalendar {
     case .day: return publication.adding(days: shift)
     case .month: return publication.adding(months: shift)
     case .year: return CalendarDate(year: publication.year + shift)
-    case .week, .weekend: return week(shift: shift, tense: tense)
+    case .week: return week(shift: shift, tense: tense)
+    case .weekend: return weekend(shift: shift, tense: tense)
     case .instant, .fortnight, .decade, .century: return nil
     }
   }
@@ -83,6 +85,18 @@ struct TimeCalendar {
     else { return nil }
     guard shift == 0 else { return .common(from: monday, to: sunday) }
     return tense == .future ? .common(from: publication, to: sunday) : .common(from: monday, to: publication)
+  }
+
+  /// What Saturday and Sunday have in common; of the weekend, the latest begun or, of what is to come, the first to end.
+  private func weekend(shift: Int, tense: ClauseTense) -> CalendarDate? {
+    guard let publication, let today = publication.weekday else { return nil }
+    let isWeekend = today >= 6
+    let weeks =
+      shift < 0 ? -1 : shift > 0 ? (isWeekend ? 1 : 0) : tense == .future || isWeekend ? 0 : -1
+    guard let saturday = publication.adding(days: 6 - today + 7 * weeks), let sunday = saturday.adding(days: 1) else {
+      return nil
+    }
+    return .common(from: saturday, to: sunday)
   }
 
   private func fromPublication(_ amount: Int, _ unit: TimeWordTable.Unit) -> CalendarDate? {
