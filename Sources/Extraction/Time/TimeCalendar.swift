@@ -12,12 +12,16 @@ struct TimeCalendar {
     case .date(let year?, let month, let day): CalendarDate(year: year, month: month, day: day)
     case .date(nil, let month?, let day?): dayOfYear(month: month, day: day, tense: tense)
     case .date(nil, let month?, nil): self.month(month, tense: tense)
+    case .date(nil, nil, let day?): dayOfMonth(day, tense: tense)
     case .date: nil
     case .weekday(let weekday, let shift): self.weekday(weekday, shift: shift, tense: tense)
+    case .weekdayOfWeek(let weekday, let week):
+      publication.flatMap { day in day.weekday.flatMap { day.adding(days: weekday - $0 + 7 * week) } }
     case .month(let month, let shift): self.month(month, shift: shift)
     case .day(let offset): publication?.adding(days: offset)
     case .period(let unit, let shift): period(unit, shift: shift, tense: tense)
     case .fromPublication(let amount, let unit): fromPublication(amount, unit)
+    case .ahead(let amount, let unit): tense == .future ? fromPublication(amount, unit) : nil
     case .fromAnchor: nil
     case .overnight: publication.flatMap { day in day.adding(days: -1).flatMap { .common(from: $0, to: day) } }
     }
@@ -43,6 +47,15 @@ struct TimeCalendar {
     case .future: return candidates.first { $0 >= publication }
     case .present, .unknown: return candidates.min { distance($0, publication) < distance($1, publication) }
     }
+  }
+
+  /// "on the 13th": the latest such day, or the next one of what is to come.
+  private func dayOfMonth(_ day: Int, tense: ClauseTense) -> CalendarDate? {
+    guard let publication, publication.day != nil else { return nil }
+    let candidates = [-1, 0, 1].compactMap { shift in
+      publication.adding(months: shift).flatMap { CalendarDate(year: $0.year, month: $0.month, day: day) }
+    }
+    return tense == .future ? candidates.first { $0 >= publication } : candidates.last { $0 <= publication }
   }
 
   private func distance(_ date: CalendarDate, _ other: CalendarDate) -> Int { abs(date.days(since: other) ?? .max) }
@@ -71,6 +84,7 @@ struct TimeCalendar {
     switch unit {
     case .day: return publication.adding(days: shift)
     case .month: return publication.adding(months: shift)
+    case .quarter: return publication.adding(months: 3 * shift)?.withoutMonth
     case .year: return CalendarDate(year: publication.year + shift)
     case .week: return week(shift: shift, tense: tense)
     case .weekend: return weekend(shift: shift, tense: tense)
