@@ -24,6 +24,7 @@ package struct TimeResolver: Sendable {
       }
     }
     for position in expressions.indices { resolveAnchored(position, in: context) }
+    for position in expressions.indices.dropLast() { joinRange(at: position, in: context) }
   }
 
   /// The date that the text gives to the clause or phrase headed by a token, by an expression attached to it.
@@ -63,46 +64,99 @@ package struct TimeResolver: Sendable {
     let isModifier =
       context.document.heads[head] >= finding.tokens.upperBound
       && [.compound, .possessiveModifier, .adjectivalModifier].contains(context.document.relations[head])
-    let (isBoundary, isSince) = isModifier ? (false, false) : Self.preposition(before: finding.tokens, in: context)
+    let introduction = isModifier ? .none : Self.introduction(of: finding.tokens, in: context)
     var expression = TimeExpression(
       tokens: finding.tokens,
       head: head,
       meaning: finding.meaning,
       date: nil,
-      isBoundary: isBoundary
+      isBoundary: introduction == .boundary,
+      isStart: introduction == .start
     )
-    let tense: ClauseTense = isSince ? .past : .around(head, in: context)
+    let tense: ClauseTense =
+      switch introduction {
+      case .start: .past
+      case .target: .future
+      case .none, .boundary: .around(head, in: context)
+      }
     expression.date = calendar.date(of: finding.meaning, tense: tense)
-    if let governor = Self.governor(of: expression, in: context) {
+    for governor in Self.governors(of: expression, isTarget: introduction == .target, in: context) {
       expressionsOfGovernor[governor, default: []].append(expressions.count)
     }
     expressions.append(expression)
   }
 
   /// What an expression modifies: the head of its phrase; of "two days after the attack" what the whole phrase modifies.
-  private static func governor(of expression: TimeExpression, in context: ArticleContext) -> Int? {
-    guard var governor = context.tree.head(of: expression.head) else { return nil }
+  private static func governors(of expression: TimeExpression, isTarget: Bool, in context: ArticleContext) -> [Int] {
+    guard var governor = context.tree.head(of: expression.head) else { return [] }
     if case .fromAnchor(let relative) = expression.meaning, let anchor = relative.anchor, governor == anchor {
-      guard let above = context.tree.head(of: anchor) else { return nil }
+      guard let above = context.tree.head(of: anchor) else { return [] }
       governor = above
     }
-    return governor
+    // "on Waitangi Day, February 6": the day's name is only another word for the date.
+    while isTimeNoun(governor, in: context), let above = context.tree.head(of: governor) { governor = above }
+    if isTarget, context.document.partsOfSpeech[governor] == .verb,
+      let planned = context.tree.children(of: governor, .object, .passiveSubject).first
+    {
+      return [planned]
+    }
+    guard let verb = verb(besideSubject: governor, of: expression, in: context) else { return [governor] }
+    return [governor, verb]
   }
 
-  private static func preposition(
-    before tokens: Range<Int>,
+  private static func isTimeNoun(_ token: Int, in context: ArticleContext) -> Bool {
+    guard context.document.partsOfSpeech[token].isNoun else { return false }
+    return switch context.knowledge.timeWords[context.words[token]] {
+    case .unit, .part, .season, .edge: true
+    default: ["eve"].contains(context.words[token])
+    }
+  }
+
+  /// "The court on Wednesday sentenced a man": a day between a subject that does not happen and its verb is the verb's.
+  private static func verb(
+    besideSubject noun: Int,
+    of expression: TimeExpression,
     in context: ArticleContext
-  ) -> (isBoundary: Bool, isSince: Bool) {
+  ) -> Int? {
+    guard [.subject, .passiveSubject].contains(context.document.relations[noun]), expression.head > noun,
+      let verb = context.tree.head(of: noun), verb > expression.head, expression.date?.day != nil,
+      context.knowledge.events.entries(trigger: context.document.lemmas[noun].lowercased()).allSatisfy({
+        $0.part != .noun
+      })
+    else { return nil }
+    return verb
+  }
+
+  /// What the words before an expression make of it.
+  private enum Introduction { case none, boundary, start, target }
+
+  private static func introduction(of tokens: Range<Int>, in context: ArticleContext) -> Introduction {
     let first = context.document.sentences[context.tree.sentenceOfToken[tokens.lowerBound]].tokens.lowerBound
     var position = tokens.lowerBound - 1
     while position >= first, ["the", "early", "late", "about", "around", "last"].contains(context.words[position]) {
       position -= 1
     }
-    guard position >= first else { return (false, false) }
+    guard position >= first else { return .none }
     let word = context.words[position]
-    if ["before", "after"].contains(word) { return (true, false) }
-    guard case .preposition(let preposition) = context.knowledge.timeWords[word] else { return (false, false) }
-    return (preposition == .until, preposition == .since)
+    let previous = position > first ? context.words[position - 1] : ""
+    switch (previous, word) {
+    case (_, "before"), (_, "after"), ("as", "of"), ("ahead", "of"), ("prior", "to"): return .boundary
+    case (_, "for"): return .target
+    default: break
+    }
+    guard case .preposition(let preposition) = context.knowledge.timeWords[word] else { return .none }
+    return preposition == .until ? .boundary : preposition == .since ? .start : .none
+  }
+
+  /// "between 2015 and 2018": no more than what both have in common.
+  private mutating func joinRange(at position: Int, in context: ArticleContext) {
+    let (first, last) = (expressions[position], expressions[position + 1])
+    let before = first.tokens.lowerBound - 1
+    guard before >= 0, context.words[before] == "between",
+      last.tokens.lowerBound == first.tokens.upperBound + 1, context.words[first.tokens.upperBound] == "and"
+    else { return }
+    expressions[position].date = first.date.flatMap { date in last.date.flatMap { .common(from: date, to: $0) } }
+    expressions[position + 1].isBoundary = true
   }
 
   /// Dates an expression that counts from another time, where that time is known from the text itself.
@@ -134,7 +188,7 @@ package struct TimeResolver: Sendable {
       guard let date = earlier.date else { continue }
       switch unit {
       case .instant, .day, .week, .weekend, .fortnight: if date.day != nil { return date }
-      case .month: if date.month != nil { return date.withoutDay }
+      case .month, .quarter: if date.month != nil { return date.withoutDay }
       case .year, .decade, .century: return date.withoutMonth
       }
     }

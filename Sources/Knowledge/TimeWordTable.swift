@@ -24,6 +24,12 @@ public struct TimeWordTable: Sendable {
     case forward
     /// The night before or after the day of publication.
     case overnight
+    /// The number of a day of the month in words: "third".
+    case ordinal(Int)
+    /// A day of every year: "Christmas Day".
+    case holiday(month: Int, day: Int)
+    /// A day of one year, known by a name: "9/11".
+    case date(year: Int, month: Int, day: Int)
     /// A preposition and what it makes of the time that follows.
     case preposition(Preposition)
   }
@@ -37,6 +43,7 @@ public struct TimeWordTable: Sendable {
     case weekend
     case fortnight
     case month
+    case quarter
     case year
     case decade
     case century
@@ -87,6 +94,13 @@ public struct TimeWordTable: Sendable {
     case "back": return .back(fromNow: value == "now")
     case "forward": return .forward
     case "overnight": return .overnight
+    case "ordinal": return number.flatMap { (1...31).contains($0) ? .ordinal($0) : nil }
+    case "holiday":
+      let parts = value.split(separator: "-").compactMap { Int($0) }
+      return parts.count == 2 ? .holiday(month: parts[0], day: parts[1]) : nil
+    case "date":
+      let parts = value.split(separator: "-").compactMap { Int($0) }
+      return parts.count == 3 ? .date(year: parts[0], month: parts[1], day: parts[2]) : nil
     case "preposition": return Preposition(rawValue: value).map { .preposition($0) }
     default: return nil
     }

@@ -7,17 +7,23 @@ struct EventDates {
   let syntax: ClauseSyntax
   let times: TimeResolver
   private let datesOfSentence: [Int: [(head: Int, date: CalendarDate)]]
+  /// The times told of in the order of the text, but for those of sayings and of clauses that only describe something.
+  let told: [(head: Int, date: CalendarDate)]
   private var context: ArticleContext { syntax.context }
 
   init(syntax: ClauseSyntax, times: TimeResolver) {
     self.syntax = syntax
     self.times = times
     var found: [Int: [(head: Int, date: CalendarDate)]] = [:]
+    var told: [(head: Int, date: CalendarDate)] = []
     for expression in times.expressions where !expression.isBoundary {
       guard let date = expression.date, !Self.datesSaying(expression.head, in: syntax) else { continue }
       found[syntax.context.tree.sentenceOfToken[expression.head], default: []].append((expression.head, date))
+      let above = syntax.context.tree.ancestors(of: expression.head)
+      if !above.contains(where: { Self.asides.contains(syntax.relation($0)) }) { told.append((expression.head, date)) }
     }
     datesOfSentence = found
+    self.told = told
   }
 
   /// "said on Monday": the day of the saying, not of what is told.
@@ -45,11 +51,13 @@ struct EventDates {
     return above.first(where: syntax.isVerb) ?? above.last ?? token
   }
 
+  private static let asides: Set<DependencyRelation> = [.relativeClause, .adverbialRelativeClause]
+
   /// Whether a time expression stands in a relative clause that the event's word stands outside of.
   private func isAside(_ head: Int, from token: Int) -> Bool {
     let path = [token] + context.tree.ancestors(of: token)
     return context.tree.ancestors(of: head).contains {
-      [.relativeClause, .adverbialRelativeClause].contains(syntax.relation($0)) && !path.contains($0)
+      Self.asides.contains(syntax.relation($0)) && !path.contains($0)
     }
   }
 

@@ -11,6 +11,8 @@ struct StoryTime {
 
   /// How many sentences a day told once holds.
   private static let reach = 2
+  /// How many sentences after the first may tell the story's day.
+  private static let leadLength = 2
   /// How many sentences may lie between harm and what did it.
   private static let harmReach = 3
   /// How many days before publication a story's day may lie; what lies further back is background.
@@ -18,6 +20,7 @@ struct StoryTime {
   /// What physically happens; words and decisions have days of their own.
   private static let physical: Set<EventType> = [
     "attack", "protest", "travel", "withdraw", "kill", "injure", "rescue", "arrest", "accident", "mobilize",
+    "disaster",
   ]
   private static let harms: Set<EventType> = ["kill", "injure"]
   private static let causes: Set<EventType> = ["attack", "accident", "disaster", "protest"]
@@ -32,20 +35,34 @@ struct StoryTime {
 
   /// Gives the undated events of the list the time of the story, where it tells one.
   func date(_ events: inout [EventDraft]) {
+    dateHeadline(of: &events)
     let tellings = tellings(of: events)
+    let storyDay = storyDay(among: tellings)
     for position in events.indices {
       let event = events[position]
-      guard event.date == nil, event.relative == nil, event.status == .actual, let first = event.triggers.first else {
-        continue
-      }
-      if context.isInTitle(first.token) {
-        events[position].date = dateOfLead() ?? (Self.harms.contains(event.type) ? firstCause(among: tellings) : nil)
-      } else if Self.harms.contains(event.type), let date = cause(of: first.token, among: tellings) {
+      guard let token = undatedToken(of: event), !context.isInTitle(token) else { continue }
+      if Self.harms.contains(event.type), let date = cause(of: token, among: tellings) {
         events[position].date = date
-      } else if Self.physical.contains(event.type), isNarrative(first.token) {
-        events[position].date = day(before: first.token, among: tellings)
+      } else if Self.physical.contains(event.type), isNarrative(token) {
+        events[position].date = day(before: token, among: tellings, storyDay: storyDay)
       }
     }
+  }
+
+  private func dateHeadline(of events: inout [EventDraft]) {
+    let tellings = tellings(of: events)
+    let dateOfLead = dateOfLead()
+    for position in events.indices {
+      guard let token = undatedToken(of: events[position]), context.isInTitle(token) else { continue }
+      let isHarm = Self.harms.contains(events[position].type)
+      events[position].date = dateOfLead ?? (isHarm ? firstCause(among: tellings) : nil)
+    }
+  }
+
+  /// The first word of an event that happened and has no time yet.
+  private func undatedToken(of event: EventDraft) -> Int? {
+    guard event.date == nil, event.relative == nil, event.status == .actual else { return nil }
+    return event.triggers.first?.token
   }
 
   private func tellings(of events: [EventDraft]) -> [Telling] {
@@ -68,12 +85,15 @@ struct StoryTime {
 
   /// A headline sums up the first sentence below it.
   private func dateOfLead() -> CalendarDate? {
-    guard
-      let lead = context.document.sentences.firstIndex(where: {
-        !$0.tokens.isEmpty && !context.isInTitle($0.tokens.lowerBound) && $0.tokens.contains(where: syntax.isVerb)
-      }), let date = dates.soleDate(in: lead), date.day != nil, isRecent(date)
-    else { return nil }
+    guard let lead, let date = dates.soleDate(in: lead), date.day != nil, isRecent(date) else { return nil }
     return date
+  }
+
+  /// The first sentence below the headline.
+  private var lead: Int? {
+    context.document.sentences.firstIndex {
+      !$0.tokens.isEmpty && !context.isInTitle($0.tokens.lowerBound) && $0.tokens.contains(where: syntax.isVerb)
+    }
   }
 
   private func firstCause(among tellings: [Telling]) -> CalendarDate? {
@@ -89,10 +109,22 @@ struct StoryTime {
     }?.date
   }
 
-  private func day(before token: Int, among tellings: [Telling]) -> CalendarDate? {
-    let sentence = context.tree.sentenceOfToken[token]
-    return tellings.last {
-      $0.sentence <= sentence && sentence - $0.sentence <= Self.reach && $0.date.day != nil && isRecent($0.date)
+  /// The day told last before a word, where it is near or the day of the whole story.
+  private func day(before token: Int, among tellings: [Telling], storyDay: CalendarDate?) -> CalendarDate? {
+    let telling = tellings.last { $0.token < token }
+    let expression = dates.told.last { $0.head < token }
+    let last = (telling?.token ?? -1) >= (expression?.head ?? -1) ? telling.map { ($0.token, $0.date) } : expression
+    guard let (place, date) = last, date.day != nil, isRecent(date) else { return nil }
+    let distance = context.tree.sentenceOfToken[token] - context.tree.sentenceOfToken[place]
+    return distance <= Self.reach || date == storyDay ? date : nil
+  }
+
+  /// The first day told of something that physically happened, where the headline or the first sentences tell it.
+  private func storyDay(among tellings: [Telling]) -> CalendarDate? {
+    guard let lead else { return nil }
+    return tellings.first {
+      $0.sentence <= lead + Self.leadLength && Self.physical.contains($0.type) && $0.date.day != nil
+        && isRecent($0.date)
     }?.date
   }
 
@@ -105,14 +137,21 @@ struct StoryTime {
     syntax.children(token).contains { ["had", "has", "have", "having"].contains(context.words[$0]) }
   }
 
-  /// Whether a word tells the story on: a verb in the simple past, or the noun that is the subject of one.
-  private func isNarrative(_ token: Int) -> Bool {
+  /// Whether a word tells the story on: a verb in the simple past, one that goes with it, or the noun that is its subject.
+  private func isNarrative(_ token: Int, depth: Int = 0) -> Bool {
     let verb = syntax.isVerb(token) ? token : subjectOf(token)
     guard let verb, !isPerfect(verb), ![.relativeClause, .adnominalClause].contains(syntax.relation(verb)) else {
       return false
     }
-    if syntax.tag(verb) == "VBD" { return true }
-    return syntax.tag(verb) == "VBN" && syntax.children(verb).contains { ["was", "were"].contains(context.words[$0]) }
+    switch syntax.tag(verb) {
+    case "VBD": return true
+    case "VBN" where syntax.children(verb).contains { ["was", "were"].contains(context.words[$0]) }: return true
+    default:
+      guard [.adverbialClause, .openClausalComplement, .conjunct].contains(syntax.relation(verb)), depth < 3,
+        !syntax.has(verb, .auxiliary), let head = context.tree.head(of: verb)
+      else { return false }
+      return syntax.isVerb(head) && isNarrative(head, depth: depth + 1)
+    }
   }
 
   private func subjectOf(_ noun: Int) -> Int? {

@@ -3,15 +3,19 @@ import LanguageAnalysis
 /// Whether a clause tells of the past or of what is to come.
 enum ClauseTense: Sendable {
   case past
+  /// The present, which tells of what is to come only at its own times ("begins on Monday").
+  case present
   case future
   case unknown
 
-  /// The tense of the clause around a token: the nearest verb upwards decides, or the one above where it is open.
+  /// The tense of the clause around a token, never `present`: the nearest verb upwards decides, or the one above where
+  /// it is open.
   static func around(_ token: Int, in context: ArticleContext) -> ClauseTense {
     var current: Int? = token
     var steps = 0
     while let position = current, steps < 8 {
       let tense = tense(of: position, in: context)
+      if tense == .present { return steps < 2 ? .future : .unknown }
       if tense != .unknown { return tense }
       current = context.tree.head(of: position)
       steps += 1
@@ -36,6 +40,10 @@ enum ClauseTense: Sendable {
     if auxiliaries.contains(where: { ["have", "has", "had", "having", "'ve"].contains(context.words[$0]) }) {
       return .past
     }
+    let isInfinitive = context.tree.child(of: token, .marker).map { context.words[$0] == "to" } ?? false
+    if isInfinitive, auxiliaries.contains(where: { ["is", "are", "'s"].contains(context.words[$0]) }) {
+      return .future
+    }
     for auxiliary in auxiliaries {
       switch context.words[auxiliary] {
       case "will", "'ll", "’ll", "shall", "would", "wo": return .future
@@ -44,18 +52,18 @@ enum ClauseTense: Sendable {
       default: break
       }
     }
-    if auxiliaries.isEmpty, context.tree.child(of: token, .marker).map({ context.words[$0] == "to" }) ?? false {
+    if auxiliaries.isEmpty, isInfinitive {
       guard let head = context.tree.head(of: token) else { return .unknown }
       return intentions.contains(document.lemmas[head]) ? .future : .unknown
     }
     switch document.pennTags[token] {
     case "VBD": return .past
     case "VBN": return intentions.contains(document.lemmas[token]) ? .future : .unknown
-    case "VBZ", "VBP": return context.isInTitle(token) ? .past : .future
+    case "VBZ", "VBP": return context.isInTitle(token) ? .past : .present
     case "VBG":
-      return auxiliaries.contains { ["is", "are", "'s", "'re", "be"].contains(context.words[$0]) } ? .future : .unknown
+      return auxiliaries.contains { ["is", "are", "'s", "'re", "be"].contains(context.words[$0]) } ? .present : .unknown
     default:
-      return auxiliaries.contains { ["is", "are"].contains(context.words[$0]) } ? .future : .unknown
+      return auxiliaries.contains { ["is", "are"].contains(context.words[$0]) } ? .present : .unknown
     }
   }
 }

@@ -12,12 +12,16 @@ struct TimeCalendar {
     case .date(let year?, let month, let day): CalendarDate(year: year, month: month, day: day)
     case .date(nil, let month?, let day?): dayOfYear(month: month, day: day, tense: tense)
     case .date(nil, let month?, nil): self.month(month, tense: tense)
+    case .date(nil, nil, let day?): dayOfMonth(day, tense: tense)
     case .date: nil
     case .weekday(let weekday, let shift): self.weekday(weekday, shift: shift, tense: tense)
+    case .weekdayOfWeek(let weekday, let week):
+      publication.flatMap { day in day.weekday.flatMap { day.adding(days: weekday - $0 + 7 * week) } }
     case .month(let month, let shift): self.month(month, shift: shift)
     case .day(let offset): publication?.adding(days: offset)
     case .period(let unit, let shift): period(unit, shift: shift, tense: tense)
     case .fromPublication(let amount, let unit): fromPublication(amount, unit)
+    case .ahead(let amount, let unit): tense == .future ? fromPublication(amount, unit) : nil
     case .fromAnchor: nil
     case .overnight: publication.flatMap { day in day.adding(days: -1).flatMap { .common(from: $0, to: day) } }
     }
@@ -30,7 +34,7 @@ struct TimeCalendar {
     let ahead = (weekday - today + 7) % 7
     switch shift {
     case .some(let shift) where shift < 0: return publication.adding(days: -(back == 0 ? 7 : back))
-    case .some(let shift) where shift > 0: return publication.adding(days: ahead == 0 ? 7 : ahead)
+    case .some(let shift) where shift > 0: return publication.adding(days: weekday - today + 7)
     default: return publication.adding(days: tense == .future ? ahead : -back)
     }
   }
@@ -41,8 +45,17 @@ struct TimeCalendar {
     switch tense {
     case .past: return candidates.last { $0 <= publication }
     case .future: return candidates.first { $0 >= publication }
-    case .unknown: return candidates.min { distance($0, publication) < distance($1, publication) }
+    case .present, .unknown: return candidates.min { distance($0, publication) < distance($1, publication) }
     }
+  }
+
+  /// "on the 13th": the latest such day, or the next one of what is to come.
+  private func dayOfMonth(_ day: Int, tense: ClauseTense) -> CalendarDate? {
+    guard let publication, publication.day != nil else { return nil }
+    let candidates = [-1, 0, 1].compactMap { shift in
+      publication.adding(months: shift).flatMap { CalendarDate(year: $0.year, month: $0.month, day: day) }
+    }
+    return tense == .future ? candidates.first { $0 >= publication } : candidates.last { $0 <= publication }
   }
 
   private func distance(_ date: CalendarDate, _ other: CalendarDate) -> Int { abs(date.days(since: other) ?? .max) }
@@ -52,7 +65,8 @@ struct TimeCalendar {
     let isEarlier = month <= current
     switch tense {
     case .future: return CalendarDate(year: month >= current ? publication.year : publication.year + 1, month: month)
-    case .past, .unknown: return CalendarDate(year: isEarlier ? publication.year : publication.year - 1, month: month)
+    case .past, .present, .unknown:
+      return CalendarDate(year: isEarlier ? publication.year : publication.year - 1, month: month)
     }
   }
 
@@ -70,8 +84,10 @@ struct TimeCalendar {
     switch unit {
     case .day: return publication.adding(days: shift)
     case .month: return publication.adding(months: shift)
+    case .quarter: return publication.adding(months: 3 * shift)?.withoutMonth
     case .year: return CalendarDate(year: publication.year + shift)
-    case .week, .weekend: return week(shift: shift, tense: tense)
+    case .week: return week(shift: shift, tense: tense)
+    case .weekend: return weekend(shift: shift, tense: tense)
     case .instant, .fortnight, .decade, .century: return nil
     }
   }
@@ -83,6 +99,18 @@ struct TimeCalendar {
     else { return nil }
     guard shift == 0 else { return .common(from: monday, to: sunday) }
     return tense == .future ? .common(from: publication, to: sunday) : .common(from: monday, to: publication)
+  }
+
+  /// What Saturday and Sunday have in common; of the weekend, the latest begun or, of what is to come, the first to end.
+  private func weekend(shift: Int, tense: ClauseTense) -> CalendarDate? {
+    guard let publication, let today = publication.weekday else { return nil }
+    let isWeekend = today >= 6
+    let weeks =
+      shift < 0 ? -1 : shift > 0 ? (isWeekend ? 1 : 0) : tense == .future || isWeekend ? 0 : -1
+    guard let saturday = publication.adding(days: 6 - today + 7 * weeks), let sunday = saturday.adding(days: 1) else {
+      return nil
+    }
+    return .common(from: saturday, to: sunday)
   }
 
   private func fromPublication(_ amount: Int, _ unit: TimeWordTable.Unit) -> CalendarDate? {

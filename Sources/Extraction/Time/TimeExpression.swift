@@ -13,6 +13,8 @@ package struct TimeExpression: Sendable, Hashable {
   package var date: CalendarDate?
   /// Whether something ends or is bounded then ("until Friday", "before 2015"), so that they date nothing.
   package var isBoundary: Bool
+  /// Whether something has gone on since then ("since Monday"), so that it dates only what lasts.
+  package var isStart: Bool = false
 }
 
 /// What a time expression means before it is tied to the calendar.
@@ -21,6 +23,8 @@ package enum TimeMeaning: Sendable, Hashable {
   case date(year: Int?, month: Int?, day: Int?)
   /// A day of the week; counted from the week of publication where there is a shift ("last Tuesday": −1).
   case weekday(Int, shift: Int?)
+  /// A day of the week that lies so many weeks from now: "Tuesday of last week".
+  case weekdayOfWeek(Int, week: Int)
   /// A month of the year with a shift: "last March".
   case month(Int, shift: Int)
   /// A number of days from the day of publication: "yesterday".
@@ -29,6 +33,8 @@ package enum TimeMeaning: Sendable, Hashable {
   case period(TimeWordTable.Unit, shift: Int)
   /// An amount before or after publication: "two weeks ago".
   case fromPublication(Int, TimeWordTable.Unit)
+  /// An amount after publication in a clause about what is to come: "in two weeks".
+  case ahead(Int, TimeWordTable.Unit)
   /// An amount before or after another time: "two days after the attack", "the day before".
   case fromAnchor(RelativeTime)
   /// The night before or after the day of publication.
@@ -60,6 +66,7 @@ package struct RelativeTime: Sendable, Hashable {
     case .week, .weekend: amount == 0 ? nil : other.adding(days: 7 * amount)
     case .fortnight: other.adding(days: 14 * amount)
     case .month: other.adding(months: amount)
+    case .quarter: other.adding(months: 3 * amount)
     case .year: CalendarDate(year: other.year + amount)
     case .decade: CalendarDate(year: other.year + 10 * amount)
     case .century: CalendarDate(year: other.year + 100 * amount)

@@ -36,106 +36,24 @@ struct TimeScanner {
   private func finding(at position: Int) -> Finding? {
     switch meaning(position) {
     case .weekday(let weekday): return afterWeekday(weekday, at: position)
-    case .month(let month): return isMonthName(position) ? afterMonth(month, at: position) : nil
+    case .month(let month): return isMonthName(position) ? afterMonth(month, at: position) : holiday(at: position)
     case .day(let offset): return named(.day(offset), at: position)
+    case .date(let year, let month, let day):
+      return Finding(tokens: position..<position + 1, meaning: .date(year: year, month: month, day: day))
     case .shift(let shift): return afterShift(shift, at: position)
-    case .overnight: return Finding(tokens: position..<position + 1, meaning: .overnight)
+    case .overnight: return overnight(at: position)
     case .edge: return afterEdge(at: position)
+    case .season, .part: if let found = part(at: position) { return found }
+    case .unit:
+      if let found = part(at: position) ?? weekend(at: position) ?? laterInstant(at: position) { return found }
     case .back(fromNow: false) where word(position) == "earlier": return afterEdge(at: position)
     case .forward where word(position) == "later": return afterEdge(at: position)
     default: break
     }
-    return isoDate(at: position) ?? dayBeforeMonth(at: position) ?? amount(at: position) ?? narrated(at: position)
+    return numericDate(at: position) ?? prefixedEdge(at: position) ?? dayBeforeMonth(at: position)
+      ?? amount(at: position) ?? narrated(at: position) ?? holiday(at: position) ?? dayAlone(at: position)
       ?? year(at: position)
   }
-
-  // MARK: Calendar dates
-
-  private func afterWeekday(_ weekday: Int, at position: Int) -> Finding? {
-    guard isCapitalised(position),
-      !word(position).hasSuffix(".") || number(position + 1) != nil || isMonth(position + 1)
-    else { return nil }
-    var next = position + 1
-    if meaning(next) == .part || word(next) == "night" { next += 1 }
-    let afterPart = next
-    if [",", "("].contains(word(next)) { next += 1 }
-    if word(next) == "the" { next += 1 }
-    if let date = isMonth(next) ? dateAfterMonth(at: next) : dayBeforeMonth(at: next),
-      case .date(_, _, let day?) = date.meaning,
-      day > 0
-    {
-      return Finding(tokens: position..<date.tokens.upperBound, meaning: date.meaning)
-    }
-    return Finding(tokens: position..<afterPart, meaning: .weekday(weekday, shift: nil))
-  }
-
-  private func dateAfterMonth(at position: Int) -> Finding? {
-    guard case .month(let month) = meaning(position), isMonthName(position) else { return nil }
-    return afterMonth(month, at: position)
-  }
-
-  /// "April 13, 2025", "April 13", "April 2025", "April".
-  private func afterMonth(_ month: Int, at position: Int) -> Finding? {
-    var next = position + 1
-    var day: Int?
-    if let number = dayNumber(next) {
-      day = number
-      next += 1
-      while ["-", "–", "to", "and", "/"].contains(word(next)), dayNumber(next + 1) != nil { next += 2 }
-    }
-    let beforeComma = next
-    if [",", "of"].contains(word(next)) { next += 1 }
-    if let year = yearNumber(next), day != nil || next == beforeComma || word(beforeComma) == "of" {
-      return Finding(tokens: position..<next + 1, meaning: .date(year: year, month: month, day: day))
-    }
-    return Finding(tokens: position..<beforeComma, meaning: .date(year: nil, month: month, day: day))
-  }
-
-  /// "13 April 2025", "the 13th of April", "13–15 April".
-  private func dayBeforeMonth(at position: Int) -> Finding? {
-    guard let day = dayNumber(position) else { return nil }
-    var next = position + 1
-    while ["-", "–", "to", "and"].contains(word(next)), dayNumber(next + 1) != nil { next += 2 }
-    if word(next) == "of" { next += 1 }
-    guard case .month(let month) = meaning(next), isMonthName(next) else { return nil }
-    next += 1
-    let beforeComma = next
-    if word(next) == "," { next += 1 }
-    if let year = yearNumber(next) {
-      return Finding(tokens: position..<next + 1, meaning: .date(year: year, month: month, day: day))
-    }
-    return Finding(tokens: position..<beforeComma, meaning: .date(year: nil, month: month, day: day))
-  }
-
-  /// "2025-04-13" as one token or as five.
-  private func isoDate(at position: Int) -> Finding? {
-    let parts = word(position).split(separator: "-").map(String.init)
-    if parts.count == 3, let year = Self.year(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]) {
-      return Finding(tokens: position..<position + 1, meaning: .date(year: year, month: month, day: day))
-    }
-    guard let year = yearNumber(position), word(position + 1) == "-", word(position + 3) == "-",
-      let month = number(position + 2), (1...12).contains(month), let day = dayNumber(position + 4)
-    else { return nil }
-    return Finding(tokens: position..<position + 5, meaning: .date(year: year, month: month, day: day))
-  }
-
-  /// A year alone, where a preposition or a name shows that it is one: "in 2015", "the 2014 protests".
-  private func year(at position: Int) -> Finding? {
-    guard let year = yearNumber(position), !["people", "percent", "%"].contains(word(position + 1)) else { return nil }
-    let previous = word(position - 1)
-    let isPlain: Bool
-    if case .preposition = meaning(position - 1) { isPlain = true } else { isPlain = false }
-    let isNamed =
-      ["of", "by", "before", "after", "year", "the", "late", "early", "mid", "'s", "’s", "summer", "winter"]
-      .contains(previous) || Self.seasons.contains(previous) || ["(", "between"].contains(previous)
-    guard isPlain || isNamed || context.document.partsOfSpeech[position] == .properNoun else { return nil }
-    // "around 2000 homes", "in 1500 cases": a count, unless the noun after it is a single thing.
-    let counts = ["NNS", "NNPS"].contains(pennTag(position + 1)) && previous != "the"
-    guard !counts, !["$", "€", "£"].contains(previous) else { return nil }
-    return Finding(tokens: position..<position + 1, meaning: .date(year: year, month: nil, day: nil))
-  }
-
-  private static let seasons: Set = ["spring", "summer", "autumn", "fall", "winter"]
 
   // MARK: Times counted from publication or from another time
 
@@ -154,6 +72,7 @@ struct TimeScanner {
       } else {
         found = .period(unit, shift: shift)
       }
+    case .weekday where isAnchored(position), .month where isAnchored(position): found = nil
     case .weekday(let weekday) where isCapitalised(next):
       let end = meaning(next + 1) == .part || word(next + 1) == "night" ? next + 2 : next + 1
       return Finding(tokens: position..<end, meaning: .weekday(weekday, shift: shift))
@@ -163,11 +82,18 @@ struct TimeScanner {
         return Finding(tokens: position..<date.tokens.upperBound, meaning: date.meaning)
       }
       found = .month(month, shift: shift)
+    case .part where ["following", "next"].contains(word(position)):
+      found = .fromAnchor(RelativeTime(amount: 1, unit: .day, anchor: nil))
     case .part: found = .day(shift < 0 ? -1 : 0)
     case .season: found = .period(.year, shift: shift)
     default: found = nil
     }
     return found.map { Finding(tokens: position..<next + 1, meaning: $0) }
+  }
+
+  /// "the previous Friday": counted from a day that the words do not tell.
+  private func isAnchored(_ position: Int) -> Bool {
+    ["following", "previous", "preceding"].contains(word(position))
   }
 
   /// "early March", "earlier this week", "late 2019": the whole month, week or year.
@@ -178,7 +104,7 @@ struct TimeScanner {
     return Finding(tokens: position..<finding.tokens.upperBound, meaning: finding.meaning)
   }
 
-  private func edged(at position: Int) -> Finding? {
+  func edged(at position: Int) -> Finding? {
     switch meaning(position) {
     case .month(let month) where isMonthName(position): return afterMonth(month, at: position)
     case .weekday(let weekday): return afterWeekday(weekday, at: position)
@@ -201,8 +127,22 @@ struct TimeScanner {
     switch meaning(next) {
     case .back(fromNow: true) where !isDefinite:
       return Finding(tokens: position..<next + 1, meaning: .fromPublication(-amount, unit))
+    case .preposition where word(next) == "from" && ["now", "today"].contains(word(next + 1)):
+      return Finding(tokens: position..<next + 2, meaning: .fromPublication(amount, unit))
     case .back(fromNow: false): return counted(-amount, unit, from: position, direction: next)
     case .forward: return counted(amount, unit, from: position, direction: next)
+    default:
+      guard word(position - 1) == "in", !isDefinite, unit != .instant else { return nil }
+      return Finding(tokens: position..<next, meaning: .ahead(amount, unit))
+    }
+  }
+
+  /// "hours later", "minutes after the attack": the day of the other time.
+  private func laterInstant(at position: Int) -> Finding? {
+    guard case .unit(.instant) = meaning(position), word(position).hasSuffix("s") else { return nil }
+    switch meaning(position + 1) {
+    case .back(fromNow: false): return counted(0, .instant, from: position, direction: position + 1)
+    case .forward: return counted(0, .instant, from: position, direction: position + 1)
     default: return nil
     }
   }
@@ -221,11 +161,15 @@ struct TimeScanner {
     )
   }
 
-  /// "that day", "the same month": the time told of last.
+  /// "that day", "the same month", "that evening": the time told of last.
   private func narrated(at position: Int) -> Finding? {
-    guard ["that", "same"].contains(word(position)), case .unit(let unit) = meaning(position + 1),
-      [.day, .month, .year].contains(unit), !word(position + 1).hasSuffix("s")
-    else { return nil }
+    guard ["that", "same"].contains(word(position)), !word(position + 1).hasSuffix("s") else { return nil }
+    let unit: TimeWordTable.Unit
+    switch meaning(position + 1) {
+    case .unit(let named) where [.day, .month, .year].contains(named): unit = named
+    case .part: unit = .day
+    default: return nil
+    }
     return Finding(
       tokens: position..<position + 2,
       meaning: .fromAnchor(RelativeTime(amount: 0, unit: unit, anchor: nil))

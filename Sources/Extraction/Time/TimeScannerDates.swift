@@ -1,0 +1,224 @@
+import Knowledge
+import LanguageAnalysis
+
+// Dates of the calendar, whole or in part: "April 13, 2025", "the night of 3 May", "2015".
+extension TimeScanner {
+  func afterWeekday(_ weekday: Int, at position: Int) -> Finding? {
+    guard isCapitalised(position),
+      !word(position).hasSuffix(".") || number(position + 1) != nil || isMonth(position + 1)
+    else { return nil }
+    var next = position + 1
+    if meaning(next) == .part || word(next) == "night" { next += 1 }
+    let afterPart = next
+    if [",", "("].contains(word(next)) { next += 1 }
+    if word(next) == "the" { next += 1 }
+    if let date = isMonth(next) ? dateAfterMonth(at: next) : dayBeforeMonth(at: next),
+      case .date(_, _, let day?) = date.meaning,
+      day > 0
+    {
+      return Finding(tokens: position..<date.tokens.upperBound, meaning: date.meaning)
+    }
+    if let (week, end) = weekFromNow(at: afterPart) {
+      return Finding(tokens: position..<end, meaning: .weekdayOfWeek(weekday, week: week))
+    }
+    return Finding(tokens: position..<afterPart, meaning: .weekday(weekday, shift: nil))
+  }
+
+  /// "of last week", "next week": how many weeks from now, and where the words end.
+  func weekFromNow(at position: Int) -> (Int, Int)? {
+    let next = word(position) == "of" ? position + 1 : position
+    guard case .shift(let shift) = meaning(next), word(next + 1) == "week" else { return nil }
+    return (shift, next + 2)
+  }
+
+  /// The year that follows a date: "2015", "last year", "of this year"; and where its words end.
+  func year(after position: Int, isDay: Bool) -> (year: Int, end: Int)? {
+    let next = [",", "of", "-", "–"].contains(word(position)) ? position + 1 : position
+    if let year = yearNumber(next), isDay || next == position || word(position) == "of" || endsDate(next + 1) {
+      return (year, next + 1)
+    }
+    guard case .shift(let shift) = meaning(next), word(next + 1) == "year",
+      let publication = context.article.date
+    else { return nil }
+    return (publication.year + shift, next + 2)
+  }
+
+  /// Whether no noun follows that a number would count.
+  private func endsDate(_ position: Int) -> Bool {
+    !sentence.contains(position)
+      || ![.noun, .properNoun, .adjective].contains(context.document.partsOfSpeech[position])
+  }
+
+  func dateAfterMonth(at position: Int) -> Finding? {
+    guard case .month(let month) = meaning(position), isMonthName(position) else { return nil }
+    return afterMonth(month, at: position)
+  }
+
+  /// "April 13, 2025", "April 13", "April 2025", "April".
+  func afterMonth(_ month: Int, at position: Int) -> Finding? {
+    var next = position + 1
+    var day: Int?
+    if let number = dayNumber(next) {
+      day = number
+      next += 1
+    } else if let (number, end) = ordinal(at: word(next) == "the" ? next + 1 : next), endsDate(end) {
+      day = number
+      next = end
+    }
+    if day != nil {
+      while ["-", "–", "to", "and", "/"].contains(word(next)), dayNumber(next + 1) != nil { next += 2 }
+    }
+    if let (year, end) = year(after: next, isDay: day != nil) {
+      return Finding(tokens: position..<end, meaning: .date(year: year, month: month, day: day))
+    }
+    return Finding(tokens: position..<next, meaning: .date(year: nil, month: month, day: day))
+  }
+
+  /// "13 April 2025", "the 13th of April", "13–15 April".
+  func dayBeforeMonth(at position: Int) -> Finding? {
+    guard let (day, end) = dayNumber(position).map({ ($0, position + 1) }) ?? ordinal(at: position) else { return nil }
+    var next = end
+    while ["-", "–", "to", "and"].contains(word(next)), dayNumber(next + 1) != nil { next += 2 }
+    if word(next) == "of" { next += 1 }
+    guard case .month(let month) = meaning(next), isMonthName(next) else { return nil }
+    next += 1
+    if let (year, end) = year(after: next, isDay: true) {
+      return Finding(tokens: position..<end, meaning: .date(year: year, month: month, day: day))
+    }
+    return Finding(tokens: position..<next, meaning: .date(year: nil, month: month, day: day))
+  }
+
+  /// "2025-04-13" as one token or as five, "13.04.2025", "13/04/2025" where the order of day and month is clear.
+  func numericDate(at position: Int) -> Finding? {
+    let word = word(position)
+    if let separator = ["-", "/", "."].first(where: { word.split(separator: $0).count == 3 }) {
+      let parts = word.split(separator: separator).map { Int($0) ?? 0 }
+      return date(of: parts, isDayFirst: separator == ".").map { Finding(tokens: position..<position + 1, meaning: $0) }
+    }
+    guard let year = yearNumber(position), self.word(position + 1) == "-", self.word(position + 3) == "-",
+      let month = number(position + 2), let day = dayNumber(position + 4),
+      let date = date(of: [year, month, day], isDayFirst: false)
+    else { return nil }
+    return Finding(tokens: position..<position + 5, meaning: date)
+  }
+
+  private func date(of parts: [Int], isDayFirst: Bool) -> TimeMeaning? {
+    let isYearFirst = parts[0] > 31
+    let year = isYearFirst ? parts[0] : parts[2]
+    let (first, second) = isYearFirst ? (parts[2], parts[1]) : (parts[0], parts[1])
+    guard (1500...2100).contains(year), (1...31).contains(first), (1...31).contains(second) else { return nil }
+    if second <= 12, isYearFirst || isDayFirst || first > 12 || first == second {
+      return .date(year: year, month: second, day: first)
+    }
+    return first <= 12 && second > 12 ? .date(year: year, month: first, day: second) : nil
+  }
+
+  /// The day that an ordinal in words names, and where its words end: "third", "twenty - first".
+  func ordinal(at position: Int) -> (Int, Int)? {
+    if word(position) == "second" { return (2, position + 1) }
+    if case .ordinal(let day) = meaning(position) { return (day, position + 1) }
+    guard ["twenty", "thirty"].contains(word(position)), word(position + 1) == "-",
+      case .ordinal(let day)? = context.knowledge.timeWords["\(word(position))-\(word(position + 2))"]
+    else { return nil }
+    return (day, position + 3)
+  }
+
+  /// "mid-June", "mid-2019", "late-April" in one token.
+  func prefixedEdge(at position: Int) -> Finding? {
+    let parts = word(position).split(separator: "-", maxSplits: 1).map(String.init)
+    guard parts.count == 2, case .edge = context.knowledge.timeWords[parts[0]] else { return nil }
+    if let year = Self.year(parts[1]) {
+      return Finding(tokens: position..<position + 1, meaning: .date(year: year, month: nil, day: nil))
+    }
+    guard case .month(let month) = context.knowledge.timeWords[parts[1]] else { return nil }
+    let (year, end) = year(after: position + 1, isDay: false).map { ($0, $1) } ?? (nil, position + 1)
+    return Finding(tokens: position..<end, meaning: .date(year: year, month: month, day: nil))
+  }
+
+  /// A holiday with a date of its own: "New Year's Day", "Christmas Day 2009".
+  func holiday(at position: Int) -> Finding? {
+    guard isCapitalised(position) else { return nil }
+    for count in (1...4).reversed() {
+      let words = (position..<position + count).map { word($0).replacingCurlyApostrophe }.joined(separator: " ")
+      guard case .holiday(let month, let day) = context.knowledge.timeWords[words] else { continue }
+      let (year, end) = year(after: position + count, isDay: true).map { ($0, $1) } ?? (nil, position + count)
+      return Finding(tokens: position..<end, meaning: .date(year: year, month: month, day: day))
+    }
+    return nil
+  }
+
+  /// "on the 13th".
+  func dayAlone(at position: Int) -> Finding? {
+    guard word(position - 1) == "the", word(position - 2) == "on", let day = dayNumber(position),
+      !(word(position).last?.isNumber ?? true), endsDate(position + 1), word(position + 1) != "of"
+    else { return nil }
+    return Finding(tokens: position..<position + 1, meaning: .date(year: nil, month: nil, day: day))
+  }
+
+  /// "the night of 3 May", "the early hours of Monday", "the spring of 1949", "summer 2015", "the week of June 5".
+  func part(at position: Int) -> Finding? {
+    let isNamed = word(position + 1) == "of"
+    var next = isNamed ? position + 2 : position + 1
+    if isNamed, word(next) == "the" { next += 1 }
+    if meaning(position) == .season, let year = yearNumber(next) {
+      return Finding(tokens: position..<next + 1, meaning: .date(year: year, month: nil, day: nil))
+    }
+    guard isNamed, let date = dayBeforeMonth(at: next) ?? (next == position + 2 ? edged(at: next) : nil) else {
+      return nil
+    }
+    let isWeek = meaning(position) == .unit(.week) || meaning(position) == .unit(.weekend)
+    if isWeek, case .date(let year, let month, _?) = date.meaning {
+      return Finding(tokens: position..<date.tokens.upperBound, meaning: .date(year: year, month: month, day: nil))
+    }
+    return Finding(tokens: position..<date.tokens.upperBound, meaning: date.meaning)
+  }
+
+  /// "at the weekend", "over the weekend".
+  func weekend(at position: Int) -> Finding? {
+    guard meaning(position) == .unit(.weekend), word(position - 1) == "the",
+      ["at", "over", "on", "during"].contains(word(position - 2))
+    else { return nil }
+    return Finding(tokens: position..<position + 1, meaning: .period(.weekend, shift: 0))
+  }
+
+  /// "overnight", "overnight into Tuesday".
+  func overnight(at position: Int) -> Finding {
+    var next = position + 1
+    while ["on", "into", "to"].contains(word(next)) { next += 1 }
+    if next > position + 1, case .weekday(let weekday) = meaning(next), let day = afterWeekday(weekday, at: next) {
+      return Finding(tokens: position..<day.tokens.upperBound, meaning: day.meaning)
+    }
+    return Finding(tokens: position..<position + 1, meaning: .overnight)
+  }
+
+  /// A year alone, where a preposition or a name shows that it is one: "in 2015", "the 2014 protests".
+  func year(at position: Int) -> Finding? {
+    guard let year = yearNumber(position), !["people", "percent", "%"].contains(word(position + 1)) else { return nil }
+    let previous = word(position - 1)
+    let isPlain: Bool
+    if case .preposition = meaning(position - 1) { isPlain = true } else { isPlain = false }
+    let isNamed =
+      ["of", "by", "before", "after", "year", "the", "late", "early", "mid", "'s", "’s", "summer", "winter"]
+      .contains(previous) || Self.seasons.contains(previous) || ["(", "between"].contains(previous)
+      || isNumberOfNoun(position) || word(position + 1) == "saw"
+    guard isPlain || isNamed || context.document.partsOfSpeech[position] == .properNoun else { return nil }
+    // "around 2000 homes", "in 1500 cases": a count, unless the noun after it is a single thing.
+    let counts = ["NNS", "NNPS"].contains(pennTag(position + 1)) && previous != "the"
+    guard !counts, !["$", "€", "£"].contains(previous) else { return nil }
+    return Finding(tokens: position..<position + 1, meaning: .date(year: year, month: nil, day: nil))
+  }
+
+  /// "a 2017 report", "its 2014 invasion": a year before the one thing that it dates.
+  private func isNumberOfNoun(_ position: Int) -> Bool {
+    let document = context.document
+    return ["NN", "NNP"].contains(pennTag(position + 1)) && document.heads[position] > position
+      && [.determiner, .pronoun].contains(document.partsOfSpeech[max(position - 1, sentence.lowerBound)])
+  }
+
+  static let seasons: Set = ["spring", "summer", "autumn", "fall", "winter"]
+}
+
+extension String {
+  /// The same with straight apostrophes.
+  fileprivate var replacingCurlyApostrophe: String { replacing("’", with: "'") }
+}
