@@ -52,6 +52,12 @@ public struct Pipeline: Sendable {
   public func graph(of article: Article, threads: Int = 1) -> Graph {
     GraphBuilder().graph(of: facts(of: article, threads: threads), article: article)
   }
+
+  /// The graph of several articles, merged as a store merges them; of one article it is the graph itself.
+  public func merged(_ graphs: [Graph]) -> Graph {
+    guard graphs.count != 1 else { return graphs[0] }
+    return GraphMerger(knowledge: knowledge).merged(graphs)
+  }
 }
 
 extension ArticleReader {

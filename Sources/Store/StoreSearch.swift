@@ -103,25 +103,6 @@ extension GraphStore {
     }
   }
 
-  /// The ids of the events and figures whose sentences have words that begin with those given; throws `StoreError`.
-  public func claims(inSentencesMatching words: [String], limit: Int = 200) throws -> [String] {
-    guard let pattern = FTS5Pattern(matchingAllPrefixesIn: words.joined(separator: " ")) else { return [] }
-    return try read { db in
-      try String.fetchAll(
-        db,
-        sql: """
-          SELECT DISTINCT cluster.name
-          FROM (SELECT rowid AS id FROM passage_text WHERE passage_text MATCH ?2 ORDER BY rank, rowid LIMIT ?3) found
-          CROSS JOIN evidence ON evidence.edge >= found.id / ?1 * ?1 AND evidence.edge < (found.id / ?1 + 1) * ?1
-            AND evidence.passage = found.id
-          CROSS JOIN edge ON edge.id = evidence.edge CROSS JOIN cluster ON cluster.id = edge.source_cluster
-          WHERE cluster.kind IN ('event', 'casualtyFigure') ORDER BY cluster.name
-          """,
-        arguments: [StoreSchema.rowsPerArticle, pattern, limit]
-      )
-    }
-  }
-
   /// The ids of the nodes of a kind with most neighbours, the best connected first; throws `StoreError`.
   public func bestConnected(_ kind: NodeKind, limit: Int) throws -> [(node: Node, neighbours: Int)] {
     let found = try read { db in

@@ -250,7 +250,7 @@ public struct StoreView: GraphSource, Sendable {
     return Provenance(article: row[5], range: start..<end, text: row[3], foundBy: row[4])
   }
 
-  private static func json(_ values: some Encodable) throws -> String {
+  static func json(_ values: some Encodable) throws -> String {
     String(decoding: try JSONEncoder().encode(values), as: UTF8.self)
   }
 

@@ -131,18 +131,4 @@ struct GraphBuilderTests {
     #expect(graph.edges.allSatisfy { ids.contains($0.source) && ids.contains($0.target) })
     #expect(graph.edges.contains { $0.kind == .speaker })
   }
-
-  @Test("The union of two articles joins people and keeps events apart")
-  func union() {
-    let other = SampleFacts(id: "flood-2")
-    let second = GraphBuilder().graph(of: other.facts, article: other.article)
-    let union = Graph.union([graph, second])
-    #expect(union == Graph.union([second, graph]))
-    #expect(union == Graph.union([union, graph]))
-    #expect(union.articles.map(\.id) == ["flood", "flood-2"])
-    #expect(union.nodes.filter { $0.kind == .person }.count == 2)
-    #expect(union.nodes.filter { $0.kind == .event }.count == 4)
-    let holds = union.edges.filter { $0.kind == .holds }
-    #expect(holds.map(\.evidence.count) == [2])
-  }
 }

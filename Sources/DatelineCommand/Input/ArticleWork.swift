@@ -23,7 +23,7 @@ struct ArticleWork {
     for article in articles where article.date == nil {
       console.detail("\(article.id): the text does not say its day of publication; --date tells it")
     }
-    return Reading(articles: articles, graph: .union(graphs(of: articles)), failures: failures)
+    return Reading(articles: articles, graph: pipeline.merged(graphs(of: articles)), failures: failures)
   }
 
   private func graphs(of articles: [Article]) -> [Graph] {

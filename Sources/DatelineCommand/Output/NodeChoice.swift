@@ -12,11 +12,15 @@ struct NodeChoice {
       let lines = try nodes.prefix(Self.longestList).map { try "\n  \($0.id)  \(description(of: $0))" }
       let rest = nodes.count > lines.count ? "\n  and \(nodes.count - lines.count) more" : ""
       throw CommandFailure("'\(name)' may mean several; name one by its id:" + lines.joined() + rest)
-    case .unknown(let nearest):
-      let names = nearest.map { "\n  \($0.id)  \(TerminalText.line($0.summary))" }
-      let hint = names.isEmpty ? "" : "; did you mean" + names.joined() + "\n"
-      throw CommandFailure("there is nothing called '\(name)' in the graph" + hint)
+    case .unknown(let nearest): throw Self.failure(named: name, nearest: nearest)
     }
+  }
+
+  /// What is said where nothing has a name, with the nearest names.
+  static func failure(named name: String, nearest: [Node]) -> CommandFailure {
+    let names = nearest.map { "\n  \($0.id)  \(TerminalText.line($0.summary))" }
+    let hint = names.isEmpty ? "" : "; did you mean" + names.joined() + "\n"
+    return CommandFailure("there is nothing called '\(name)' in the graph" + hint)
   }
 
   private static let longestList = 20

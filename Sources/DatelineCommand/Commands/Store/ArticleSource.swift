@@ -4,7 +4,8 @@ import Foundation
 /// Goes through the articles of files, folders and JSON lines one by one, never holding more than one.
 struct ArticleSource {
   private enum Input {
-    case file(String)
+    /// A file with one article; one in a folder is called by its place there.
+    case file(String, id: String?)
     case lines(String)
   }
 
@@ -13,7 +14,7 @@ struct ArticleSource {
   /// The number of articles, where no input is a file of JSON lines.
   let total: Int?
 
-  /// Looks through folders; throws `CommandFailure` where one holds no articles.
+  /// Looks through folders; throws `CommandFailure` where one holds no articles or two files have one name.
   init(paths: [String]) throws {
     var inputs: [Input] = []
     for path in paths {
@@ -25,12 +26,26 @@ struct ArticleSource {
         }
         inputs += found
       } else {
-        inputs.append(Self.input(path))
+        inputs.append(Self.input(path, id: nil))
       }
     }
     self.inputs = inputs
+    try Self.checkNames(inputs)
     let files = inputs.count { if case .file = $0 { true } else { false } }
     total = files == inputs.count ? files : nil
+  }
+
+  /// Throws where two files are called alike: the second would take the place of the first.
+  private static func checkNames(_ inputs: [Input]) throws {
+    var paths: [String: String] = [:]
+    for case .file(let path, let id) in inputs {
+      let id = id ?? URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
+      if let other = paths.updateValue(path, forKey: id), other != path {
+        throw CommandFailure(
+          "\(other) and \(path) are both called '\(id)'; rename one, or name the folder that both lie in"
+        )
+      }
+    }
   }
 
   /// Calls a function with each article, or the error that stands in its place, and how messages call it.
@@ -41,7 +56,7 @@ struct ArticleSource {
   ) throws {
     for input in inputs {
       switch input {
-      case .file("-"):
+      case .file("-", _):
         let data = try FileHandle.standardInput.readToEnd() ?? Data()
         let name = "standard input"
         try body(
@@ -50,8 +65,9 @@ struct ArticleSource {
             try reader.article(id: "standard-input", data: data, input: name, date: date)
           }
         )
-      case .file(let path):
-        try body(path, Self.result { () throws(ArticleReadingError) in try reader.article(atPath: path, date: date) })
+      case .file(let path, let id):
+        let result = Self.result { () throws(ArticleReadingError) in try reader.article(atPath: path, date: date) }
+        try body(path, id.map { id in result.map { $0.called(id) } } ?? result)
       case .lines(let path): try forEachLine(of: path, reader: reader, date: date, body)
       }
     }
@@ -101,11 +117,21 @@ struct ArticleSource {
       let isHidden = name.split(separator: "/").contains { $0.hasPrefix(".") }
       let ending = URL(fileURLWithPath: name).pathExtension.lowercased()
       guard !isHidden, ["txt", "text", "md", "jsonl", "ndjson"].contains(ending) else { return nil }
-      return input(URL(fileURLWithPath: folder).appendingPathComponent(name).path)
+      let id = URL(fileURLWithPath: name).deletingPathExtension().relativePath
+      return input(URL(fileURLWithPath: folder).appendingPathComponent(name).path, id: id)
     }
   }
 
-  private static func input(_ path: String) -> Input {
-    ["jsonl", "ndjson"].contains(URL(fileURLWithPath: path).pathExtension.lowercased()) ? .lines(path) : .file(path)
+  private static func input(_ path: String, id: String?) -> Input {
+    ["jsonl", "ndjson"].contains(URL(fileURLWithPath: path).pathExtension.lowercased())
+      ? .lines(path) : .file(path, id: id)
+  }
+}
+
+extension Article {
+  fileprivate func called(_ id: String) -> Article {
+    var article = self
+    article.id = id
+    return article
   }
 }

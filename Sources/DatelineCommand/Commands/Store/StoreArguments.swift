@@ -37,14 +37,20 @@ struct AnswerArguments: ParsableArguments {
   var format = AnswerFormat.table
 
   /// Writes rows as a table, or as a JSON array of objects whose members are the columns; empty cells are left out.
-  func write(_ columns: [String], _ rows: [[String]], nothing: String) throws {
+  ///
+  /// - Parameters:
+  ///   - shown: The columns of the table; nil shows all.
+  ///   - nothing: What is said in the place of an empty table.
+  func write(_ columns: [String], _ rows: [[String]], shown: [String]? = nil, nothing: String) throws {
     switch format {
     case .json: try writeJSON(rows.map { row in JSONRecord(zip(columns, row).filter { !$0.1.isEmpty }) })
     case .table:
       guard !rows.isEmpty else { return try StandardOutput.write(nothing + "\n") }
-      let isUsed = columns.indices.map { column in rows.contains { !$0[column].isEmpty } }
-      var table = TextTable(zip(columns, isUsed).filter(\.1).map(\.0))
-      for row in rows { table.add(zip(row, isUsed).filter(\.1).map(\.0)) }
+      let used = (shown ?? columns).compactMap { columns.firstIndex(of: $0) }.filter { column in
+        rows.contains { !$0[column].isEmpty }
+      }
+      var table = TextTable(used.map { columns[$0] })
+      for row in rows { table.add(used.map { row[$0] }) }
       try StandardOutput.write(table.text())
     }
   }

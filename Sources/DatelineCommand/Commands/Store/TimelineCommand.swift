@@ -5,34 +5,39 @@ import Dateline
 struct TimelineCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "timeline",
-    abstract: "List the events around a person, place or organisation in the order of time.",
+    abstract: "List the events around a person, place or organisation, or of a description, in the order of time.",
     discussion: """
-      Example:
+      What is asked for is named as with 'dateline toll'.
+
+      Examples:
         dateline timeline --about Accra --store week.dateline --since 2025-04-01
+        dateline timeline --about "Lagos ferry accident" --store week.dateline
       """
   )
 
-  @Option(help: ArgumentHelp("A name or the id of a node.", valueName: "name"))
+  @Option(help: ArgumentHelp("A name, what happened in words, or the id of a node.", valueName: "name"))
   var about: String
 
   @OptionGroup var store: StoreArguments
   @OptionGroup var period: PeriodArguments
   @OptionGroup var answer: AnswerArguments
+  @OptionGroup var common: CommonOptions
 
   func run() throws {
+    let words = EventWords(knowledge: try common.knowledgeBase())
     let store = try store.open(.reading)
-    let node = try StoreOpening.node(named: about, in: store)
-    let rows = try StoreOpening.told { try self.rows(about: node, in: period.view(of: store)) }
+    let view = period.view(of: store)
+    let rows = try StoreOpening.told { () -> [[String]] in
+      try self.rows(of: EventSearch(store: store, view: view, words: words).finding(for: about).events, in: view)
+    }
     try answer.write(
       ["date", "event", "status", "who", "whom", "where", "articles", "sentence"],
       rows,
-      nothing: "No events are known around \(node.label)."
+      nothing: "No events are known around '\(about)'."
     )
   }
 
-  private func rows(about node: Node, in view: StoreView) throws -> [[String]] {
-    let nearby = try view.edges(touching: [node.id]).filter { $0.target == node.id }.map(\.source)
-    let events = try view.nodes(withIDs: Set(nearby).sorted()).filter { $0.kind == .event }
+  private func rows(of events: [Node], in view: StoreView) throws -> [[String]] {
     let edges = try view.edges(touching: events.map(\.id))
     let edgesOfEvent = Dictionary(grouping: edges, by: \.source)
     let names = Dictionary(

@@ -1,0 +1,105 @@
+import Dateline
+
+/// Casualty figures in the order of the articles that give them, with how they stand to earlier ones.
+struct TollReport {
+  static let columns = ["told", "outcome", "figure", "bound", "date", "event", "source", "article", "note", "sentence"]
+  /// What a table shows: the figure tells outcome and bound in words.
+  static let shownColumns = ["told", "figure", "event", "date", "source", "article", "note", "sentence"]
+
+  let view: StoreView
+
+  private struct Claim {
+    var told: CalendarDate?
+    var article: String
+    var figure: CasualtyDetail
+    var label: String
+    var causes: [Node]
+    var places: [Node]
+    var source: String
+    var sentence: String
+    var start: Int
+  }
+
+  func rows(of figures: [Node]) throws -> [[String]] {
+    let claims = try claims(of: figures).sorted { left, right in
+      if left.told != right.told { return (left.told.map { "\($0)" } ?? "~") < (right.told.map { "\($0)" } ?? "~") }
+      return (left.article, left.start, left.label) < (right.article, right.start, right.label)
+    }
+    return claims.enumerated().map { position, claim in
+      [
+        claim.told?.description ?? "", claim.figure.outcome.rawValue, claim.label, claim.figure.bound.rawValue,
+        Self.day(of: claim)?.description ?? "", claim.causes.map(\.label).joined(separator: ", "), claim.source,
+        claim.article, note(on: claim, among: claims[..<position]), claim.sentence,
+      ]
+    }
+  }
+
+  private func claims(of figures: [Node]) throws -> [Claim] {
+    let edges = Dictionary(grouping: try view.edges(touching: figures.map(\.id)), by: \.source)
+    let targets = Set(figures.flatMap { edges[$0.id] ?? [] }.map(\.target)).sorted()
+    let nodes = Dictionary(try view.nodes(withIDs: targets).map { ($0.id, $0) }) { first, _ in first }
+    let articles = Set(figures.flatMap { $0.mentions.map(\.article) }).sorted()
+    let dates = Dictionary(try view.articles(withIDs: articles).map { ($0.id, $0.date) }) { first, _ in first }
+    return figures.compactMap { figure in
+      guard case .casualtyFigure(let detail) = figure.detail else { return nil }
+      let leaving = edges[figure.id] ?? []
+      let evidence = leaving.flatMap(\.evidence).sorted()
+      guard let place = figure.mentions.first ?? evidence.first else { return nil }
+      func reached(_ kind: Edge.Kind) -> [Node] { leaving.filter { $0.kind == kind }.compactMap { nodes[$0.target] } }
+      return Claim(
+        told: dates[place.article].flatMap { $0 },
+        article: place.article,
+        figure: detail,
+        label: figure.label,
+        causes: reached(.resultOf),
+        places: reached(.place),
+        source: reached(.reportedBy).map(\.label).joined(separator: ", "),
+        sentence: evidence.first?.text ?? place.text,
+        start: place.range.lowerBound
+      )
+    }
+  }
+
+  // MARK: Comparison
+
+  /// How a figure stands to the latest earlier one of its outcome and event.
+  private func note(on claim: Claim, among earlier: ArraySlice<Claim>) -> String {
+    if claim.figure.partOf != nil { return "part of another" }
+    guard let last = earlier.last(where: { Self.areComparable($0, claim) }) else { return "" }
+    if Self.agree(last.figure, claim.figure) { return "agrees with \(last.article)" }
+    guard last.article != claim.article else { return "differs from \(last.label) in the same article" }
+    let isLater = last.told.flatMap { before in claim.told.map { before < $0 } } ?? false
+    let isHigher = (claim.figure.minimum ?? 0) > (last.figure.minimum ?? 0)
+    return "\(isLater && isHigher ? "supersedes" : "contradicts") \(last.label) in \(last.article)"
+  }
+
+  /// Whether two figures may be of the same people: one outcome, one event as far as is known, neither a part.
+  private static func areComparable(_ earlier: Claim, _ later: Claim) -> Bool {
+    guard earlier.figure.outcome == later.figure.outcome, earlier.figure.partOf == nil else { return false }
+    guard mayMeet(earlier.places, later.places) else { return false }
+    let causes = Set(earlier.causes.map(\.id))
+    if !causes.isDisjoint(with: later.causes.map(\.id)) { return true }
+    // What one article keeps apart is two events.
+    guard earlier.article != later.article || causes.isEmpty || later.causes.isEmpty else { return false }
+    guard let one = day(of: earlier), let other = day(of: later) else { return true }
+    return one == other || "\(one)".hasPrefix("\(other)") || "\(other)".hasPrefix("\(one)")
+  }
+
+  /// Whether places may be one: what is told of a country may be told of a town in it.
+  private static func mayMeet(_ left: [Node], _ right: [Node]) -> Bool {
+    func hasCountry(_ places: [Node]) -> Bool {
+      places.contains { if case .place(let place) = $0.detail { place.placeKind == "country" } else { false } }
+    }
+    guard !left.isEmpty, !right.isEmpty, Set(left.map(\.id)).isDisjoint(with: right.map(\.id)) else { return true }
+    return hasCountry(left) || hasCountry(right)
+  }
+
+  private static func agree(_ left: CasualtyDetail, _ right: CasualtyDetail) -> Bool {
+    let (low, high) = (max(left.minimum ?? 0, right.minimum ?? 0), min(left.maximum ?? .max, right.maximum ?? .max))
+    return low <= high
+  }
+
+  private static func day(of claim: Claim) -> CalendarDate? {
+    claim.figure.date ?? claim.causes.lazy.compactMap(NodeReport.date(of:)).first
+  }
+}
