@@ -38,11 +38,15 @@ struct PictureDrawing: Sendable {
       if !edge.hasArrow { attributes["dir"] = "none" }
       let line = PictureStyle.line(of: edge.telling)
       if !line.isEmpty { attributes["style"] = .text(line) }
-      if lengths[number] > 1 { attributes["minlen"] = .text(String(lengths[number])) }
+      let ranks = lengths[number] * ranksPerStep
+      if ranks > 1 { attributes["minlen"] = .text(String(ranks)) }
       return GraphvizDrawing.Edge(tail: edge.tail, head: edge.head, attributes: attributes)
     }
     return drawing
   }
+
+  /// A label stands in a rank of its own, which Graphviz adds only where it does not pack parts.
+  private var ranksPerStep: Int { hasEdgeLabels ? 2 : 1 }
 
   private func attributes(of arrangement: Arrangement) -> [String: GraphvizDrawing.Value] {
     [
@@ -53,7 +57,7 @@ struct PictureDrawing: Sendable {
       "pad": .text(String(PicturePlacing.pad / 72)),
       "bgcolor": .text(style.colours("page").fill),
       "nodesep": .text(String(arrangement.nodeSeparation)),
-      "ranksep": .text(String(arrangement.rankSeparation)),
+      "ranksep": .text(String(arrangement.rankSeparation / Double(ranksPerStep))),
       "splines": "true",
       "fontname": .text(PictureStyle.typeface),
     ]
