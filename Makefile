@@ -9,7 +9,7 @@ FLAGS = --configuration $(CONFIGURATION) --explicit-target-dependency-import-che
 SWIFT_BUILD = swift build $(FLAGS)
 BINARY = $$($(SWIFT_BUILD) --show-bin-path)/dateline
 
-.PHONY: all build build-tests demo test test-browser bench-analyser bench-identity bench-store install uninstall lint format packages clean help
+.PHONY: all build build-tests demo test test-browser bench-analyser bench-identity bench-pictures bench-store install uninstall lint format packages clean help
 
 all: build
 
@@ -20,6 +20,7 @@ help:
 	@echo "make install         install 'dateline' below PREFIX ($(PREFIX))"
 	@echo "make bench-analyser  measure the analyser's accuracy and speed"
 	@echo "make bench-identity  measure merging across articles"
+	@echo "make bench-pictures  measure rendering beside the program dot"
 	@echo "make bench-store     measure a store of a million edges"
 	@echo "make lint, format    check or mend the formatting"
 
@@ -46,6 +47,10 @@ test-browser: build
 bench-identity:
 	$(SWIFT_BUILD) --product IdentityBenchmark
 	"$$($(SWIFT_BUILD) --show-bin-path)/IdentityBenchmark" "$${DATELINE_CORPORA:-../shared/corpora}/coreference/meantime.conll"
+
+bench-pictures: build
+	$(SWIFT_BUILD) --product PictureBenchmark
+	Benchmarks/pictures/run "$(BINARY)" "$$($(SWIFT_BUILD) --show-bin-path)/PictureBenchmark" Examples/*.txt
 
 bench-store: build
 	$(SWIFT_BUILD) --product StoreBenchmark

@@ -88,6 +88,13 @@ let package = Package(
     ),
 
     .executableTarget(
+      name: "PictureBenchmark",
+      dependencies: ["Export", "Knowledge", "KnowledgeGraph", "Rendering"],
+      path: "Benchmarks/pictures",
+      exclude: ["run"]
+    ),
+
+    .executableTarget(
       name: "StoreBenchmark",
       dependencies: [
         "ArticleReading", "Extraction", "Knowledge", "KnowledgeGraph", "Store",

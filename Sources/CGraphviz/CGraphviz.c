@@ -1,7 +1,6 @@
 #define _GNU_SOURCE
 #include "CGraphviz.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -61,23 +60,66 @@ Agedge_t *dateline_graphviz_edge(Agraph_t *graph, Agnode_t *tail, Agnode_t *head
   return agedge(graph, tail, head, (char *)key, 1);
 }
 
-Agraph_t *dateline_graphviz_subgraph(Agraph_t *graph, const char *name) { return agsubg(graph, (char *)name, 1); }
-
-void dateline_graphviz_add(Agraph_t *subgraph, Agnode_t *node) { agsubnode(subgraph, node, 1); }
-
 int dateline_graphviz_layout(GVC_t *context, Agraph_t *graph, const char *engine) {
   return gvLayout(context, graph, engine);
 }
 
-void dateline_graphviz_size(Agraph_t *graph, double *width, double *height) {
-  boxf box = GD_bb(graph);
-  *width = box.UR.x - box.LL.x;
-  *height = box.UR.y - box.LL.y;
+static dateline_graphviz_box box_around(pointf middle, double width, double height) {
+  dateline_graphviz_box box = {middle.x - width / 2, middle.y - height / 2, middle.x + width / 2, middle.y + height / 2};
+  return box;
 }
 
-void dateline_graphviz_attach(Agraph_t *graph) { attach_attrs(graph); }
+dateline_graphviz_box dateline_graphviz_node_box(Agnode_t *node) {
+  return box_around(ND_coord(node), ND_width(node) * 72, ND_height(node) * 72);
+}
 
-const char *dateline_graphviz_get(void *object, const char *name) { return agget(object, (char *)name); }
+static void widen(dateline_graphviz_box *box, double left, double bottom, double right, double top) {
+  if (left < box->left) box->left = left;
+  if (bottom < box->bottom) box->bottom = bottom;
+  if (right > box->right) box->right = right;
+  if (top > box->top) box->top = top;
+}
+
+int dateline_graphviz_edge_box(Agedge_t *edge, dateline_graphviz_box *box) {
+  splines *course = ED_spl(edge);
+  if (!course || course->size < 1 || course->list[0].size < 1) return 0;
+  *box = box_around(course->list[0].list[0], 0, 0);
+  for (size_t i = 0; i < (size_t)course->size; i++)
+    for (size_t j = 0; j < (size_t)course->list[i].size; j++) {
+      pointf point = course->list[i].list[j];
+      widen(box, point.x, point.y, point.x, point.y);
+    }
+  textlabel_t *label = ED_label(edge);
+  if (label && label->set) {
+    dateline_graphviz_box text = box_around(label->pos, label->dimen.x, label->dimen.y);
+    widen(box, text.left, text.bottom, text.right, text.top);
+  }
+  return 1;
+}
+
+void dateline_graphviz_move_node(Agnode_t *node, double x, double y) {
+  ND_coord(node).x = x;
+  ND_coord(node).y = y;
+}
+
+void dateline_graphviz_move_edge(Agedge_t *edge, double x, double y, int is_mirrored) {
+  double sign = is_mirrored ? -1 : 1;
+#define MOVE(point) ((point).x += x, (point).y = sign * (point).y + y)
+  splines *course = ED_spl(edge);
+  for (size_t i = 0; course && i < (size_t)course->size; i++) {
+    bezier *part = &course->list[i];
+    for (size_t j = 0; j < (size_t)part->size; j++) MOVE(part->list[j]);
+    if (part->sflag) MOVE(part->sp);
+    if (part->eflag) MOVE(part->ep);
+  }
+  if (ED_label(edge)) MOVE(ED_label(edge)->pos);
+#undef MOVE
+}
+
+void dateline_graphviz_resize(Agraph_t *graph, double width, double height) {
+  boxf box = {{0, 0}, {width, height}};
+  GD_bb(graph) = box;
+}
 
 int dateline_graphviz_render(GVC_t *context, Agraph_t *graph, const char *format, char **bytes, size_t *length) {
 #if defined(GVPLUGIN_VERSION) && GVPLUGIN_VERSION >= 8
@@ -93,18 +135,6 @@ int dateline_graphviz_render(GVC_t *context, Agraph_t *graph, const char *format
 }
 
 void dateline_graphviz_free(char *bytes) { gvFreeRenderData(bytes); }
-
-char *dateline_graphviz_write(Agraph_t *graph, size_t *length) {
-  char *bytes = NULL;
-  FILE *file = open_memstream(&bytes, length);
-  if (!file) return NULL;
-  int status = agwrite(graph, file);
-  if (fclose(file) != 0 || status != 0) {
-    free(bytes);
-    return NULL;
-  }
-  return bytes;
-}
 
 void dateline_graphviz_free_layout(GVC_t *context, Agraph_t *graph) { gvFreeLayout(context, graph); }
 

@@ -23,9 +23,13 @@ public struct PageRenderer: Sendable {
     articles: [Article],
     options: PictureOptions = PictureOptions()
   ) throws -> Data {
-    let picture = try PictureRenderer(knowledge: knowledge).finished(graph, options: options, hasHeadline: false)
-    let graphviz = try GraphvizRenderer().render(picture.drawing, engine: .placed, format: .svg).data
-    let svg = AccessibleSVG(content: picture.content, graph: graph, placement: .page).data(from: graphviz)
+    let picture = try PictureRenderer(knowledge: knowledge).rendered(
+      graph,
+      as: .svg,
+      options: options,
+      hasHeadline: false
+    )
+    let svg = AccessibleSVG(content: picture.content, graph: graph, placement: .page).data(from: picture.data)
     let document = PageDocumentBuilder(
       graph: graph,
       articles: articles,

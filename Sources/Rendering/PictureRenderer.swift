@@ -22,25 +22,23 @@ public struct PictureRenderer: Sendable {
     options: PictureOptions = PictureOptions()
   ) throws -> Data {
     if format == .html { return try PageRenderer(knowledge: knowledge).render(graph, articles: [], options: options) }
-    let picture = try finished(graph, options: options)
-    let renderer = GraphvizRenderer()
     switch format {
     case .svg, .html:
-      let data = try renderer.render(picture.drawing, engine: .placed, format: .svg).data
-      return AccessibleSVG(content: picture.content, graph: graph, placement: .file).data(from: data)
-    case .pdf: return try renderer.render(picture.drawing, engine: .placed, format: .pdf).data
-    case .png:
-      return try renderer.render(picture.drawing, engine: .placed, format: .png, resolution: 72 * options.scale).data
-    case .dot: return try renderer.dot(picture.drawing)
+      let picture = try rendered(graph, as: .svg, options: options)
+      return AccessibleSVG(content: picture.content, graph: graph, placement: .file).data(from: picture.data)
+    case .pdf: return try rendered(graph, as: .pdf, options: options).data
+    case .png: return try rendered(graph, as: .png, options: options).data
+    case .dot: return try rendered(graph, as: .dot, options: options).data
     }
   }
 
-  /// The picture laid out; throws what `render` throws.
-  func finished(
+  /// The picture as Graphviz writes it; throws what `render` throws.
+  func rendered(
     _ graph: Graph,
+    as format: GraphvizFormat,
     options: PictureOptions,
     hasHeadline: Bool = true
-  ) throws -> PictureLayout.Finished {
+  ) throws -> PictureLayout.Rendered {
     guard knowledge.themes.names.contains(options.theme) else {
       throw PictureError(
         "there is no theme '\(options.theme)'; choose \(knowledge.themes.names.joined(separator: ", "))"
@@ -55,8 +53,10 @@ public struct PictureRenderer: Sendable {
     let layout = PictureLayout(
       composer: PictureComposer(graph: graph, knowledge: knowledge, options: options),
       style: PictureStyle(themes: knowledge.themes, theme: options.theme),
-      hasHeadline: hasHeadline
+      hasHeadline: hasHeadline,
+      format: format,
+      resolution: format == .png ? 72 * options.scale : nil
     )
-    return try layout.finished(options: options)
+    return try layout.rendered(options: options)
   }
 }

@@ -22,30 +22,32 @@ const char *dateline_graphviz_messages(void);
 Agraph_t *dateline_graphviz_open(const char *name);
 /// Declares an attribute with its default; needed before it is set.
 void dateline_graphviz_declare(Agraph_t *graph, enum dateline_graphviz_kind kind, const char *name, const char *value);
-/// Sets an attribute of a graph, cluster, node or edge; an HTML-like value is parsed as Graphviz's label language.
+/// Sets an attribute of a graph, node or edge; an HTML-like value is parsed as Graphviz's label language.
 void dateline_graphviz_set(Agraph_t *graph, void *object, const char *name, const char *value, int is_html);
 /// Makes a node, or finds the one of that name.
 Agnode_t *dateline_graphviz_node(Agraph_t *graph, const char *name);
 /// Makes an edge with a key of its own.
 Agedge_t *dateline_graphviz_edge(Agraph_t *graph, Agnode_t *tail, Agnode_t *head, const char *key);
-/// Makes a subgraph, a cluster where its name begins with "cluster".
-Agraph_t *dateline_graphviz_subgraph(Agraph_t *graph, const char *name);
-/// Puts a node of the whole graph into a subgraph.
-void dateline_graphviz_add(Agraph_t *subgraph, Agnode_t *node);
 
 /// Lays a graph out; 0 where it succeeds.
 int dateline_graphviz_layout(GVC_t *context, Agraph_t *graph, const char *engine);
-/// Width and height of a graph that is laid out, in points.
-void dateline_graphviz_size(Agraph_t *graph, double *width, double *height);
-/// Writes the layout into the attributes of the graph, its nodes and edges: "pos", "lp", "width", "height", "bb".
-void dateline_graphviz_attach(Agraph_t *graph);
-/// The value of an attribute; NULL where it is not declared. Valid until the attribute changes.
-const char *dateline_graphviz_get(void *object, const char *name);
+/// What something takes up, in points, with y upwards.
+typedef struct {
+  double left, bottom, right, top;
+} dateline_graphviz_box;
+/// Where a layout put a node, with its outline.
+dateline_graphviz_box dateline_graphviz_node_box(Agnode_t *node);
+/// What an edge that is laid out and its label take up at most; 0 where it has no course.
+int dateline_graphviz_edge_box(Agedge_t *edge, dateline_graphviz_box *box);
+/// Puts the middle of a node that is laid out elsewhere.
+void dateline_graphviz_move_node(Agnode_t *node, double x, double y);
+/// Moves the course and the label of an edge, after turning them upside down about y = 0 where asked.
+void dateline_graphviz_move_edge(Agedge_t *edge, double x, double y, int is_mirrored);
+/// Sets the size of a graph whose parts were moved; its lower left is at the origin.
+void dateline_graphviz_resize(Agraph_t *graph, double width, double height);
 /// Renders a graph that is laid out; 0 where it succeeds. The bytes are freed with dateline_graphviz_free.
 int dateline_graphviz_render(GVC_t *context, Agraph_t *graph, const char *format, char **bytes, size_t *length);
 void dateline_graphviz_free(char *bytes);
-/// Writes a graph as DOT; NULL where it fails. Freed with free().
-char *dateline_graphviz_write(Agraph_t *graph, size_t *length);
 /// Frees what a layout holds.
 void dateline_graphviz_free_layout(GVC_t *context, Agraph_t *graph);
 /// Frees a graph.

@@ -19,20 +19,12 @@ struct GraphvizDrawing: Sendable, Hashable {
     var attributes: [String: Value]
   }
 
-  /// Nodes that are kept together; a cluster is drawn as a box, another group only shares a rank.
-  struct Group: Sendable, Hashable {
-    var name: String
-    var nodes: [String]
-    var attributes: [String: Value]
-  }
-
   var name: String
   var attributes: [String: Value] = [:]
   var nodeDefaults: [String: String] = [:]
   var edgeDefaults: [String: String] = [:]
   var nodes: [Node] = []
   var edges: [Edge] = []
-  var groups: [Group] = []
 }
 
 extension GraphvizDrawing.Value: ExpressibleByStringLiteral {
@@ -43,8 +35,6 @@ extension GraphvizDrawing.Value: ExpressibleByStringLiteral {
 enum GraphvizEngine: String, Sendable, Hashable {
   case dot
   case sfdp
-  /// No layout: nodes and edges stay where their attributes `pos` put them.
-  case placed = "nop2"
 }
 
 /// The formats that Graphviz writes.
@@ -52,6 +42,9 @@ enum GraphvizFormat: String, Sendable, Hashable {
   case svg
   case png = "png:cairo:gd"
   case pdf
-  /// Positions, sizes and labels as JSON, for checks.
-  case json
+  /// DOT with the places that were found, which `neato -n2` draws as they are.
+  case dot
+
+  /// Whether a very large picture would take too much memory or time.
+  var isLimited: Bool { self == .png || self == .pdf }
 }

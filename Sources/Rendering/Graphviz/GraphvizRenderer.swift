@@ -13,92 +13,19 @@ struct GraphvizRenderer: Sendable {
   // Only read and written by withContext, which holds the lock.
   nonisolated(unsafe) private static var context: OpaquePointer?
 
-  /// A picture and its size in points.
-  struct Result: Sendable {
-    let data: Data
-    let width: Double
-    let height: Double
-  }
-
-  /// Lays a drawing out and renders it.
+  /// Lays a drawing out, lets its parts be put in their places and renders it; nothing where `arrange` wants none.
   ///
   /// Throws `GraphvizError` where Graphviz refuses it or the picture would be too large.
   func render(
     _ drawing: GraphvizDrawing,
     engine: GraphvizEngine,
     format: GraphvizFormat,
-    resolution: Double? = nil
-  ) throws(GraphvizError) -> Result {
-    try withLayout(of: drawing, engine: engine, resolution: resolution) { context, built throws(GraphvizError) in
-      let (width, height) = Self.size(of: built.graph)
-      guard format == .svg || format == .json || max(width, height) <= Self.largestSide else {
-        throw GraphvizError("the picture would be \(Int(width)) × \(Int(height)) points; draw less of it, or as SVG")
-      }
-      var bytes: UnsafeMutablePointer<CChar>?
-      var length = 0
-      let status = dateline_graphviz_render(context, built.graph, format.rawValue, &bytes, &length)
-      guard status == 0, let bytes else {
-        throw GraphvizError("Graphviz could not write \(format)", messages: Self.messages)
-      }
-      defer { dateline_graphviz_free(bytes) }
-      return Result(data: Data(bytes: bytes, count: length), width: width, height: height)
-    }
-  }
-
-  /// Where a layout puts the drawing's nodes and edges.
-  func layout(_ drawing: GraphvizDrawing, engine: GraphvizEngine) throws(GraphvizError) -> GraphvizLayout {
-    try withLayout(of: drawing, engine: engine, resolution: nil) { _, built throws(GraphvizError) in
-      dateline_graphviz_attach(built.graph)
-      func value(_ object: UnsafeMutableRawPointer, _ name: String) -> String {
-        dateline_graphviz_get(object, name).map { String(cString: $0) } ?? ""
-      }
-      let (width, height) = Self.size(of: built.graph)
-      return GraphvizLayout(
-        width: width,
-        height: height,
-        nodes: built.nodes.map { node in
-          GraphvizLayout.Box(
-            position: value(node, "pos"),
-            width: value(node, "width"),
-            height: value(node, "height")
-          ) ?? GraphvizLayout.Box(x: 0, y: 0, width: 0, height: 0)
-        },
-        edges: built.edges.map { edge in
-          GraphvizLayout.Course(
-            spline: edge.map { value($0, "pos") } ?? "",
-            label: edge.map { value($0, "lp") } ?? ""
-          )
-        }
-      )
-    }
-  }
-
-  /// The drawing as DOT.
-  func dot(_ drawing: GraphvizDrawing) throws(GraphvizError) -> Data {
-    try Self.withContext { _ throws(GraphvizError) in
-      let built = try Self.build(drawing)
-      defer { dateline_graphviz_close(built.graph) }
-      var length = 0
-      guard let bytes = dateline_graphviz_write(built.graph, &length) else {
-        throw GraphvizError("Graphviz could not write DOT", messages: Self.messages)
-      }
-      defer { free(bytes) }
-      return Data(bytes: bytes, count: length)
-    }
-  }
-
-  private func withLayout<Outcome>(
-    of drawing: GraphvizDrawing,
-    engine: GraphvizEngine,
-    resolution: Double?,
-    _ body: (OpaquePointer, Built) throws(GraphvizError) -> Outcome
-  ) throws(GraphvizError) -> Outcome {
+    arrange: (GraphvizLayout) -> GraphvizPlacement?
+  ) throws(GraphvizError) -> Data? {
     guard drawing.nodes.count <= Self.mostNodes else {
       throw GraphvizError("\(drawing.nodes.count) nodes are too many to draw (at most \(Self.mostNodes)); draw less")
     }
     return try Self.withContext { context throws(GraphvizError) in
-      var drawing = drawing
-      if let resolution { drawing.attributes["dpi"] = .text(String(resolution)) }
       let built = try Self.build(drawing)
       defer { dateline_graphviz_close(built.graph) }
       guard dateline_graphviz_layout(context, built.graph, engine.rawValue) == 0 else {
@@ -108,8 +35,59 @@ struct GraphvizRenderer: Sendable {
       guard !Self.messages.contains("syntax error") else {
         throw GraphvizError("Graphviz did not understand a label", messages: Self.messages)
       }
-      return try body(context, built)
+      guard let placement = arrange(Self.layout(of: built)) else { return nil }
+      guard !format.isLimited || max(placement.width, placement.height) <= Self.largestSide else {
+        let size = "\(Int(placement.width)) × \(Int(placement.height))"
+        throw GraphvizError("the picture would be \(size) points; draw less of it, or as SVG")
+      }
+      Self.move(built, to: placement)
+      return try Self.bytes(of: built, format: format, context: context)
     }
+  }
+
+  private static func layout(of built: Built) -> GraphvizLayout {
+    func box(_ box: dateline_graphviz_box) -> GraphvizBox {
+      GraphvizBox(left: box.left, bottom: box.bottom, right: box.right, top: box.top)
+    }
+    return GraphvizLayout(
+      nodes: built.nodes.map { box(dateline_graphviz_node_box($0)) },
+      edges: built.edges.map { edge in
+        var found = dateline_graphviz_box()
+        guard let edge, dateline_graphviz_edge_box(edge, &found) != 0 else { return nil }
+        return box(found)
+      }
+    )
+  }
+
+  private static func move(_ built: Built, to placement: GraphvizPlacement) {
+    for (node, shift) in zip(built.nodes, placement.nodes) {
+      let middle = dateline_graphviz_node_box(node)
+      let y = (middle.bottom + middle.top) / 2
+      dateline_graphviz_move_node(
+        node,
+        (middle.left + middle.right) / 2 + shift.x,
+        (shift.isMirrored ? -y : y) + shift.y
+      )
+    }
+    for (edge, shift) in zip(built.edges, placement.edges) {
+      if let edge { dateline_graphviz_move_edge(edge, shift.x, shift.y, shift.isMirrored ? 1 : 0) }
+    }
+    dateline_graphviz_resize(built.graph, placement.width, placement.height)
+  }
+
+  private static func bytes(
+    of built: Built,
+    format: GraphvizFormat,
+    context: OpaquePointer
+  ) throws(GraphvizError) -> Data {
+    var bytes: UnsafeMutablePointer<CChar>?
+    var length = 0
+    let status = dateline_graphviz_render(context, built.graph, format.rawValue, &bytes, &length)
+    guard status == 0, let bytes else {
+      throw GraphvizError("Graphviz could not write \(format)", messages: messages)
+    }
+    defer { dateline_graphviz_free(bytes) }
+    return Data(bytes: bytes, count: length)
   }
 
   private static func withContext<Outcome>(
@@ -127,13 +105,6 @@ struct GraphvizRenderer: Sendable {
   }
 
   private static var messages: String { String(cString: dateline_graphviz_messages()) }
-
-  private static func size(of graph: UnsafeMutablePointer<Agraph_t>) -> (width: Double, height: Double) {
-    var width = 0.0
-    var height = 0.0
-    dateline_graphviz_size(graph, &width, &height)
-    return (width, height)
-  }
 
   /// A drawing as Graphviz holds it; the edges are in the drawing's order, nil where an end does not exist.
   private struct Built {
@@ -169,13 +140,6 @@ struct GraphvizRenderer: Sendable {
       edges.append(made)
       set(edge.attributes, of: made, in: graph)
     }
-    for group in drawing.groups {
-      guard let made = dateline_graphviz_subgraph(graph, group.name) else { continue }
-      set(group.attributes, of: made, in: graph)
-      for name in group.nodes {
-        if let node = nodes[name] { dateline_graphviz_add(made, node) }
-      }
-    }
     return Built(graph: graph, nodes: inOrder, edges: edges)
   }
 
@@ -189,7 +153,7 @@ struct GraphvizRenderer: Sendable {
       for attributes in used { names.formUnion(attributes.keys) }
       for name in names.sorted() { dateline_graphviz_declare(graph, kind, name, defaults[name] ?? "") }
     }
-    declare(dateline_graphviz_graph, [:], [drawing.attributes] + drawing.groups.map(\.attributes))
+    declare(dateline_graphviz_graph, [:], [drawing.attributes])
     declare(dateline_graphviz_node_kind, drawing.nodeDefaults, drawing.nodes.map(\.attributes))
     declare(dateline_graphviz_edge_kind, drawing.edgeDefaults, drawing.edges.map(\.attributes))
   }

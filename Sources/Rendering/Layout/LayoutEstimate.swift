@@ -7,70 +7,33 @@ struct LayoutEstimate: Sendable {
   private static let line = 1.17
   private static let wordOnLine = 16.0
 
-  /// The size in points, without headline and legend.
-  private(set) var width = 0.0
-  private(set) var height = 0.0
-  /// Pairs of nodes, left and right, that put parts of the picture side by side.
-  private(set) var links: [(left: String, right: String)] = []
+  /// The sizes of the parts that no line joins, in the order of their weightiest nodes, in points.
+  let parts: [PicturePacking.Size]
 
-  /// The ranks of one part: their widths and heights, and a node of the first and of the last.
-  private struct Part {
-    var widths: [Double]
-    var heights: [Double]
-    var first: String
-    var last: String
-    var height: Double { heights.max() ?? 0 }
-  }
-
-  /// Estimates an arrangement; `lengths` says how many ranks each line spans at least.
-  init(of content: PictureContent, lengths: [Int], arrangement: PictureDrawing.Arrangement) {
-    let separation = (node: arrangement.nodeSeparation * 72, rank: arrangement.rankSeparation * 72)
-    let parts = Self.parts(of: content, lengths: lengths, separation: separation.node)
-    var rows: [[Part]] = []
-    for part in parts.sorted(by: { $0.height > $1.height }) {
-      let row = rows.firstIndex { row in
-        row.reduce(0) { $0 + $1.widths.count } + part.widths.count <= arrangement.ranks
-      }
-      if let row { rows[row].append(part) } else { rows.append([part]) }
-    }
-    var widths: [Double] = []
-    for row in rows {
-      for (number, width) in row.flatMap(\.widths).enumerated() {
-        if number < widths.count { widths[number] = max(widths[number], width) } else { widths.append(width) }
-      }
-      for (left, right) in zip(row, row.dropFirst()) { links.append((left.last, right.first)) }
-      height += (row.map(\.height).max() ?? 0) + separation.node
-    }
-    let hasWords = content.edges.contains { !$0.label.isEmpty }
-    let gap = separation.rank + (hasWords ? Self.wordOnLine : 0)
-    width = widths.reduce(0, +) + gap * Double(max(widths.count - 1, 0))
-  }
-
-  private static func parts(of content: PictureContent, lengths: [Int], separation: Double) -> [Part] {
+  /// Estimates an arrangement.
+  init(of content: PictureContent, components: PictureComponents, arrangement: PictureDrawing.Arrangement) {
     let nodes = content.nodes
-    let position = Dictionary(zip(nodes.map(\.id), nodes.indices), uniquingKeysWith: { first, _ in first })
-    let edges = content.edges.enumerated().compactMap { number, edge -> (tail: Int, head: Int, length: Int)? in
-      guard let tail = position[edge.tail], let head = position[edge.head] else { return nil }
-      return (tail, head, lengths[number])
+    let lengths = PictureDrawing.lengths(of: content, columns: arrangement.columns)
+    let edges = zip(components.ends, lengths).compactMap { ends, length in
+      ends.map { (tail: $0.tail, head: $0.head, length: length) }
     }
-    let ranks = ranks(of: nodes.count, edges: edges)
-    return PictureComponents(nodes: nodes, edges: content.edges).members.map { members in
+    let ranks = Self.ranks(of: nodes.count, edges: edges)
+    let hasWords = content.edges.contains { !$0.label.isEmpty }
+    let gap = arrangement.rankSeparation * 72 + (hasWords ? Self.wordOnLine : 0)
+    parts = components.members.map { members in
       let least = members.map { ranks[$0] }.min() ?? 0
       let count = (members.map { ranks[$0] }.max() ?? 0) - least + 1
-      var part = Part(
-        widths: [Double](repeating: 0, count: count),
-        heights: [Double](repeating: 0, count: count),
-        first: "",
-        last: ""
-      )
+      var widths = [Double](repeating: 0, count: count)
+      var heights = [Double](repeating: -arrangement.nodeSeparation * 72, count: count)
       for member in members {
-        let (size, rank) = (size(of: nodes[member]), ranks[member] - least)
-        part.widths[rank] = max(part.widths[rank], size.width)
-        part.heights[rank] += size.height + separation
-        if rank == 0, part.first.isEmpty { part.first = nodes[member].id }
-        if rank == count - 1, part.last.isEmpty { part.last = nodes[member].id }
+        let (size, rank) = (Self.size(of: nodes[member]), ranks[member] - least)
+        widths[rank] = max(widths[rank], size.width)
+        heights[rank] += size.height + arrangement.nodeSeparation * 72
       }
-      return part
+      return PicturePacking.Size(
+        width: widths.reduce(0, +) + gap * Double(count - 1),
+        height: heights.max() ?? 0
+      )
     }
   }
 
@@ -94,6 +57,7 @@ struct LayoutEstimate: Sendable {
     return ranks
   }
 
+  /// The size of a node in points.
   private static func size(of node: PictureContent.Node) -> (width: Double, height: Double) {
     let points = PictureStyle.points(of: node.size)
     var widths = node.name.map { Double($0.count) * points * letter }

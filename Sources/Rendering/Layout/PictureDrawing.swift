@@ -9,12 +9,6 @@ struct PictureDrawing: Sendable {
     var rankSeparation = 0.34
     /// Into how many columns the events of one actor are spread.
     var columns = 1
-    /// Parts that no line joins stand side by side as long as they need no more ranks than so many.
-    var ranks = 1
-    /// The nodes of such parts that stand left and right of each other.
-    var links: [(left: String, right: String)] = []
-    /// The height to be reached for a width of 1, by stretching.
-    var ratio: Double?
   }
 
   let style: PictureStyle
@@ -44,26 +38,29 @@ struct PictureDrawing: Sendable {
       if !edge.hasArrow { attributes["dir"] = "none" }
       let line = PictureStyle.line(of: edge.telling)
       if !line.isEmpty { attributes["style"] = .text(line) }
-      if lengths[number] > 1 { attributes["minlen"] = .text(String(lengths[number])) }
+      let ranks = lengths[number] * ranksPerStep
+      if ranks > 1 { attributes["minlen"] = .text(String(ranks)) }
       return GraphvizDrawing.Edge(tail: edge.tail, head: edge.head, attributes: attributes)
-    }
-    drawing.edges += arrangement.links.map { link in
-      GraphvizDrawing.Edge(tail: link.left, head: link.right, attributes: ["style": "invis"])
     }
     return drawing
   }
 
+  /// A label stands in a rank of its own, which Graphviz adds only where it does not pack parts.
+  private var ranksPerStep: Int { hasEdgeLabels ? 2 : 1 }
+
   private func attributes(of arrangement: Arrangement) -> [String: GraphvizDrawing.Value] {
-    var attributes: [String: GraphvizDrawing.Value] = [
+    [
       "rankdir": "LR",
+      // Parts that no line joins are laid out each by itself and find their places afterwards.
+      "pack": "true",
+      "packmode": "array",
+      "pad": .text(String(PicturePlacing.pad / 72)),
       "bgcolor": .text(style.colours("page").fill),
       "nodesep": .text(String(arrangement.nodeSeparation)),
-      "ranksep": .text(String(arrangement.rankSeparation)),
+      "ranksep": .text(String(arrangement.rankSeparation / Double(ranksPerStep))),
       "splines": "true",
       "fontname": .text(PictureStyle.typeface),
     ]
-    if let ratio = arrangement.ratio { attributes["ratio"] = .text(String(ratio)) }
-    return attributes
   }
 
   /// How many ranks each line spans at least: the events of an actor with many are spread over columns.

@@ -6,6 +6,10 @@ struct PictureComponents: Sendable {
   private let nodes: [PictureContent.Node]
   /// Positions in the nodes, part by part, in the order of their first nodes.
   let members: [[Int]]
+  /// The part of each node.
+  let part: [Int]
+  /// Positions of the nodes at the ends of each edge; nil where one does not exist.
+  let ends: [(tail: Int, head: Int)?]
 
   init(nodes: [PictureContent.Node], edges: [PictureContent.Edge]) {
     self.nodes = nodes
@@ -16,14 +20,22 @@ struct PictureComponents: Sendable {
       while root[node] != node { node = root[node] }
       return node
     }
-    for edge in edges {
-      guard let tail = position[edge.tail], let head = position[edge.head] else { continue }
-      let ends = (find(tail), find(head))
-      root[max(ends.0, ends.1)] = min(ends.0, ends.1)
+    ends = edges.map { edge in
+      guard let tail = position[edge.tail], let head = position[edge.head] else { return nil }
+      return (tail, head)
+    }
+    for case let (tail, head)? in ends {
+      let roots = (find(tail), find(head))
+      root[max(roots.0, roots.1)] = min(roots.0, roots.1)
     }
     var members = [[Int]](repeating: [], count: nodes.count)
     for node in nodes.indices { members[find(node)].append(node) }
     self.members = members.filter { !$0.isEmpty }
+    var part = [Int](repeating: 0, count: nodes.count)
+    for (number, members) in self.members.enumerated() {
+      for member in members { part[member] = number }
+    }
+    self.part = part
   }
 
   /// Identifiers of the nodes without the lightest parts of one or two small nodes that carry no figure, as long as

@@ -74,6 +74,7 @@ struct PictureComposer: Sendable {
       name: PictureText.wrapped(PictureText.clipped(node.label, to: 60), width: Self.nameWidth),
       notes: [],
       size: size,
+      weight: weights[position],
       evidence: node.mentions,
       spoken: PictureText.oneLine(node.label)
     )

@@ -46,6 +46,8 @@ struct PictureContent: Sendable, Hashable {
     var badges: [Badge] = []
     var telling: Telling = .told
     var size: Size = .small
+    /// How much it matters to the story, 0 or more.
+    var weight = 0.0
     /// Where it was read.
     var evidence: [Provenance]
     /// What the node says as a sentence without a full stop.
