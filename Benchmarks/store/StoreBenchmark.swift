@@ -8,8 +8,15 @@ import Store
 struct StoreBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "store-benchmark",
-    subcommands: [Make.self, Measure.self]
+    subcommands: [Make.self, Grow.self, Measure.self]
   )
+
+  /// How long a piece of work takes.
+  static func milliseconds(_ work: () throws -> Void) rethrows -> Double {
+    let start = ContinuousClock.now
+    try work()
+    return (ContinuousClock.now - start) / .milliseconds(1)
+  }
 }
 
 /// Adds invented articles to a store until it has so many edges.
@@ -37,6 +44,34 @@ struct Make: ParsableCommand {
   }
 }
 
+/// Adds further invented articles to a store, and times it.
+struct Grow: ParsableCommand {
+  @Argument(help: "The store.") var store: String
+  @Option(help: "How many articles to add.") var articles = 50
+
+  func run() throws {
+    let store = try GraphStore(path: store, access: .writing)
+    let first = try store.articleCount()
+    var generated = GeneratedArticles(seed: UInt64(first + 1))
+    var times: [Double] = []
+    for number in first..<first + articles {
+      let graph = generated.next(number)
+      times.append(try StoreBenchmark.milliseconds { try store.add(graph, digest: "1") })
+    }
+    times.sort()
+    let mean = times.reduce(0, +) / Double(times.count)
+    print(
+      String(
+        format: "add to %d articles: %.1f ms an article, median %.1f ms, 95th percentile %.1f ms",
+        first,
+        mean,
+        times[times.count / 2],
+        times[times.count * 95 / 100]
+      )
+    )
+  }
+}
+
 /// Times neighbourhoods of nodes of all degrees, and prints the memory that was needed.
 struct Measure: ParsableCommand {
   @Argument(help: "The store.") var store: String
@@ -50,7 +85,7 @@ struct Measure: ParsableCommand {
     for center in centers { _ = try Neighbourhood(of: center, in: view) }
     var times: [Double] = []
     for center in centers {
-      times.append(try Self.milliseconds { _ = try Neighbourhood(of: center, in: view) })
+      times.append(try StoreBenchmark.milliseconds { _ = try Neighbourhood(of: center, in: view) })
     }
     times.sort()
     let median = times[times.count / 2]
@@ -59,7 +94,7 @@ struct Measure: ParsableCommand {
     )
     for center in centers {
       var found = 0
-      let time = try Self.milliseconds {
+      let time = try StoreBenchmark.milliseconds {
         found = try Neighbourhood(of: center, in: view, limits: Neighbourhood.Limits(depth: 2)).steps.count
       }
       guard found >= results, found < 2 * results else { continue }
@@ -77,12 +112,6 @@ struct Measure: ParsableCommand {
       let step = max(1, ranked.count / (count / kinds.count))
       return stride(from: step / 2, to: ranked.count, by: step).map { ranked[$0].node }
     }
-  }
-
-  private static func milliseconds(_ work: () throws -> Void) rethrows -> Double {
-    let start = ContinuousClock.now
-    try work()
-    return (ContinuousClock.now - start) / .milliseconds(1)
   }
 
   private static func peakMemory() -> Int {

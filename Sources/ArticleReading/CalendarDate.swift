@@ -27,17 +27,30 @@ public struct CalendarDate: Sendable, Hashable, Codable {
 
   /// Reads the ISO 8601 form, reduced or whole; a time after the day (`2025-04-13T08:00Z`) is left aside.
   public init?(_ text: some StringProtocol) {
-    let date = text.prefix { $0 != "T" && $0 != " " }
-    let parts = date.split(separator: "-", omittingEmptySubsequences: false)
-    let widths = [4, 2, 2]
-    guard (1...3).contains(parts.count), zip(parts, widths).allSatisfy({ $0.count == $1 }) else { return nil }
-    let numbers = parts.compactMap { part in part.allSatisfy { $0.isASCII && $0.isNumber } ? Int(part) : nil }
-    guard numbers.count == parts.count else { return nil }
-    self.init(
-      year: numbers[0],
-      month: numbers.count > 1 ? numbers[1] : nil,
-      day: numbers.count > 2 ? numbers[2] : nil
-    )
+    var numbers = (0, 0, 0)
+    var (part, digits) = (0, 0)
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        digits += 1
+        let digit = Int(byte - UInt8(ascii: "0"))
+        switch part {
+        case 0 where digits <= 4: numbers.0 = numbers.0 * 10 + digit
+        case 1 where digits <= 2: numbers.1 = numbers.1 * 10 + digit
+        case 2 where digits <= 2: numbers.2 = numbers.2 * 10 + digit
+        default: return nil
+        }
+        continue
+      case UInt8(ascii: "-") where digits == (part == 0 ? 4 : 2) && part < 2:
+        (part, digits) = (part + 1, 0)
+        continue
+      case UInt8(ascii: "T"), UInt8(ascii: " "): break
+      default: return nil
+      }
+      break
+    }
+    guard digits == (part == 0 ? 4 : 2) else { return nil }
+    self.init(year: numbers.0, month: part > 0 ? numbers.1 : nil, day: part > 1 ? numbers.2 : nil)
   }
 
   static func days(inMonth month: Int, ofYear year: Int) -> Int {

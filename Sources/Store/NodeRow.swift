@@ -10,6 +10,9 @@ struct NodeRow {
     id, local, kind, label, aliases, identity, cluster, block, profile, subtype, status, date, country, latitude,
     longitude, minimum, maximum, part_of, words, direct, trigger_start, trigger_end, trigger_rule
     """
+  /// The columns with the name of their table.
+  static let qualifiedColumns = columns.split(whereSeparator: { $0 == "," || $0 == "\n" || $0 == " " })
+    .map { "node.\($0)" }.joined(separator: ", ")
   static let insertion =
     "INSERT INTO node (\(columns)) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 

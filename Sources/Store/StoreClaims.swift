@@ -42,7 +42,7 @@ extension StoreView {
         let articles = try Self.articles(db, withWord: word)
         found = found?.intersection(articles) ?? articles
       }
-      let articles = try Self.json((found ?? []).sorted())
+      let articles = Self.json((found ?? []).sorted())
       return try claims(db, articles: "SELECT value AS id FROM json_each(?1)", argument: articles, limit: limit)
     }
   }

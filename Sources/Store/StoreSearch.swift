@@ -38,6 +38,11 @@ extension GraphStore {
     }
   }
 
+  /// The number of articles; throws `StoreError`.
+  public func articleCount() throws -> Int {
+    try read { db in try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM article") ?? 0 }
+  }
+
   /// The node that a name or id means; throws `StoreError`.
   ///
   /// The whole name counts first, then its spelling in another romanisation, then single words of it. Where several

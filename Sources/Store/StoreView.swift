@@ -34,54 +34,40 @@ public struct StoreView: GraphSource, Sendable {
   /// The nodes of the ids, sorted by id; throws `StoreError`.
   public func nodes(withIDs ids: [String]) throws -> [Node] {
     try store.read { db in
-      var parts: [String: [Node]] = [:]
-      var kinds: [String: NodeKind] = [:]
       var light: [(cluster: Int64, id: String, kind: NodeKind, label: String)] = []
-      var heavy: [Int64] = []
+      var whole: [(row: Int64, id: String, kind: NodeKind)] = []
       let clusters = try Row.fetchCursor(
         db,
         sql: """
           SELECT cluster.id, cluster.name, cluster.kind, cluster.label, cluster.articles
-          FROM json_each(?) wanted JOIN cluster ON cluster.name = wanted.value
+          FROM json_each(?) wanted CROSS JOIN cluster ON cluster.name = wanted.value
           """,
         arguments: [try Self.json(ids)]
       )
       while let row = try clusters.next() {
         guard let kind = NodeKind(rawValue: row[2] as String) else { continue }
-        kinds[row[1]] = kind
         if !isWhole, kind.isKnownByName, row[4] as Int > Self.manyArticles {
           light.append((row[0], row[1], kind, row[3]))
         } else {
-          heavy.append(row[0])
+          whole.append((row[0], row[1], kind))
         }
       }
-      try loadParts(db, clusters: heavy, into: &parts)
-      let figures = parts.values.contains { $0.contains { $0.kind == .casualtyFigure } }
-      var nodes = parts.compactMap { id, parts in kinds[id].map { MergedNodes.node(id: id, kind: $0, parts: parts) } }
-      if figures { nodes = try nodes.map { try withMergedFigure($0, db) } }
-      nodes += try light.map { try lightNode($0, db) }
+      var reading = try NodeReading(db, path: store.path, isWithin: isWithin)
+      let nodes = try reading.nodes(whole).map(Self.withMergedFigure) + light.map { try lightNode($0, db) }
       return nodes.sorted { $0.id < $1.id }
     }
   }
 
-  /// The edges that leave or reach any of the nodes, sorted; throws `StoreError`.
+  /// The edges that leave or reach any of the nodes, each once, in a fixed order; throws `StoreError`.
   public func edges(touching ids: [String]) throws -> [Edge] {
     try store.read { db in
-      let clusters = try Self.json(
-        Int64.fetchAll(
-          db,
-          sql: "SELECT cluster.id FROM json_each(?) wanted JOIN cluster ON cluster.name = wanted.value",
-          arguments: [try Self.json(ids)]
-        )
-      )
-      return try edges(
+      let clusters = try Int64.fetchAll(
         db,
-        selection: """
-          SELECT edge.id FROM json_each(?1) wanted CROSS JOIN edge ON edge.source_cluster = wanted.value
-          UNION SELECT edge.id FROM json_each(?1) wanted CROSS JOIN edge ON edge.target_cluster = wanted.value
-          """,
-        arguments: [clusters]
+        sql: "SELECT cluster.id FROM json_each(?) wanted CROSS JOIN cluster ON cluster.name = wanted.value",
+        arguments: [try Self.json(ids)]
       )
+      var reading = try EdgeReading(db, path: store.path, isWithin: isWithin)
+      return try reading.edges(touching: clusters)
     }
   }
 
@@ -101,53 +87,10 @@ public struct StoreView: GraphSource, Sendable {
 
   // MARK: Nodes
 
-  private func loadParts(_ db: Database, clusters: [Int64], into parts: inout [String: [Node]]) throws {
-    guard !clusters.isEmpty else { return }
-    let wanted = try Self.json(clusters)
-    var mentions: [Int64: [Provenance]] = [:]
-    let mentionRows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT mention.node, mention.start, mention."end", mention.text, mention.rule, article.name, article.date
-        FROM json_each(?) wanted CROSS JOIN node ON node.cluster = wanted.value
-        CROSS JOIN mention ON mention.node = node.id
-        CROSS JOIN article ON article.id = node.id / \(StoreSchema.rowsPerArticle)
-        """,
-      arguments: [wanted]
-    )
-    while let row = try mentionRows.next() {
-      guard isWithin((row[6] as String?).flatMap { CalendarDate($0) }) else { continue }
-      mentions[row[0], default: []].append(try provenance(row))
-    }
-    let columns = NodeRow.columns.split(whereSeparator: { $0 == "," || $0 == "\n" || $0 == " " })
-      .map { "node.\($0)" }.joined(separator: ", ")
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT \(columns), article.name, cluster.name
-        FROM json_each(?) wanted CROSS JOIN node ON node.cluster = wanted.value
-        CROSS JOIN article ON article.id = node.id / \(StoreSchema.rowsPerArticle)
-        CROSS JOIN cluster ON cluster.id = node.cluster
-        """,
-      arguments: [wanted]
-    )
-    while let row = try rows.next() {
-      let article: String = row[23]
-      guard let node = NodeRow.node(row, article: article, mentions: mentions[row[0]] ?? []) else {
-        throw StoreError(path: store.path, kind: .damaged("a node of article \(article) cannot be read"))
-      }
-      parts[row[24], default: []].append(node)
-    }
-  }
-
-  private func withMergedFigure(_ node: Node, _ db: Database) throws -> Node {
-    guard case .casualtyFigure(let detail) = node.detail, detail.partOf != nil else { return node }
-    var whole: String?
+  private static func withMergedFigure(_ node: Node) -> Node {
+    guard node.kind == .casualtyFigure else { return node }
     return node.replacingFigure { article, local in
-      if whole == nil {
-        whole = ClaimNaming.claim(.casualtyFigure, article: article, local: local)
-      }
-      return whole
+      ClaimNaming.claim(.casualtyFigure, article: article, local: local)
     }
   }
 
@@ -188,77 +131,17 @@ public struct StoreView: GraphSource, Sendable {
     )
   }
 
-  // MARK: Edges
-
-  /// The merged edges of which a selection of edge rows are parts.
-  func edges(_ db: Database, selection: String, arguments: StatementArguments) throws -> [Edge] {
-    var evidence: [Int64: [Provenance]] = [:]
-    let evidenceRows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT evidence.edge, passage.start, passage."end", passage.text, evidence.rule, article.name
-        FROM (\(selection)) chosen CROSS JOIN evidence ON evidence.edge = chosen.id
-        CROSS JOIN passage ON passage.id = evidence.passage
-        CROSS JOIN article ON article.id = evidence.edge / \(StoreSchema.rowsPerArticle)
-        """,
-      arguments: arguments
-    )
-    while let row = try evidenceRows.next() {
-      evidence[row[0], default: []].append(try provenance(row))
-    }
-    var parts: [Ends: [(edge: Edge, date: CalendarDate?)]] = [:]
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT edge.id, source.name, edge.kind, target.name, edge.former, edge.derived, article.date
-        FROM (\(selection)) chosen CROSS JOIN edge ON edge.id = chosen.id
-        CROSS JOIN cluster source ON source.id = edge.source_cluster
-        CROSS JOIN cluster target ON target.id = edge.target_cluster
-        CROSS JOIN article ON article.id = edge.id / \(StoreSchema.rowsPerArticle)
-        """,
-      arguments: arguments
-    )
-    while let row = try rows.next() {
-      let date = (row[6] as String?).flatMap { CalendarDate($0) }
-      guard isWithin(date), let kind = Edge.Kind(rawValue: row[2] as String) else { continue }
-      let ends = Ends(source: row[1], kind: kind, target: row[3])
-      let edge = Edge(
-        source: ends.source,
-        kind: kind,
-        target: ends.target,
-        evidence: (evidence[row[0]] ?? []).sorted(),
-        isFormer: row[4],
-        isDerived: row[5]
-      )
-      parts[ends, default: []].append((edge, date))
-    }
-    return parts.map { ends, parts in
-      MergedNodes.edge(source: ends.source, kind: ends.kind, target: ends.target, parts: parts)
-    }.sorted()
-  }
-
   func isWithin(_ date: CalendarDate?) -> Bool {
     guard since != nil || until != nil else { return true }
     guard let date else { return false }
     return since.map { date >= $0 } ?? true && until.map { date <= $0 || "\(date)".hasPrefix("\($0)") } ?? true
   }
 
-  private func provenance(_ row: Row) throws -> Provenance {
-    let start: Int = row[1]
-    let end: Int = row[2]
-    guard start <= end else { throw StoreError(path: store.path, kind: .damaged("a span ends before it begins")) }
-    return Provenance(article: row[5], range: start..<end, text: row[3], foundBy: row[4])
-  }
-
-  static func json(_ values: some Encodable) throws -> String {
+  static func json(_ values: [String]) throws -> String {
     String(decoding: try JSONEncoder().encode(values), as: UTF8.self)
   }
 
-  private struct Ends: Hashable {
-    let source: String
-    let kind: Edge.Kind
-    let target: String
-  }
+  static func json(_ values: [Int64]) -> String { "[" + values.map(String.init).joined(separator: ",") + "]" }
 }
 
 extension GraphStore {
@@ -275,7 +158,10 @@ extension GraphStore {
         try String.fetchAll(db, sql: "SELECT name FROM cluster ORDER BY name")
       )
     }
-    let edges = try read { db in try view.edges(db, selection: "SELECT id FROM edge", arguments: []) }
+    let edges = try read { db in
+      var reading = try EdgeReading(db, path: path, isWithin: view.isWithin)
+      return try reading.allEdges()
+    }
     let whole = Graph(articles: articles, nodes: try view.nodes(withIDs: ids), edges: edges)
     return since == nil && until == nil ? whole : whole.restricted { view.isWithin($0.date) }
   }

@@ -5,6 +5,9 @@ import Extraction
 package enum MergedNodes {
   /// The node of several articles' nodes that are one.
   package static func node(id: String, kind: NodeKind, parts: [Node]) -> Node {
+    if parts.count == 1, kind == parts[0].kind, !kind.isKnownByName {
+      return Node(id: id, detail: parts[0].detail, label: parts[0].label, mentions: once(parts[0].mentions))
+    }
     let parts = parts.sorted { (first($0), $0.id) < (first($1), $1.id) }
     let ofKind = parts.filter { $0.kind == kind }
     let leading = ofKind.isEmpty ? parts : ofKind
@@ -16,9 +19,11 @@ package enum MergedNodes {
       detail: detail(of: leading),
       label: label,
       aliases: kind.isKnownByName ? aliases.sorted() : [],
-      mentions: Set(parts.flatMap(\.mentions)).sorted()
+      mentions: once(parts.flatMap(\.mentions))
     )
   }
+
+  private static func once(_ spans: [Provenance]) -> [Provenance] { spans.count < 2 ? spans : sortedOnce(spans) }
 
   private static func label(of parts: [Node], kind: NodeKind) -> String {
     var uses: [String: NameUse] = [:]
@@ -68,7 +73,7 @@ package enum MergedNodes {
       source: source,
       kind: kind,
       target: target,
-      evidence: Set(parts.flatMap(\.edge.evidence)).sorted(),
+      evidence: once(parts.flatMap(\.edge.evidence)),
       isFormer: current.allSatisfy(\.edge.isFormer),
       isDerived: parts.allSatisfy(\.edge.isDerived)
     )
