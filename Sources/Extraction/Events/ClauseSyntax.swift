@@ -22,6 +22,12 @@ struct ClauseSyntax: Sendable {
   private static let subjectControl: Set = ["promise", "vow", "threaten", "use", "take", "need", "spend", "pledge"]
   /// What stands before examples of those just named.
   private static let exemplifying: Set = ["including", "such_as", "among_them", "namely"]
+  /// Nouns that only count those named after them.
+  private static let quantities: Set = [
+    "dozen", "dozens", "score", "scores", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "tens",
+    "number", "numbers", "majority", "handful", "couple", "pair", "group", "groups", "lot", "lots", "plenty", "series",
+    "wave", "waves", "handfuls",
+  ]
   /// Prepositions whose gerund tells what the object did: "accused him of attacking", "arrested her for stealing".
   private static let objectMarkers: Set = ["of", "for", "with", "from", "into"]
 
@@ -214,9 +220,17 @@ struct ClauseSyntax: Sendable {
   /// A phrase; of a relative pronoun the noun that its clause modifies.
   func phrase(_ position: ArgumentPosition, resolvingRelative token: Int) -> ArgumentPhrase {
     guard isRelativePronoun(token), let noun = antecedent(of: token) else {
-      return ArgumentPhrase(position: position, head: token)
+      return ArgumentPhrase(position: position, head: counted(by: token))
     }
-    return ArgumentPhrase(position: position, head: noun, isAntecedent: true)
+    return ArgumentPhrase(position: position, head: counted(by: noun), isAntecedent: true)
+  }
+
+  /// The noun that a word of quantity counts: "dozens of girls", "a group of soldiers"; the word itself for others.
+  private func counted(by token: Int) -> Int {
+    guard Self.quantities.contains(context.words[token]) else { return token }
+    return children(token).first {
+      $0 > token && relation($0) == .nominalModifier && preposition(of: $0) == "of" && partOfSpeech($0).isNoun
+    } ?? token
   }
 
   private func antecedent(of token: Int) -> Int? {
@@ -343,11 +357,12 @@ extension ClauseSyntax {
   /// The heads of the names that may stand for what a noun describes: appositions, "named C", and the predicate of a
   /// clause whose subject the noun is.
   func names(describedBy noun: Int, isAntecedent: Bool) -> [Int] {
-    guard partOfSpeech(noun) == .noun else { return [] }
+    guard partOfSpeech(noun).isNoun else { return [] }
     var found: [Int] = []
     for child in children(noun) where child > noun {
       switch relation(child) {
       case .apposition, .descriptiveModifier, .flat: found.append(child)
+      case .nominalModifier where partOfSpeech(child) == .properNoun && !has(child, .caseMarking): found.append(child)
       case .adnominalClause where ["name", "call", "identify"].contains(lemma(child)):
         found += children(child).filter { $0 > child && partOfSpeech($0) == .properNoun }
       default: break
