@@ -50,7 +50,11 @@ struct ArgumentReader {
           continue
         }
         if phrase.position == .object, carrier.entry.part == .verb { continue }
-        if !found.contains(where: { $0.head == phrase.head }) { found.append(phrase) }
+        guard !found.contains(where: { $0.head == phrase.head }) else { continue }
+        // "The blast took place on Main Street": where, not whom it struck.
+        let isSite = carrier.entry.position == .subject && ["on", "at"].contains(phrase.position.rawValue)
+        let position = isSite ? ArgumentPosition(rawValue: "in") : phrase.position
+        found.append(ArgumentPhrase(position: position, head: phrase.head, isAntecedent: phrase.isAntecedent))
       }
       inner = carrier.token
     }
@@ -193,7 +197,8 @@ struct ArgumentReader {
     for child in syntax.children(head) {
       let isPart: Bool
       switch syntax.relation(child) {
-      case .compound, .possessiveModifier, .apposition, .descriptiveModifier, .adjectivalModifier: isPart = true
+      case .compound, .possessiveModifier, .apposition, .descriptiveModifier: isPart = true
+      case .adjectivalModifier: isPart = !["pub", "restaurant", "bar", "café", "shop"].contains(syntax.lemma(head))
       case .nominalModifier:
         isPart = ["of", "in", "near", "at", "on", "outside"].contains(syntax.preposition(of: child) ?? "")
       default: isPart = false

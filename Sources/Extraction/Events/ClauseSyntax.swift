@@ -93,11 +93,18 @@ struct ClauseSyntax: Sendable {
     case .adjectivalModifier: return true
     case .adnominalClause: return !hasObject || isParticiple
     case .conjunct:
-      guard !hasSubject, !hasObject, depth < Self.depthLimit, let head = context.tree.head(of: verb), isVerb(head)
+      guard !hasSubject, !hasObject, depth < Self.depthLimit, isParticiple || hasRegularParticiple(verb),
+        let head = context.tree.head(of: verb), isVerb(head)
       else { return isParticiple && hasSubject && !hasObject }
       return isPassive(head, depth: depth + 1)
     default: return isParticiple && !hasObject && !hasSubject
     }
+  }
+
+  /// Whether past tense and participle look alike, so that the tagger may take one for the other: "arrested", not "flew".
+  private func hasRegularParticiple(_ verb: Int) -> Bool {
+    let word = context.words[verb]
+    return word.hasSuffix("ed") || ["shot", "held", "hit", "hurt", "cut", "sent", "found", "brought"].contains(word)
   }
 
   // MARK: Subjects

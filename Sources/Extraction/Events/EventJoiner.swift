@@ -24,7 +24,8 @@ struct EventJoiner {
     var positions: [EventType: [Int]] = [:]
     var names: [EntityIndex: EntityIndex] = [:]
     for draft in drafts {
-      if let match = (positions[draft.type] ?? []).reversed().first(where: { isSame(events[$0], draft) }) {
+      let candidates = (positions[draft.type] ?? []).reversed().filter { isSame(events[$0], draft) }
+      if let match = candidates.first(where: { events[$0].status == draft.status }) ?? candidates.first {
         let parts = (events[match], draft)
         events[match].join(draft)
         dropDescriptions(in: &events[match], of: parts, naming: &names)
@@ -116,13 +117,19 @@ struct EventJoiner {
     for trigger in event.triggers {
       for other in draft.triggers {
         if trigger.carriers.contains(where: { $0.token == other.token })
-          || other.carriers.contains(where: { $0.token == trigger.token })
+          || other.carriers.contains(where: { $0.token == trigger.token }) || tells(other, trigger) || tells(trigger, other)
         {
           return true
         }
       }
     }
     return false
+  }
+
+  /// "Two bombings struck the town", "a blast hit": the subject is the event that the verb tells.
+  private func tells(_ verb: EventTrigger, _ noun: EventTrigger) -> Bool {
+    verb.entry.part == .verb && noun.entry.part == .noun && context.tree.head(of: noun.token) == verb.token
+      && syntax.relation(noun.token) == .subject
   }
 
   private func refersBack(_ draft: EventDraft) -> Bool { draft.isDefinite }
