@@ -111,17 +111,16 @@ struct ClauseSyntax: Sendable {
 
   /// Who or what stands as the subject of a verb, adjective or noun that is a predicate, understood ones included.
   func surfaceSubjects(_ predicate: Int, depth: Int = 0) -> [ArgumentPhrase] {
-    let own = context.tree.children(of: predicate, .subject, .passiveSubject, .outerSubject)
-      .filter { relation($0) != .expletive }
+    let own = ownSubjects(predicate)
     if !own.isEmpty { return withoutTitles(own).map { phrase(.subject, resolvingRelative: $0) } }
     guard depth < Self.depthLimit, let head = context.tree.head(of: predicate) else { return [] }
     switch relation(predicate) {
     case .relativeClause, .adjectivalModifier:
-      return [ArgumentPhrase(position: .subject, head: head, isAntecedent: true)]
+      return [ArgumentPhrase(position: .subject, head: counted(by: head), isAntecedent: true)]
     case .adnominalClause:
       if isInfinitive(predicate) || isGerundOfNoun(predicate) { return controllers(ofNoun: head, depth: depth + 1) }
       return partOfSpeech(head).isNoun || partOfSpeech(head) == .pronoun || partOfSpeech(head) == .numeral
-        ? [ArgumentPhrase(position: .subject, head: head, isAntecedent: true)]
+        ? [ArgumentPhrase(position: .subject, head: counted(by: head), isAntecedent: true)]
         : surfaceSubjects(head, depth: depth + 1)
     case .openClausalComplement: return controllers(ofVerb: head, depth: depth + 1)
     case .adverbialClause, .oblique, .nominalModifier:
@@ -136,6 +135,24 @@ struct ClauseSyntax: Sendable {
     case .clausalComplement: return tag(predicate) == "VBG" ? surfaceSubjects(head, depth: depth + 1) : []
     default: return []
     }
+  }
+
+  /// The subjects that hang on a predicate; one after a conjunction ("arrested after Smith was stabbed") is that of the
+  /// clause that the conjunction opens, wherever the parser has put it.
+  private func ownSubjects(_ predicate: Int) -> [Int] {
+    let relations: [DependencyRelation] = [.subject, .passiveSubject, .outerSubject]
+    func subjects(of verb: Int) -> [Int] { children(verb).filter { relations.contains(relation($0)) } }
+    func isOfClause(_ subject: Int, _ clause: Int) -> Bool {
+      subject < clause && context.tree.children(of: clause, .marker).contains { $0 < subject }
+    }
+    let own = subjects(of: predicate).filter { subject in
+      subject < predicate
+        || !context.tree.children(of: predicate, .adverbialClause).contains { isOfClause(subject, $0) }
+    }
+    guard own.isEmpty, relation(predicate) == .adverbialClause, let head = context.tree.head(of: predicate) else {
+      return own
+    }
+    return subjects(of: head).filter { $0 > head && isOfClause($0, predicate) }
   }
 
   /// "The network RTHK withdrew": of two subjects side by side the first only says what the second is.
