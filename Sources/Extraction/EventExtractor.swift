@@ -46,6 +46,7 @@ package struct EventExtractor: Sendable {
       drafts[position].date = dates.soleDate(in: drafts[position].sentence, for: token)
     }
     var events = EventJoiner(syntax: syntax, entities: entities.entities).joined(drafts)
+    ImpliedParticipants(syntax: syntax, entities: entities.entities).complete(&events)
     dates.resolveRelative(&events)
     StoryTime(syntax: syntax, dates: dates).date(&events)
     dates.planFuture(&events)

@@ -13,7 +13,9 @@ struct LemmaRepair {
   /// Mends the lemmas of a document.
   func repair(_ document: inout Document) {
     for token in 0..<document.tokenCount {
-      let tag = document.pennTags[token]
+      var tag = document.pennTags[token]
+      // "thousands protested", taken for a present.
+      if ["VB", "VBP"].contains(tag), document.forms[token].hasSuffix("ed") { tag = "VBD" }
       guard tag == "NNS" || (tag.hasPrefix("VB") && tag != "VB" && tag != "VBP") else { continue }
       guard !isKnown(document.lemmas[token]) else { continue }
       let stems = Self.stems(of: document.forms[token].lowercased(), tag: tag)

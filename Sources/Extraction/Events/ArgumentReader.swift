@@ -8,8 +8,10 @@ struct ArgumentReader {
 
   /// The arguments of an event; people met by a description only are added to the entities.
   func arguments(of trigger: EventTrigger, among entities: inout StoryEntities) -> [EventArgument] {
-    let phrases = phrases(of: trigger).filter { !trigger.companions.contains($0.head) }
-    var filling = Filling(trigger: trigger, phrases: phrases)
+    let own = phrases(of: trigger)
+    let indirect = own.flatMap { owners(of: $0, among: entities) } + phrasesOfComplements(of: trigger.token)
+    let direct = own.filter { !trigger.companions.contains($0.head) }
+    var filling = Filling(trigger: trigger, phrases: direct + indirect)
     for rule in context.knowledge.frames[trigger.entry.frame] {
       guard rule.part == nil || rule.part == trigger.entry.part, let role = EventArgument.Role(rawValue: rule.role)
       else { continue }
@@ -48,14 +50,53 @@ struct ArgumentReader {
           continue
         }
         if phrase.position == .object, carrier.entry.part == .verb { continue }
-        if !found.contains(where: { $0.head == phrase.head }) { found.append(phrase) }
+        guard !found.contains(where: { $0.head == phrase.head }) else { continue }
+        // "The blast took place on Main Street": where, not whom it struck.
+        let isSite = carrier.entry.position == .subject && ["on", "at"].contains(phrase.position.rawValue)
+        let position = isSite ? ArgumentPosition(rawValue: "in") : phrase.position
+        found.append(ArgumentPhrase(position: position, head: phrase.head, isAntecedent: phrase.isAntecedent))
       }
       inner = carrier.token
+    }
+    for companion in trigger.companions where syntax.partOfSpeech(companion) == .noun {
+      found += syntax.phrases(of: companion).filter { phrase in
+        phrase.position.isPreposition && !found.contains { $0.head == phrase.head }
+      }
     }
     if isHeadlinePassive(trigger) {
       for position in found.indices where found[position].position == .subject { found[position].position = .object }
     }
     return found
+  }
+
+  /// What an infinitive under the trigger is done to: of "threatened to bomb Ruritania" `complement.object`.
+  private func phrasesOfComplements(of token: Int) -> [ArgumentPhrase] {
+    context.tree.children(of: token, .openClausalComplement, .adnominalClause).filter { syntax.isInfinitive($0) }
+      .flatMap { syntax.phrases(of: $0) }.filter { !$0.isAntecedent && $0.position != .subject }.map {
+        ArgumentPhrase(position: ArgumentPosition(rawValue: "complement." + $0.position.rawValue), head: $0.head)
+      }
+  }
+
+  /// Whose that is which stands in a phrase and is nobody itself: of "backed Ruritania's bid" `object's`, of "cut trade
+  /// with Ruritania" `object.with`.
+  private func owners(of phrase: ArgumentPhrase, among entities: StoryEntities) -> [ArgumentPhrase] {
+    let head = phrase.head
+    guard syntax.partOfSpeech(head) == .noun, !phrase.isAntecedent, entities.entity(headedBy: head) == nil else {
+      return []
+    }
+    let owner = ArgumentPosition(rawValue: phrase.position.rawValue + "'s")
+    return syntax.phrases(of: head).compactMap { inner in
+      if inner.isAntecedent { return nil }
+      switch inner.position {
+      case .possessive, .adjective, .compound: return ArgumentPhrase(position: owner, head: inner.head)
+      case let position where ["of", "by", "from"].contains(position.rawValue):
+        return ArgumentPhrase(position: owner, head: inner.head)
+      case let position where position.isPreposition:
+        let name = phrase.position.rawValue + "." + position.rawValue
+        return ArgumentPhrase(position: ArgumentPosition(rawValue: name), head: inner.head)
+      default: return nil
+      }
+    }
   }
 
   /// "Minister arrested in Strelsau": a transitive verb without object and auxiliary in a headline.
@@ -100,7 +141,9 @@ struct ArgumentReader {
     var found: [Int] = []
     for head in heads {
       let examples = syntax.examples(of: head).filter { isNamed($0, among: entities) }
-      if let known = entities.entity(headedBy: head), entities.entities[known].kind != .group, !isPlural(head) {
+      if let known = entities.entity(headedBy: head), entities.entities[known].kind != .group,
+        !isPlural(head)
+      {
         found.append(head)
         continue
       }
@@ -154,7 +197,8 @@ struct ArgumentReader {
     for child in syntax.children(head) {
       let isPart: Bool
       switch syntax.relation(child) {
-      case .compound, .possessiveModifier, .apposition, .descriptiveModifier, .adjectivalModifier: isPart = true
+      case .compound, .possessiveModifier, .apposition, .descriptiveModifier: isPart = true
+      case .adjectivalModifier: isPart = !["pub", "restaurant", "bar", "café", "shop"].contains(syntax.lemma(head))
       case .nominalModifier:
         isPart = ["of", "in", "near", "at", "on", "outside"].contains(syntax.preposition(of: child) ?? "")
       default: isPart = false

@@ -22,6 +22,12 @@ struct ClauseSyntax: Sendable {
   private static let subjectControl: Set = ["promise", "vow", "threaten", "use", "take", "need", "spend", "pledge"]
   /// What stands before examples of those just named.
   private static let exemplifying: Set = ["including", "such_as", "among_them", "namely"]
+  /// Nouns that only count those named after them.
+  private static let quantities: Set = [
+    "dozen", "dozens", "score", "scores", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "tens",
+    "number", "numbers", "majority", "handful", "couple", "pair", "group", "groups", "lot", "lots", "plenty", "series",
+    "wave", "waves", "handfuls",
+  ]
   /// Prepositions whose gerund tells what the object did: "accused him of attacking", "arrested her for stealing".
   private static let objectMarkers: Set = ["of", "for", "with", "from", "into"]
 
@@ -87,28 +93,34 @@ struct ClauseSyntax: Sendable {
     case .adjectivalModifier: return true
     case .adnominalClause: return !hasObject || isParticiple
     case .conjunct:
-      guard !hasSubject, !hasObject, depth < Self.depthLimit, let head = context.tree.head(of: verb), isVerb(head)
+      guard !hasSubject, !hasObject, depth < Self.depthLimit, isParticiple || hasRegularParticiple(verb),
+        let head = context.tree.head(of: verb), isVerb(head)
       else { return isParticiple && hasSubject && !hasObject }
       return isPassive(head, depth: depth + 1)
     default: return isParticiple && !hasObject && !hasSubject
     }
   }
 
+  /// Whether past tense and participle look alike, so that the tagger may take one for the other: "arrested", not "flew".
+  private func hasRegularParticiple(_ verb: Int) -> Bool {
+    let word = context.words[verb]
+    return word.hasSuffix("ed") || ["shot", "held", "hit", "hurt", "cut", "sent", "found", "brought"].contains(word)
+  }
+
   // MARK: Subjects
 
   /// Who or what stands as the subject of a verb, adjective or noun that is a predicate, understood ones included.
   func surfaceSubjects(_ predicate: Int, depth: Int = 0) -> [ArgumentPhrase] {
-    let own = context.tree.children(of: predicate, .subject, .passiveSubject, .outerSubject)
-      .filter { relation($0) != .expletive }
+    let own = ownSubjects(predicate)
     if !own.isEmpty { return withoutTitles(own).map { phrase(.subject, resolvingRelative: $0) } }
     guard depth < Self.depthLimit, let head = context.tree.head(of: predicate) else { return [] }
     switch relation(predicate) {
     case .relativeClause, .adjectivalModifier:
-      return [ArgumentPhrase(position: .subject, head: head, isAntecedent: true)]
+      return [ArgumentPhrase(position: .subject, head: counted(by: head), isAntecedent: true)]
     case .adnominalClause:
       if isInfinitive(predicate) || isGerundOfNoun(predicate) { return controllers(ofNoun: head, depth: depth + 1) }
       return partOfSpeech(head).isNoun || partOfSpeech(head) == .pronoun || partOfSpeech(head) == .numeral
-        ? [ArgumentPhrase(position: .subject, head: head, isAntecedent: true)]
+        ? [ArgumentPhrase(position: .subject, head: counted(by: head), isAntecedent: true)]
         : surfaceSubjects(head, depth: depth + 1)
     case .openClausalComplement: return controllers(ofVerb: head, depth: depth + 1)
     case .adverbialClause, .oblique, .nominalModifier:
@@ -123,6 +135,24 @@ struct ClauseSyntax: Sendable {
     case .clausalComplement: return tag(predicate) == "VBG" ? surfaceSubjects(head, depth: depth + 1) : []
     default: return []
     }
+  }
+
+  /// The subjects that hang on a predicate; one after a conjunction ("arrested after Smith was stabbed") is that of the
+  /// clause that the conjunction opens, wherever the parser has put it.
+  private func ownSubjects(_ predicate: Int) -> [Int] {
+    let relations: [DependencyRelation] = [.subject, .passiveSubject, .outerSubject]
+    func subjects(of verb: Int) -> [Int] { children(verb).filter { relations.contains(relation($0)) } }
+    func isOfClause(_ subject: Int, _ clause: Int) -> Bool {
+      subject < clause && context.tree.children(of: clause, .marker).contains { $0 < subject }
+    }
+    let own = subjects(of: predicate).filter { subject in
+      subject < predicate
+        || !context.tree.children(of: predicate, .adverbialClause).contains { isOfClause(subject, $0) }
+    }
+    guard own.isEmpty, relation(predicate) == .adverbialClause, let head = context.tree.head(of: predicate) else {
+      return own
+    }
+    return subjects(of: head).filter { $0 > head && isOfClause($0, predicate) }
   }
 
   /// "The network RTHK withdrew": of two subjects side by side the first only says what the second is.
@@ -214,9 +244,17 @@ struct ClauseSyntax: Sendable {
   /// A phrase; of a relative pronoun the noun that its clause modifies.
   func phrase(_ position: ArgumentPosition, resolvingRelative token: Int) -> ArgumentPhrase {
     guard isRelativePronoun(token), let noun = antecedent(of: token) else {
-      return ArgumentPhrase(position: position, head: token)
+      return ArgumentPhrase(position: position, head: counted(by: token))
     }
-    return ArgumentPhrase(position: position, head: noun, isAntecedent: true)
+    return ArgumentPhrase(position: position, head: counted(by: noun), isAntecedent: true)
+  }
+
+  /// The noun that a word of quantity counts: "dozens of girls", "a group of soldiers"; the word itself for others.
+  private func counted(by token: Int) -> Int {
+    guard Self.quantities.contains(context.words[token]) else { return token }
+    return children(token).first {
+      $0 > token && relation($0) == .nominalModifier && preposition(of: $0) == "of" && partOfSpeech($0).isNoun
+    } ?? token
   }
 
   private func antecedent(of token: Int) -> Int? {
@@ -343,11 +381,12 @@ extension ClauseSyntax {
   /// The heads of the names that may stand for what a noun describes: appositions, "named C", and the predicate of a
   /// clause whose subject the noun is.
   func names(describedBy noun: Int, isAntecedent: Bool) -> [Int] {
-    guard partOfSpeech(noun) == .noun else { return [] }
+    guard partOfSpeech(noun).isNoun else { return [] }
     var found: [Int] = []
     for child in children(noun) where child > noun {
       switch relation(child) {
       case .apposition, .descriptiveModifier, .flat: found.append(child)
+      case .nominalModifier where partOfSpeech(child) == .properNoun && !has(child, .caseMarking): found.append(child)
       case .adnominalClause where ["name", "call", "identify"].contains(lemma(child)):
         found += children(child).filter { $0 > child && partOfSpeech($0) == .properNoun }
       default: break

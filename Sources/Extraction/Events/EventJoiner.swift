@@ -24,7 +24,8 @@ struct EventJoiner {
     var positions: [EventType: [Int]] = [:]
     var names: [EntityIndex: EntityIndex] = [:]
     for draft in drafts {
-      if let match = (positions[draft.type] ?? []).reversed().first(where: { isSame(events[$0], draft) }) {
+      let candidates = (positions[draft.type] ?? []).reversed().filter { isSame(events[$0], draft) }
+      if let match = candidates.first(where: { events[$0].status == draft.status }) ?? candidates.first {
         let parts = (events[match], draft)
         events[match].join(draft)
         dropDescriptions(in: &events[match], of: parts, naming: &names)
@@ -66,7 +67,13 @@ struct EventJoiner {
   private func isSingleDescription(_ index: EntityIndex) -> Bool {
     guard entities[index].kind == .group, let head = entities[index].mentions.first?.head else { return false }
     return syntax.tag(head) == "NN" && !syntax.has(head, .numericModifier)
+      && !syntax.children(head).contains { context.words[$0] == "another" }
       && context.knowledge.peopleWords[syntax.lemma(head)] != nil
+  }
+
+  private func isIndefinite(_ index: EntityIndex) -> Bool {
+    guard let head = entities[index].mentions.first?.head else { return false }
+    return syntax.children(head).contains { ["a", "an"].contains(context.words[$0]) }
   }
 
   /// Whether a description of one person and the name of one person may mean the same.
@@ -107,7 +114,7 @@ struct EventJoiner {
   private func isNamedLater(_ event: EventDraft, _ draft: EventDraft) -> Bool {
     let described = event.fillers(.patient)
     return Self.onceForPatient.contains(draft.type) && draft.sentence - event.sentence <= Self.namingReach
-      && described.count == 1 && isSingleDescription(described[0])
+      && described.count == 1 && isSingleDescription(described[0]) && (event.isInTitle || isIndefinite(described[0]))
       && mayMeanSame(described, draft.fillers(.patient))
   }
 
@@ -116,13 +123,20 @@ struct EventJoiner {
     for trigger in event.triggers {
       for other in draft.triggers {
         if trigger.carriers.contains(where: { $0.token == other.token })
-          || other.carriers.contains(where: { $0.token == trigger.token })
+          || other.carriers.contains(where: { $0.token == trigger.token }) || tells(other, trigger)
+          || tells(trigger, other)
         {
           return true
         }
       }
     }
     return false
+  }
+
+  /// "Two bombings struck the town", "a blast hit": the subject is the event that the verb tells.
+  private func tells(_ verb: EventTrigger, _ noun: EventTrigger) -> Bool {
+    verb.entry.part == .verb && noun.entry.part == .noun && context.tree.head(of: noun.token) == verb.token
+      && syntax.relation(noun.token) == .subject
   }
 
   private func refersBack(_ draft: EventDraft) -> Bool { draft.isDefinite }

@@ -99,11 +99,15 @@ struct StatusReader {
       switch relation {
       case .conjunct:
         guard isOpenConjunct(current) else { return found }
-        found += sharedModality(head)
+        if !isFinite(current) { found += sharedModality(head) }
       case .openClausalComplement: found += local(head, type: type)
       case .adverbialClause:
-        if syntax.isInfinitive(current) { return found + [.planned] }
-        guard syntax.tag(current) == "VBG", syntax.preposition(of: current) == nil else { return found }
+        if syntax.isInfinitive(current) {
+          found.append(.planned)
+          guard found.count == 1, syntax.isInfinitive(head) || syntax.has(head, .auxiliary) else { return found }
+        } else {
+          guard syntax.tag(current) == "VBG", syntax.preposition(of: current) == nil else { return found }
+        }
         found += local(head, type: type)
       case .adnominalClause:
         guard syntax.isInfinitive(current) else { return found }
@@ -126,6 +130,9 @@ struct StatusReader {
     return !syntax.has(token, .subject, .passiveSubject, .auxiliary)
   }
 
+  /// Whether a verb stands in a tense of its own and so shares no modal verb: "will leave, he said, and urged".
+  private func isFinite(_ verb: Int) -> Bool { ["VBD", "VBZ"].contains(syntax.tag(verb)) }
+
   private func sharedModality(_ head: Int) -> [ImpliedStatus] {
     syntax.children(head).filter { [.auxiliary, .marker].contains(syntax.relation($0)) && $0 < head }.flatMap { child in
       modality(of: child, on: head).map { [$0] } ?? cues(child, [.conjunction], at: .modified)
@@ -138,7 +145,11 @@ struct StatusReader {
     let found = positions(of: current, under: head).flatMap { cues(head, [part], at: $0) }
     guard let status = found.first else { return [] }
     // "announced that she won" tells what has happened, "announced that she will" what has not.
-    if status == .planned, syntax.relation(current) == .clausalComplement, isPast(current) { return [] }
+    if status == .planned, [.clausalComplement, .openClausalComplement].contains(syntax.relation(current)),
+      isPast(current)
+    {
+      return []
+    }
     return isNegated(head)
       ? (status == .hypothetical ? [.hypothetical] : status == .planned ? [.negated] : []) : [status]
   }

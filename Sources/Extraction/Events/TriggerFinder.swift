@@ -138,11 +138,13 @@ struct TriggerFinder {
     return nil
   }
 
-  /// Drops words that only carry another event: "launched" of "launched an attack".
+  /// Drops words that only carry another event: "launched" of "launched an attack", not "arrived" of "arrived for talks".
   private func withoutCarriers(_ triggers: [EventTrigger]) -> [EventTrigger] {
     var carried: [Int: EventType] = [:]
     for trigger in triggers {
-      for carrier in trigger.carriers { carried[carrier.token] = trigger.type }
+      for carrier in trigger.carriers where carrier.entry.position.rawValue != "for" {
+        carried[carrier.token] = trigger.type
+      }
     }
     return triggers.filter { carried[$0.token] == nil || carried[$0.token] == $0.type }
   }
