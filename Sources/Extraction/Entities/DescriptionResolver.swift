@@ -144,6 +144,12 @@ struct DescriptionResolver {
   private func organization(called word: String) -> Int? {
     guard let sort = context.knowledge.organizationWords[word] else { return nil }
     let generic: Set<String> = ["company", "organisation", "group"]
+    let says: Set<String> = [
+      "company", "firm", "corporation", "organisation", "organization", "group", "agency", "body", "outfit", "airline",
+      "carmaker", "automaker", "manufacturer", "retailer", "charity", "bank", "startup", "band", "cartel", "militia",
+      "movement", "gang", "publisher",
+    ]
+    guard !["press", "media", "news", "post", "times", "channel", "panel", "co"].contains(word) else { return nil }
     return recent.last { index in
       let cluster = clusters.clusters[index]
       guard cluster.kind == .organization else { return false }
@@ -151,8 +157,13 @@ struct DescriptionResolver {
       if let other = cluster.sort {
         return other == sort && (generic.contains(sort) || sort == "alliance" || sort == "media")
       }
-      return generic.contains(sort)
+      return generic.contains(sort) && says.contains(word) && !isCalledOtherwise(index)
     }
+  }
+
+  /// Whether a body's own words say that it is of another sort: a university is not "the company".
+  private func isCalledOtherwise(_ index: Int) -> Bool {
+    clusters.clusters[index].words.last.map { context.knowledge.placeWords[String($0)] != nil } ?? false
   }
 
   private func place(called word: String) -> Int? {
@@ -168,7 +179,10 @@ struct DescriptionResolver {
           && isCity(cluster, word: word)
       case "building", "water", "mountain":
         return cluster.words.count > 1 && cluster.words.last.map(String.init) == word
-      default: return cluster.words.last.map(String.init) == word || cluster.sort == sort && cluster.country == nil
+      default:
+        if cluster.words.last.map(String.init) == word { return true }
+        return cluster.sort == sort && cluster.country == nil
+          && !["beach", "coast", "border"].contains(cluster.words.last ?? "")
       }
     }
   }
