@@ -10,6 +10,14 @@ struct DescriptionResolver {
   private(set) var referents: Referents
   /// The title nouns by which each person was called so far.
   private var titleHeads: [String: [Int]] = [:]
+  /// The people of the whole article by the title nouns before and behind their names, with what the office is of.
+  private var holders: [String: [Holder]] = [:]
+
+  /// A person with the clusters that an office belongs to.
+  private struct Holder {
+    var cluster: Int
+    var owners: Set<Int>
+  }
   /// The clusters in the order in which they were last mentioned, the latest last.
   private var recent: [Int] = []
   private var countryCounts: [Int: Int] = [:]
@@ -21,6 +29,7 @@ struct DescriptionResolver {
     self.titles = titles
     referents = Referents(names: names, clusters: clusters.clusterOfName, context: context)
     tieAppositions()
+    noteHolders()
     var next = 0
     for token in 0..<context.document.tokenCount {
       while next < names.count, names[next].tokens.lowerBound <= token {
@@ -47,9 +56,48 @@ struct DescriptionResolver {
     }
   }
 
+  /// Reads who holds which office anywhere in the article, and ties the title before a name to its bearer.
+  private mutating func noteHolders() {
+    for (position, name) in names.enumerated() {
+      guard let cluster = clusters.clusterOfName[position], clusters.clusters[cluster].kind == .person else { continue }
+      var phrases = titles.titles(before: name.tokens)
+      for phrase in phrases where phrase.entry.kind != .respect { tie(phrase.head, to: cluster, by: "nominal:title") }
+      for child in context.tree.children(of: context.head(of: name.tokens), .apposition) {
+        if let phrase = titles.title(headedBy: child) { phrases.append(phrase) }
+      }
+      for phrase in phrases {
+        let owners = Set(phrase.owners.compactMap { referents.cluster(of: $0) })
+        holders[lemma(phrase.head), default: []].append(Holder(cluster: cluster, owners: owners))
+      }
+    }
+  }
+
+  /// The one person of the article who holds the office that a phrase names with what it is of: "Ghana's president".
+  private func holder(of phrase: TitlePhrase) -> Int? {
+    guard !phrase.isFormer else { return nil }
+    let owners = Set(phrase.owners.compactMap { referents.cluster(of: $0) })
+    let known = (holders[lemma(phrase.head)] ?? []).filter { holder in
+      owners.isEmpty || !holder.owners.isDisjoint(with: owners)
+    }
+    guard let first = known.first, known.allSatisfy({ $0.cluster == first.cluster }) else { return nil }
+    return first.cluster
+  }
+
+  /// A title in the singular that stands for its holder without a name: "Ghana's president", "President resigns".
+  private func person(withOffice token: Int) -> Int? {
+    guard !["NNS", "NNPS"].contains(context.document.pennTags[token]),
+      let phrase = titles.title(headedBy: token), phrase.entry.kind == .office || phrase.entry.kind == .rank
+    else { return nil }
+    let determiner = context.tree.child(of: token, .determiner).map { context.words[$0] }
+    guard determiner == nil || determiner == "the" else { return nil }
+    if determiner == nil, !context.isInTitle(token), phrase.owners.isEmpty { return nil }
+    guard determiner == nil || !phrase.owners.isEmpty else { return nil }
+    return holder(of: phrase)
+  }
+
   private mutating func remember(_ title: Int, of cluster: Int) {
     let lemma = context.document.lemmas[title].lowercased()
-    guard context.knowledge.titles[lemma] != nil else { return }
+    guard context.knowledge.titles[lemma] != nil || context.knowledge.peopleWords[lemma] == "person" else { return }
     titleHeads[lemma, default: []].append(cluster)
   }
 
@@ -105,7 +153,11 @@ struct DescriptionResolver {
     guard titles.nameOfToken[token] == nil, referents.clusterOfHead[token] == nil,
       context.document.relations[token] != .compound
     else { return }
-    if resolveGovernment(token) { return }
+    if resolveGovernment(token) || resolveNamedBody(token) { return }
+    if let cluster = person(withOffice: token) {
+      tie(token, to: cluster, by: "nominal:office")
+      return
+    }
     guard isDefinite(token), !isRestricted(token) else { return }
     let word = lemma(token)
     if let cluster = organization(called: word) ?? place(called: word) ?? person(called: word, at: token) {
@@ -203,9 +255,7 @@ struct DescriptionResolver {
   }
 
   private func person(called word: String, at token: Int) -> Int? {
-    guard let entry = context.knowledge.titles[word], entry.kind != .respect, entry.kind != .occupation,
-      let called = titleHeads[word]
-    else { return nil }
+    guard let called = titleHeads[word] else { return nil }
     let people = Set(called)
     return recent.last { people.contains($0) }
   }
@@ -231,6 +281,21 @@ struct DescriptionResolver {
       tie(token, to: country, by: "nominal:government")
     }
     return true
+  }
+
+  /// "the Ashby group" where Ashby is a body: the body itself.
+  private mutating func resolveNamedBody(_ token: Int) -> Bool {
+    guard ["organisation", "organization", "group", "company", "movement", "firm"].contains(lemma(token)),
+      context.document.partsOfSpeech[token] == .noun, !["NNS", "NNPS"].contains(context.document.pennTags[token])
+    else { return false }
+    for child in context.tree.children(of: token, .compound, .adjectivalModifier) where child == token - 1 {
+      guard let cluster = referents.clusterOfHead[child], clusters.clusters[cluster].kind == .organization else {
+        continue
+      }
+      tie(token, to: cluster, by: "nominal:named-body")
+      return true
+    }
+    return false
   }
 
   private mutating func tie(_ token: Int, to cluster: Int, by rule: String) {

@@ -48,7 +48,8 @@ struct NameExtension {
     return end > preposition + 1 ? tokens.lowerBound..<end : tokens
   }
 
-  private static let bodiesOfField: Set<String> = [
+  /// Head words of bodies whose names go on with what they are for.
+  static let bodiesOfField: Set<String> = [
     "agency", "association", "board", "bureau", "center", "centre", "college", "commission", "committee", "council",
     "department", "faculty", "federation", "foundation", "institute", "institutes", "ministry", "office",
     "organisation",

@@ -56,7 +56,8 @@ extension NameFinder {
       let lemma = context.document.lemmas[before].lowercased()
       if knowledge.titles[lemma] != nil || knowledge.peopleWords[lemma] == "person" { return true }
     }
-    return knowledge.givenNames[NameKey.fold(context.document.forms[tokens.lowerBound])] != nil
+    return knowledge.peopleWords[context.words[tokens.lowerBound]] == nil
+      && knowledge.givenNames[NameKey.fold(context.document.forms[tokens.lowerBound])] != nil
       && knowledge.gazetteer.places(named: context.nameKey(of: tokens)).isEmpty
   }
 

@@ -79,8 +79,9 @@ struct NameFinder {
   private func isOneBody(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
     guard other.lowerBound - one.upperBound == 1, context.words[one.upperBound] == "and" else { return false }
     func isBody(_ token: Int) -> Bool { context.knowledge.organizationWords[context.words[token]] != nil }
-    let isBodyOfField =
-      one.contains { context.words[$0] == "of" || context.words[$0] == "for" } && isBody(one.lowerBound)
+    let isBodyOfField = one.dropLast(2).contains {
+      NameExtension.bodiesOfField.contains(context.words[$0]) && ["of", "for"].contains(context.words[$0 + 1])
+    }
     if isBodyOfField { return !other.contains { isBody($0) } && !isAcronym(other.lowerBound) }
     guard one.count == 1, other.count > 1, isBody(other.upperBound - 1), !isBody(one.lowerBound),
       !isAcronym(one.lowerBound), one.lowerBound > 0, context.words[one.lowerBound - 1] == "the"
