@@ -50,8 +50,16 @@ package struct StoryEntities: Sendable {
 
   /// The latest group that a description may stand for; one described in the very words before others.
   func group(like profile: GroupProfile) -> EntityIndex? {
-    let known = groups.filter { $0.profile.isSame(as: profile) }
+    let known = groups.filter { $0.profile.isSame(as: profile) && fits(profile, group: $0.index) }
     return (known.last { $0.profile.modifiers == profile.modifiers } ?? known.last)?.index
+  }
+
+  /// Whether a description goes with all that a group was called so far: "US officials" are no "British officials".
+  private func fits(_ profile: GroupProfile, group: EntityIndex) -> Bool {
+    let modifiers = groups.filter { $0.index == group }.reduce(into: Set<String>()) {
+      $0.formUnion($1.profile.modifiers)
+    }
+    return modifiers.isSubset(of: profile.modifiers) || profile.modifiers.isSubset(of: modifiers)
   }
 
   /// Remembers how a group is described.

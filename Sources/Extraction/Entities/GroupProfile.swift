@@ -29,7 +29,7 @@ struct GroupProfile: Hashable {
       noun = inner
     }
     let lemma = document.lemmas[noun].lowercased()
-    isPlural = document.pennTags[noun].hasSuffix("S") || context.knowledge.peopleWords[lemma] == "people"
+    isPlural = document.pennTags[noun].hasSuffix("S") || lemma == "police"
     let determiner = context.tree.child(of: head, .determiner).map { context.words[$0] }
     isInTitle = context.isInTitle(head)
     isDefinite = ["the", "this", "that", "these", "those", "both"].contains(determiner ?? "")
@@ -60,11 +60,15 @@ struct GroupProfile: Hashable {
     guard noun == later.noun, isPlural == later.isPlural,
       modifiers.isSubset(of: later.modifiers) || later.modifiers.isSubset(of: modifiers)
     else { return false }
+    // A deputy is not whom he stands in for.
+    guard modifiers.symmetricDifference(later.modifiers).isDisjoint(with: Self.ranks) else { return false }
     if let number = later.number { return number == self.number }
     if number != nil { return later.isDefinite }
     if isPlural { return true }
     return !later.isIndefinite || isInTitle && !later.isInTitle
   }
+
+  private static let ranks: Set<String> = ["vice", "deputy", "assistant", "acting", "former", "prime", "junior"]
 
   private static let containers: Set<String> = [
     "group", "crowd", "number", "dozen", "hundred", "thousand", "score", "majority", "handful", "series", "lot",
