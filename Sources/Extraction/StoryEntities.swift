@@ -6,8 +6,8 @@ package struct StoryEntities: Sendable {
   private var entityOfNameToken: [Int: EntityIndex] = [:]
   /// The head of an earlier phrase, of which there is no entity yet, that a pronoun stands for.
   private let antecedents: [Int: Int]
-  /// Groups by their descriptions and by the noun that they end in, the latest last.
-  private var groups: [String: [EntityIndex]] = [:]
+  /// The descriptions of groups, the latest last.
+  private var groups: [(index: EntityIndex, profile: GroupProfile)] = []
 
   /// The entities found so far; a mention is looked up by the token index of its head.
   package init(entities: [Entity] = [], antecedents: [Int: Int] = [:]) {
@@ -48,12 +48,23 @@ package struct StoryEntities: Sendable {
     entities[index].aliases.append(alias)
   }
 
-  /// The groups remembered under a key, the latest last.
-  func groups(under key: String) -> [EntityIndex] { groups[key] ?? [] }
+  /// The latest group that a description may stand for; one described in the very words before others.
+  func group(like profile: GroupProfile) -> EntityIndex? {
+    let known = groups.filter { $0.profile.isSame(as: profile) && fits(profile, group: $0.index) }
+    return (known.last { $0.profile.modifiers == profile.modifiers } ?? known.last)?.index
+  }
 
-  /// Remembers a group under a key.
-  mutating func remember(group: EntityIndex, under key: String) {
-    groups[key, default: []].append(group)
+  /// Whether a description goes with all that a group was called so far: "US officials" are no "British officials".
+  private func fits(_ profile: GroupProfile, group: EntityIndex) -> Bool {
+    let modifiers = groups.filter { $0.index == group }.reduce(into: Set<String>()) {
+      $0.formUnion($1.profile.modifiers)
+    }
+    return modifiers.isSubset(of: profile.modifiers) || profile.modifiers.isSubset(of: modifiers)
+  }
+
+  /// Remembers how a group is described.
+  mutating func remember(group: EntityIndex, as profile: GroupProfile) {
+    groups.append((group, profile))
   }
 
   private mutating func note(_ mention: EntityMention, of index: EntityIndex) {

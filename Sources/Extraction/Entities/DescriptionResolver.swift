@@ -10,6 +10,14 @@ struct DescriptionResolver {
   private(set) var referents: Referents
   /// The titles by which people are called anywhere in the article.
   private var calledTitles = CalledTitles()
+  /// The people of the whole article by the title nouns before and behind their names, with what the office is of.
+  private var holders: [String: [Holder]] = [:]
+
+  /// A person with the clusters that an office belongs to.
+  private struct Holder {
+    var cluster: Int
+    var owners: Set<Int>
+  }
   /// The clusters in the order in which they were last mentioned, the latest last.
   private var recent: [Int] = []
   private var countryCounts: [Int: Int] = [:]
@@ -22,6 +30,7 @@ struct DescriptionResolver {
     referents = Referents(names: names, clusters: clusters.clusterOfName, context: context)
     collectTitles()
     tieAppositions()
+    noteHolders()
     var next = 0
     for token in 0..<context.document.tokenCount {
       while next < names.count, names[next].tokens.lowerBound <= token {
@@ -58,7 +67,7 @@ struct DescriptionResolver {
 
   private mutating func remember(_ head: Int, words: Range<Int>, owners: [Int], isFormer: Bool, of cluster: Int) {
     let noun = lemma(head)
-    guard context.knowledge.titles[noun] != nil else { return }
+    guard context.knowledge.titles[noun] != nil || context.knowledge.peopleWords[noun] == "person" else { return }
     let owned = context.tree.children(of: head, .nominalModifier, .possessiveModifier)
     calledTitles.add(
       CalledTitles.Title(
@@ -75,6 +84,45 @@ struct DescriptionResolver {
   /// The named body or place that a token belongs to the name of.
   private func owner(at token: Int) -> Int? {
     titles.nameOfToken[token].flatMap { referents.clusterOfHead[context.head(of: $0)] }
+  }
+
+  /// Reads who holds which office anywhere in the article, and ties the title before a name to its bearer.
+  private mutating func noteHolders() {
+    for (position, name) in names.enumerated() {
+      guard let cluster = clusters.clusterOfName[position], clusters.clusters[cluster].kind == .person else { continue }
+      var phrases = titles.titles(before: name.tokens)
+      for phrase in phrases where phrase.entry.kind != .respect { tie(phrase.head, to: cluster, by: "nominal:title") }
+      for child in context.tree.children(of: context.head(of: name.tokens), .apposition) {
+        if let phrase = titles.title(headedBy: child) { phrases.append(phrase) }
+      }
+      for phrase in phrases {
+        let owners = Set(phrase.owners.compactMap { referents.cluster(of: $0) })
+        holders[lemma(phrase.head), default: []].append(Holder(cluster: cluster, owners: owners))
+      }
+    }
+  }
+
+  /// The one person of the article who holds the office that a phrase names with what it is of: "Ghana's president".
+  private func holder(of phrase: TitlePhrase) -> Int? {
+    guard !phrase.isFormer else { return nil }
+    let owners = Set(phrase.owners.compactMap { referents.cluster(of: $0) })
+    let known = (holders[lemma(phrase.head)] ?? []).filter { holder in
+      owners.isEmpty || !holder.owners.isDisjoint(with: owners)
+    }
+    guard let first = known.first, known.allSatisfy({ $0.cluster == first.cluster }) else { return nil }
+    return first.cluster
+  }
+
+  /// A title in the singular that stands for its holder without a name: "Ghana's president", "President resigns".
+  private func person(withOffice token: Int) -> Int? {
+    guard !["NNS", "NNPS"].contains(context.document.pennTags[token]),
+      let phrase = titles.title(headedBy: token), phrase.entry.kind == .office || phrase.entry.kind == .rank
+    else { return nil }
+    let determiner = context.tree.child(of: token, .determiner).map { context.words[$0] }
+    guard determiner == nil || determiner == "the" else { return nil }
+    if determiner == nil, !context.isInTitle(token), phrase.owners.isEmpty { return nil }
+    guard determiner == nil || !phrase.owners.isEmpty else { return nil }
+    return holder(of: phrase)
   }
 
   // MARK: Appositions
@@ -129,8 +177,8 @@ struct DescriptionResolver {
     guard titles.nameOfToken[token] == nil, referents.clusterOfHead[token] == nil,
       context.document.relations[token] != .compound
     else { return }
-    if resolveGovernment(token) { return }
-    if let person = titled(token) {
+    if resolveGovernment(token) || resolveNamedBody(token) { return }
+    if let person = titled(token) ?? person(withOffice: token) {
       tie(token, to: person, by: "nominal:title")
       return
     }
@@ -173,6 +221,12 @@ struct DescriptionResolver {
   private func organization(called word: String) -> Int? {
     guard let sort = context.knowledge.organizationWords[word] else { return nil }
     let generic: Set<String> = ["company", "organisation", "group"]
+    let says: Set<String> = [
+      "company", "firm", "corporation", "organisation", "organization", "group", "agency", "body", "outfit", "airline",
+      "carmaker", "automaker", "manufacturer", "retailer", "charity", "bank", "startup", "band", "cartel", "militia",
+      "movement", "gang", "publisher",
+    ]
+    guard !["press", "media", "news", "post", "times", "channel", "panel", "co"].contains(word) else { return nil }
     let organizations = recent.filter { clusters.clusters[$0].kind == .organization }
     if let same = organizations.last(where: { isNoun(word, of: clusters.clusters[$0]) }) { return same }
     return organizations.last { index in
@@ -180,7 +234,7 @@ struct DescriptionResolver {
       if let other = cluster.sort {
         return other == sort && (generic.contains(sort) || sort == "alliance" || sort == "media")
       }
-      return generic.contains(sort)
+      return generic.contains(sort) && says.contains(word) && !isCalledOtherwise(index)
     }
   }
 
@@ -190,6 +244,11 @@ struct DescriptionResolver {
     if noun == word { return true }
     return word.count > 5 && noun.count > 5 && noun.commonPrefix(with: word).count > 3
       || ["airline", "carrier"].contains(word) && noun.hasPrefix("air")
+  }
+
+  /// Whether a body's own words say that it is of another sort: a university is not "the company".
+  private func isCalledOtherwise(_ index: Int) -> Bool {
+    clusters.clusters[index].words.last.map { context.knowledge.placeWords[String($0)] != nil } ?? false
   }
 
   private func place(called word: String) -> Int? {
@@ -205,7 +264,10 @@ struct DescriptionResolver {
           && isCity(cluster, word: word)
       case "building", "water", "mountain":
         return cluster.words.count > 1 && cluster.words.last.map(String.init) == word
-      default: return cluster.words.last.map(String.init) == word || cluster.sort == sort && cluster.country == nil
+      default:
+        if cluster.words.last.map(String.init) == word { return true }
+        return cluster.sort == sort && cluster.country == nil
+          && !["beach", "coast", "border"].contains(cluster.words.last ?? "")
       }
     }
   }
@@ -228,8 +290,7 @@ struct DescriptionResolver {
   /// The person whom a title without a name means: "the Greek foreign minister", in a headline "former minister".
   private func titled(_ token: Int) -> Int? {
     let noun = lemma(token)
-    guard let entry = context.knowledge.titles[noun], entry.kind != .respect, entry.kind != .occupation,
-      !["NNS", "NNPS"].contains(context.document.pennTags[token])
+    guard context.knowledge.titles[noun]?.kind != .respect, !["NNS", "NNPS"].contains(context.document.pennTags[token])
     else { return nil }
     let phrase = context.descriptionTokens(of: token)
     let following = context.tree.children(of: token, .nominalModifier)
@@ -289,6 +350,21 @@ struct DescriptionResolver {
       tie(token, to: country, by: "nominal:government")
     }
     return true
+  }
+
+  /// "the Ashby group" where Ashby is a body: the body itself.
+  private mutating func resolveNamedBody(_ token: Int) -> Bool {
+    guard ["organisation", "organization", "group", "company", "movement", "firm"].contains(lemma(token)),
+      context.document.partsOfSpeech[token] == .noun, !["NNS", "NNPS"].contains(context.document.pennTags[token])
+    else { return false }
+    for child in context.tree.children(of: token, .compound, .adjectivalModifier) where child == token - 1 {
+      guard let cluster = referents.clusterOfHead[child], clusters.clusters[cluster].kind == .organization else {
+        continue
+      }
+      tie(token, to: cluster, by: "nominal:named-body")
+      return true
+    }
+    return false
   }
 
   private mutating func tie(_ token: Int, to cluster: Int, by rule: String) {

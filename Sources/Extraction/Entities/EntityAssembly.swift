@@ -105,7 +105,8 @@ struct EntityAssembly {
     let written = cluster.mentions.map { names[$0] }.filter { $0.form == .name }
     let body = written.filter { !$0.isInTitle }
     var best: (text: String, size: Int)?
-    for name in body.isEmpty ? written : body {
+    let plain = (body.isEmpty ? written : body).filter { !isDescribed($0, kind: cluster.kind) }
+    for name in plain.isEmpty ? (body.isEmpty ? written : body) : plain {
       let text = text(of: name.tokens)
       let size = name.words.count * 100 + text.count
       if size > best?.size ?? -1 { best = (text, size) }
@@ -113,6 +114,12 @@ struct EntityAssembly {
     if let best { return best.text }
     if let country = cluster.country.flatMap({ context.knowledge.countries.country(code: $0) }) { return country.name }
     return cluster.mentions.first.map { text(of: names[$0].tokens) } ?? ""
+  }
+
+  /// Whether a place's name begins with what it is: "city of X", "State of X".
+  private func isDescribed(_ name: NameMention, kind: Entity.Kind) -> Bool {
+    guard kind == .place, name.words.count > 2, name.words[1] == "of" else { return false }
+    return ["city", "state", "town", "village", "province", "district"].contains(name.words[0])
   }
 
   /// The country that the text names right after a place: "Odesa, Ukraine", "a town in Ukraine".

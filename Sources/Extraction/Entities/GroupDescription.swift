@@ -14,7 +14,7 @@ struct GroupDescription {
   init?(context: ArticleContext, head: Int) {
     self.context = context
     self.head = head
-    guard Self.describesSomebody(head, in: context) else { return nil }
+    guard Self.describesSomebody(head, in: context), !Self.isAnybody(head, in: context) else { return nil }
     short = Self.withoutArticle(context.descriptionTokens(of: head), in: context)
     var end = head + 1
     for child in context.tree.children(of: head, .nominalModifier) where child > head {
@@ -56,6 +56,32 @@ struct GroupDescription {
     }
   }
 
+  /// Whether the words say nothing of who it is: "people", "one person"; or a headline means somebody named below.
+  private static func isAnybody(_ head: Int, in context: ArticleContext) -> Bool {
+    let lemma = context.document.lemmas[head].lowercased()
+    let isTelling = context.tree.children[head].contains { child in
+      switch context.document.relations[child] {
+      case .adjectivalModifier, .compound, .nominalModifier, .possessiveModifier, .descriptiveModifier,
+        .adnominalClause,
+        .relativeClause:
+        true
+      case .numericModifier: context.words[child] != "one"
+      default: false
+      }
+    }
+    if anybody.contains(lemma), !isTelling { return true }
+    return context.isInTitle(head) && !context.document.pennTags[head].hasSuffix("S")
+      && ["person", nil].contains(context.knowledge.peopleWords[lemma])
+      && context.tree.child(of: head, .determiner, .numericModifier) == nil
+      && context.knowledge.organizationWords[lemma] == nil
+      && context.document.entities.contains { $0.kind == .person && !context.isInTitle($0.tokens.lowerBound) }
+  }
+
+  private static let anybody: Set<String> = [
+    "authority", "body", "campaign", "community", "force", "individual", "model", "people", "person", "public", "twin",
+    "fund", "count", "human", "being",
+  ]
+
   /// Whether the noun is a body that acts, no building or thing.
   private static func isBody(_ head: Int, lemma: String, in context: ArticleContext) -> Bool {
     guard let sort = context.knowledge.organizationWords[lemma] else { return false }
@@ -95,51 +121,18 @@ struct GroupDescription {
       head: head,
       evidence: context.evidence(tokens, foundBy: "group:description")
     )
-    let full = NameKey.fold(text(of: tokens))
-    let plain = NameKey.fold(text(of: short))
-    let noun = "noun " + context.document.lemmas[head].lowercased()
-    let unquantified = unquantified
-    let known =
-      unquantified.flatMap { entities.groups(under: $0).last }
-      ?? (isIndefinite ? nil : entities.groups(under: full).last ?? entities.groups(under: plain).last)
-    if let index = known ?? definite(noun: noun, among: entities) {
+    let profile = GroupProfile(context: context, head: head, tokens: tokens)
+    if let index = entities.group(like: profile) {
       entities.add(mention, to: index)
       entities.add(alias: text(of: tokens), to: index)
+      entities.remember(group: index, as: profile)
       return index
     }
     var group = Entity(kind: .group, name: text(of: tokens), mentions: [mention])
-    if plain != full { group.aliases = [text(of: short)] }
+    if short != tokens { group.aliases = [text(of: short)] }
     let index = entities.add(group)
-    entities.remember(group: index, under: full)
-    if plain != full { entities.remember(group: index, under: plain) }
-    entities.remember(group: index, under: noun)
-    if let unquantified { entities.remember(group: index, under: unquantified) }
+    entities.remember(group: index, as: profile)
     return index
-  }
-
-  /// The key of a plural without the words that only say how much of it is meant: "some protesters".
-  private var unquantified: String? {
-    guard context.document.pennTags[head].hasSuffix("S"), tokens == short,
-      ["some", "other", "many", "most", "more", "all"].contains(context.words[short.lowerBound])
-    else { return nil }
-    let rest = short.dropFirst()
-    return rest.isEmpty ? nil : NameKey.fold(text(of: rest))
-  }
-
-  /// The last group of the same noun, where the phrase is definite and adds nothing that tells it apart.
-  private func definite(noun: String, among entities: StoryEntities) -> EntityIndex? {
-    guard let determiner = context.tree.child(of: head, .determiner),
-      ["the", "this", "these", "those", "that"].contains(context.words[determiner]), tokens.count == 1
-    else { return nil }
-    return entities.groups(under: noun).last
-  }
-
-  /// Whether the phrase brings up somebody new: "a man", "another officer", "three people".
-  private var isIndefinite: Bool {
-    if let determiner = context.tree.child(of: head, .determiner) {
-      return ["a", "an", "another", "some", "any", "no"].contains(context.words[determiner])
-    }
-    return false
   }
 
   private func text(of tokens: Range<Int>) -> String {

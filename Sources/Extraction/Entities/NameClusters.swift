@@ -46,11 +46,25 @@ struct NameClusters {
       return name.kind == .person ? samePerson(as: name) : nil
     }
     if name.kind == .person { return samePerson(as: name) }
-    guard name.words.count > 1 else { return nil }
+    guard name.words.count > 1 else { return name.kind == .place ? misspelledPlace(name) : nil }
     return clusters.indices.first { index in
       clusters[index].kind == name.kind && clusters[index].words.count == name.words.count
         && clusters[index].keys.contains { Self.isMisspelling($0, of: name.key) }
     }
+  }
+
+  /// The place of which a long single word is a misspelling, where only one of the two is a known place.
+  private func misspelledPlace(_ name: NameMention) -> Int? {
+    let isKnown = isKnownPlace(name.key)
+    return clusters.indices.first { index in
+      guard clusters[index].kind == .place, let key = clusters[index].keys.first, key.count >= 8 else { return false }
+      return NameMatching.differByOneLetter(key, name.key) && isKnownPlace(key) != isKnown
+    }
+  }
+
+  private func isKnownPlace(_ key: String) -> Bool {
+    context.knowledge.countries.country(named: key) != nil || context.knowledge.regions.region(named: key) != nil
+      || !context.knowledge.gazetteer.places(named: key).isEmpty
   }
 
   /// Whether two names of several words differ by one letter of a long word, digits and short words aside.
@@ -69,13 +83,17 @@ struct NameClusters {
   private func canonicalKey(of name: NameMention) -> String? {
     switch name.kind {
     case .place:
-      if let place = name.place { return "place " + place }
+      if let place = name.place {
+        return context.knowledge.regions.region(named: place).map { "region " + $0.name } ?? "place " + place
+      }
       if name.form == .adjective {
         return context.knowledge.countries.country(ofAdjective: name.key).map { "country " + $0.code }
       }
-      return context.knowledge.countries.country(named: name.key).map { "country " + $0.code } ?? "place " + name.key
+      if let country = context.knowledge.countries.country(named: name.key) { return "country " + country.code }
+      if let region = context.knowledge.regions.region(named: name.key) { return "region " + region.name }
+      return "place " + name.key
     case .organization:
-      return context.knowledge.organizations.organization(named: name.key).map { "organisation " + $0.name }
+      return matching.canonicalBody(name.words)
     default: return nil
     }
   }

@@ -117,12 +117,14 @@ struct NameCues {
   private func addSyntax(of mention: NameMention, to votes: inout NameVotes) {
     let document = context.document
     let head = context.head(of: mention.tokens)
-    for child in context.tree.children(of: head, .apposition) { addNoun(child, weight: 0.4, to: &votes) }
-    let coordinated = document.relations[head] == .conjunct ? context.tree.head(of: head) ?? head : head
-    guard let parent = context.tree.head(of: coordinated), !mention.tokens.contains(parent) else {
-      if context.tree.child(of: head, .copula) == nil { return }
-      return
+    for child in context.tree.children(of: head, .apposition) { addNoun(child, weight: 0.8, to: &votes) }
+    if context.tree.children(of: head, .adjectivalModifier).contains(where: {
+      ["neighbouring", "neighboring", "nearby"].contains(context.words[$0])
+    }) {
+      votes.add(.place, weight: 0.8)
     }
+    let coordinated = document.relations[head] == .conjunct ? context.tree.head(of: head) ?? head : head
+    guard let parent = context.tree.head(of: coordinated), !mention.tokens.contains(parent) else { return }
     let lemma = document.lemmas[parent].lowercased()
     switch document.relations[coordinated] {
     case .possessiveModifier: add(knowledge.nameContexts.kinds(beside: lemma, .possessed), weight: 0.6, to: &votes)
@@ -134,9 +136,9 @@ struct NameCues {
         return
       }
       add(knowledge.nameContexts.kinds(beside: lemma, .of), weight: 0.6, to: &votes)
-    case .apposition where document.partsOfSpeech[parent] == .noun: addNoun(parent, weight: 0.4, to: &votes)
+    case .apposition where document.partsOfSpeech[parent] == .noun: addNoun(parent, weight: 0.8, to: &votes)
     case .subject where context.tree.child(of: parent, .copula) != nil && document.partsOfSpeech[parent] == .noun:
-      addNoun(parent, weight: 0.4, to: &votes)
+      addNoun(parent, weight: 0.6, to: &votes)
     default: break
     }
   }
@@ -156,7 +158,9 @@ struct NameCues {
     guard context.document.partsOfSpeech[noun] == .noun, !["NNS", "NNPS"].contains(context.document.pennTags[noun])
     else { return }
     let lemma = context.document.lemmas[noun].lowercased()
-    let isBody = knowledge.organizationWords[lemma] != nil || knowledge.peopleWords[lemma] == "body"
+    let isBody =
+      lemma != "capital"
+      && (knowledge.organizationWords[lemma] != nil || knowledge.peopleWords[lemma] == "body")
     let isPlace = knowledge.placeWords[lemma] != nil
     let isPerson = knowledge.titles[lemma] != nil || knowledge.peopleWords[lemma] == "person"
     switch (isPerson, isBody, isPlace) {

@@ -18,7 +18,48 @@ struct NameExtension {
     while tokens.lowerBound > sentence.lowerBound, takes(tokens.lowerBound - 1, beside: tokens, kind: kind) {
       tokens = overHyphens(tokens.lowerBound - 1..<tokens.upperBound, kind: kind)
     }
-    return tokens
+    return kind == .organization ? overField(tokens) : tokens
+  }
+
+  /// The span with the field of the body: "Ministry" and "of Health and Sport", "Commission" and "on Human Rights".
+  private func overField(_ tokens: Range<Int>) -> Range<Int> {
+    let document = context.document
+    let preposition = tokens.upperBound
+    let sentence = context.sentenceTokens(of: tokens.lowerBound)
+    guard preposition + 1 < sentence.upperBound, ["of", "for", "on"].contains(context.words[preposition]),
+      let last = tokens.last, context.isCapitalized(last), Self.bodiesOfField.contains(context.words[last]),
+      context.isCapitalized(preposition + 1), !isPlace(preposition + 1),
+      tokens.count < 3 || !["center", "centre", "school", "college"].contains(context.words[last])
+    else { return tokens }
+    guard let field = context.tree.children[last].first(where: { document.relations[$0] == .nominalModifier }),
+      context.tree.child(of: field, .caseMarking) == preposition
+    else { return tokens }
+    let phrase = Set(context.tree.subtree(of: field))
+    var end = preposition + 1
+    var next = end
+    while next < sentence.upperBound, phrase.contains(next), !covered[next], !isPlace(next) {
+      if context.isCapitalized(next), [.properNoun, .noun, .adjective].contains(document.partsOfSpeech[next]) {
+        end = next + 1
+      } else if !["and", "of", "for", "the", ",", "&"].contains(context.words[next]) {
+        break
+      }
+      next += 1
+    }
+    return end > preposition + 1 ? tokens.lowerBound..<end : tokens
+  }
+
+  /// Head words of bodies whose names go on with what they are for.
+  static let bodiesOfField: Set<String> = [
+    "agency", "association", "board", "bureau", "center", "centre", "college", "commission", "committee", "council",
+    "department", "faculty", "federation", "foundation", "institute", "institutes", "ministry", "office",
+    "organisation",
+    "organization", "panel", "school", "secretariat", "society", "union",
+  ]
+
+  /// Whether the model takes a token for a place, so that it says where a body is and not what for.
+  private func isPlace(_ token: Int) -> Bool {
+    if isCountry(token) { return true }
+    return context.document.entities.contains { $0.kind == .place && $0.tokens.contains(token) }
   }
 
   /// Whether a proper noun beside a name belongs to it.

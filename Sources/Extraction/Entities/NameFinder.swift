@@ -4,13 +4,17 @@ import LanguageAnalysis
 /// Finds the names of an article: the model's spans, mended, and what tables know besides.
 struct NameFinder {
   let context: ArticleContext
-  private var covered: [Bool]
-  private(set) var mentions: [NameMention] = []
+  /// Whether a token belongs to a name or a date already.
+  private(set) var covered: [Bool]
+  var mentions: [NameMention] = []
+  /// The keys of the article's own places by the adjectives that may be formed of them.
+  private(set) var placesOfAdjectives: [String: String] = [:]
 
   init(context: ArticleContext) {
     self.context = context
     covered = [Bool](repeating: false, count: context.document.tokenCount)
     let spans = joined(context.document.entities)
+    placesOfAdjectives = Self.placesOfAdjectives(spans, in: context)
     for span in spans where span.kind == .date { for token in span.tokens { covered[token] = true } }
     for sentence in context.document.sentences { addBodiesOfCountries(in: sentence.tokens) }
     let known = knownNamesOfSeveralWords(spans)
@@ -18,61 +22,11 @@ struct NameFinder {
     for sentence in context.document.sentences {
       addKnownNames(in: sentence.tokens)
       addBodies(in: sentence.tokens)
+      addPeople(in: sentence.tokens)
     }
     addRepeatedNames()
     readAdjectivesOfPlaces()
     mentions.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
-  }
-
-  /// "Ardovian" where the article names Ardovia: an adjective of that place, and "Ardovians" no name at all.
-  private mutating func readAdjectivesOfPlaces() {
-    var places: [String: String] = [:]
-    for mention in mentions where mention.form == .name && mention.words.count <= 2 {
-      guard context.knowledge.countries.country(named: mention.key) == nil, mention.title == nil,
-        mention.kind != .person || mention.words.count == 1 && context.knowledge.givenNames[mention.key] == nil
-      else { continue }
-      for form in PlaceAdjectives.forms(of: mention.key) where places[form] == nil { places[form] = mention.key }
-    }
-    mentions = mentions.compactMap { mention in
-      guard mention.form == .name, mention.kind != .thing else { return mention }
-      if isDemonym(mention, of: places) { return nil }
-      guard let place = places[mention.key] ?? regionOfAdjective(mention.key), isModifier(mention.tokens) else {
-        return mention
-      }
-      var adjective = mention
-      adjective.form = .adjective
-      adjective.kind = .place
-      adjective.place = place
-      return adjective
-    }
-    for token in covered.indices where !covered[token] && context.isCapitalized(token) {
-      guard let place = places[NameKey.fold(context.document.forms[token])], isModifier(token..<token + 1) else {
-        continue
-      }
-      append(token..<token + 1, kind: .place, confidence: 0.9, form: .adjective, foundBy: "adjective:own-place")
-      mentions[mentions.count - 1].place = place
-    }
-  }
-
-  private func regionOfAdjective(_ key: String) -> String? {
-    guard context.knowledge.regions.region(named: key) == nil else { return nil }
-    return context.knowledge.regions.region(ofAdjective: key).map { NameKey.fold($0.name) }
-  }
-
-  /// Whether a name is the people of a place: "Texans", "a New Yorker".
-  private func isDemonym(_ mention: NameMention, of places: [String: String]) -> Bool {
-    guard let last = mention.tokens.last, context.document.partsOfSpeech[last].isNoun, mention.title == nil,
-      mention.words.count <= 2
-    else { return false }
-    var key = mention.key
-    let isPlural = ["NNS", "NNPS"].contains(context.document.pennTags[last]) && key.hasSuffix("s")
-    if isPlural { key.removeLast() }
-    if places[key] != nil { return isPlural || !isModifier(mention.tokens) }
-    guard isPlural || key.hasSuffix("er") && mention.kind != .person else { return false }
-    return PlaceAdjectives.names(of: key).contains { name in
-      context.knowledge.countries.country(named: name) != nil || context.knowledge.regions.region(named: name) != nil
-        || (context.knowledge.gazetteer.places(named: name).first.map { $0.isRegion || $0.thousands >= 300 } ?? false)
-    }
   }
 
   /// Names found in one place and overlooked in another, surnames included.
@@ -108,8 +62,8 @@ struct NameFinder {
     for span in spans {
       if let last = joined.last, last.kind == span.kind, span.kind != .date,
         last.tokens.upperBound <= span.tokens.lowerBound, span.tokens.lowerBound - last.tokens.upperBound < 3,
-        isName(between: last.tokens.upperBound..<span.tokens.lowerBound, beside: span.tokens),
-        areOne(last.tokens, span.tokens)
+        isName(between: last.tokens.upperBound..<span.tokens.lowerBound, beside: span.tokens)
+          && areOne(last.tokens, span.tokens) || span.kind == .organization && isOneBody(last.tokens, span.tokens)
       {
         joined[joined.count - 1].tokens = last.tokens.lowerBound..<span.tokens.upperBound
         joined[joined.count - 1].confidence = max(last.confidence, span.confidence)
@@ -118,6 +72,21 @@ struct NameFinder {
       }
     }
     return joined
+  }
+
+  /// Whether two spans with "and" between are one body: "the Competition and Markets Authority", "Department of Trade
+  /// and Public Works".
+  private func isOneBody(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+    guard other.lowerBound - one.upperBound == 1, context.words[one.upperBound] == "and" else { return false }
+    func isBody(_ token: Int) -> Bool { context.knowledge.organizationWords[context.words[token]] != nil }
+    let isBodyOfField = one.dropLast(2).contains {
+      NameExtension.bodiesOfField.contains(context.words[$0]) && ["of", "for"].contains(context.words[$0 + 1])
+    }
+    if isBodyOfField { return !other.contains { isBody($0) } && !isAcronym(other.lowerBound) }
+    guard one.count == 1, other.count > 1, isBody(other.upperBound - 1), !isBody(one.lowerBound),
+      !isAcronym(one.lowerBound), one.lowerBound > 0, context.words[one.lowerBound - 1] == "the"
+    else { return false }
+    return context.knowledge.organizations.organization(named: context.nameKey(of: one)) == nil
   }
 
   /// Whether the words between two fragments are written large and modify the second one.
@@ -191,7 +160,7 @@ struct NameFinder {
   private func isCountryPhrase(_ tokens: Range<Int>) -> Bool {
     let key = NameKey.fold(context.document.text(of: tokens))
     let countries = context.knowledge.countries
-    return countries.country(ofAdjective: key) != nil
+    return countries.country(ofAdjective: key) != nil || placesOfAdjectives[key] != nil
       || countries.country(named: key) != nil && context.isCapitalized(tokens.lowerBound)
   }
 
@@ -237,7 +206,7 @@ struct NameFinder {
     }
   }
 
-  private mutating func append(
+  mutating func append(
     _ tokens: Range<Int>,
     kind: Entity.Kind,
     confidence: Float,
@@ -272,7 +241,7 @@ struct NameFinder {
       && context.knowledge.countries.country(named: key) == nil
   }
 
-  private func isModifier(_ tokens: Range<Int>) -> Bool {
+  func isModifier(_ tokens: Range<Int>) -> Bool {
     let head = context.head(of: tokens)
     return context.document.partsOfSpeech[head] == .adjective
       || [.compound, .adjectivalModifier, .descriptiveModifier, .flat].contains(context.document.relations[head])
@@ -313,11 +282,11 @@ struct NameFinder {
 
   private func knownName(at token: Int, in sentence: Range<Int>) -> KnownName? {
     var longest = token
-    while longest < sentence.upperBound, longest < token + 6, !covered[longest] { longest += 1 }
+    while longest < sentence.upperBound, longest < token + 8, !covered[longest] { longest += 1 }
     let knowledge = context.knowledge
     for end in stride(from: longest, to: token, by: -1) {
       let tokens = token..<end
-      guard context.document.partsOfSpeech[end - 1] != .punctuation else { continue }
+      guard context.document.partsOfSpeech[end - 1] != .punctuation, !isApostrophe(end - 1) else { continue }
       let key = NameKey.fold(context.document.text(of: tokens))
       if isOrdinaryWord(tokens, key: key) { continue }
       if knowledge.countries.country(named: key) != nil, !isPartOfName(tokens) {
@@ -334,6 +303,10 @@ struct NameFinder {
       }
     }
     return nil
+  }
+
+  private func isApostrophe(_ token: Int) -> Bool {
+    ["'", "’"].contains(context.document.forms[token]) || context.isPossessiveEnding(token)
   }
 
   /// Whether a word that is written like a known name is likely an ordinary one ("us", "Turkey" after "a").

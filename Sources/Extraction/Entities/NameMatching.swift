@@ -50,6 +50,7 @@ struct NameMatching {
     var before = Array(long.dropLast(short.count))
     if kind == .place {
       if before.last == "of" { before.removeLast() }
+      if isCountry(before.joined(separator: " ")), short.count > 1 { return true }
       return before.count == 1 && knowledge.placeWords[String(before[0])] != nil
     }
     if before.count == 2, before[1] == "of", knowledge.organizationWords[String(before[0])] != nil {
@@ -57,6 +58,36 @@ struct NameMatching {
     }
     if before.last == "s" { before.removeLast() }
     return short.count > 1 && isCountry(before.joined(separator: " "))
+  }
+
+  /// One key for all the ways of naming a body: by the table, and by a country and its words ("UK Parliament").
+  func canonicalBody(_ words: [Substring]) -> String? {
+    if let known = knowledge.organizations.organization(named: words.joined(separator: " ")) {
+      return "organisation " + known.name
+    }
+    for count in stride(from: min(3, words.count - 1), to: 0, by: -1) {
+      var before = Array(words.prefix(count))
+      if before.last == "s" { before.removeLast() }
+      guard let code = country(before.joined(separator: " ")) else { continue }
+      let rest = words.dropFirst(count)
+      if let known = knowledge.organizations.organization(named: rest.joined(separator: " ")),
+        known.country == code || known.country == nil && rest.count > 1
+      {
+        return "organisation " + known.name
+      }
+      guard rest.count > 1 || rest.contains(where: { knowledge.organizationWords[String($0)] != nil }) else {
+        return nil
+      }
+      return "body \(code) " + rest.joined(separator: " ")
+    }
+    return nil
+  }
+
+  /// ISO 3166-1 alpha-2 of the country that a name, an adjective or a possessive form means.
+  private func country(_ key: String) -> String? {
+    let countries = knowledge.countries
+    if let country = countries.country(named: key) ?? countries.country(ofAdjective: key) { return country.code }
+    return key.hasSuffix("s") ? countries.country(named: String(key.dropLast()))?.code : nil
   }
 
   /// Whether a place and the longer name that begins like it are two: "Hong Kong" and "Hong Kong Island", "Kansas City".

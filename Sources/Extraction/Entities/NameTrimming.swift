@@ -17,11 +17,69 @@ struct NameTrimming {
 
   /// Trims the span; false where nothing is left that could be a name.
   mutating func trim() -> Bool {
+    trimBracket()
     trimEnd()
     trimStart()
-    if kind == .person { trimTitle() } else { trimTitleAtEnd() }
+    if kind == .person {
+      trimTitle()
+      trimOrigin()
+      trimLettersAtEnd()
+    } else {
+      trimCommonNounAtEnd()
+      trimTitleAtEnd()
+    }
     guard !tokens.isEmpty, tokens.contains(where: { context.isCapitalized($0) }) else { return false }
     return !isJunk()
+  }
+
+  /// Cuts off what stands before a bracket that was opened outside: "UN) General Assembly".
+  private mutating func trimBracket() {
+    guard let close = tokens.last(where: { context.document.forms[$0] == ")" }), close + 1 < tokens.upperBound,
+      !tokens.contains(where: { context.document.forms[$0] == "(" })
+    else { return }
+    tokens = close + 1..<tokens.upperBound
+  }
+
+  /// Cuts the letters off that follow a person's name and are no part of it: "QC", "MP".
+  private mutating func trimLettersAtEnd() {
+    while tokens.count > 2, let last = tokens.last, context.knowledge.naming.isAffix(context.words[last], .suffix),
+      !["jr", "sr", "ii", "iii", "iv", "v"].contains(context.words[last])
+    {
+      tokens = tokens.lowerBound..<last
+      trimEnd()
+    }
+  }
+
+  /// Cuts the town or the leaning off that stands before a full name: "Nonpartisan Ama Mensah".
+  private mutating func trimOrigin() {
+    guard tokens.count > 2, let first = tokens.first else { return }
+    let key = NameKey.fold(context.document.forms[first])
+    guard context.knowledge.givenNames[key] == nil,
+      context.knowledge.givenNames[NameKey.fold(context.document.forms[first + 1])] != nil
+    else { return }
+    if context.knowledge.peopleWords[key] == nil, context.document.partsOfSpeech[first] != .adjective,
+      context.knowledge.gazetteer.places(named: key).isEmpty || context.words[first + 1] == "-"
+    {
+      return
+    }
+    tokens = first + 1..<tokens.upperBound
+  }
+
+  /// Cuts off what is written small after a place's or body's name and is no head word: "Ashby superstore".
+  private mutating func trimCommonNounAtEnd() {
+    guard kind != .thing else { return }
+    if kind == .place, tokens.count == 2, let last = tokens.last, !context.isCapitalized(last),
+      context.document.partsOfSpeech[last] == .noun, context.document.partsOfSpeech[last - 1] == .adjective
+    {
+      tokens = tokens.lowerBound..<last
+    }
+    while tokens.count > 1, let last = tokens.last, !context.isCapitalized(last),
+      context.document.partsOfSpeech[last] == .noun, context.isCapitalized(last - 1),
+      context.knowledge.organizationWords[context.document.lemmas[last].lowercased()] == nil,
+      context.knowledge.placeWords[context.document.lemmas[last].lowercased()] == nil
+    {
+      tokens = tokens.lowerBound..<last
+    }
   }
 
   private mutating func trimEnd() {
@@ -50,6 +108,8 @@ struct NameTrimming {
           && context.words[first] != "the")
         || (part == .punctuation && tokens.count > 1) || (tokens.count > 1 && isCalendarWord(first))
         || (tokens.count > 1 && kind != .thing && part == .numeral && !context.isCapitalized(first))
+        || (tokens.count > 1 && kind != .thing && part == .adjective && !context.isCapitalized(first)
+          && context.isCapitalized(first + 1))
         || (tokens.count > 1 && kind == .person && part == .adjective
           && document.relations[first] == .adjectivalModifier
           && context.beginsSentence(first))
@@ -81,6 +141,7 @@ struct NameTrimming {
   /// Cuts the titles off that a body's or place's name ends in: "Federal Court Judge".
   private mutating func trimTitleAtEnd() {
     guard kind != .thing else { return }
+    trimBeginningOfTitle()
     while tokens.count > 1, let last = tokens.last, !context.document.pennTags[last].hasSuffix("S"),
       let entry = context.titleEntry(of: last..<last + 1), entry.kind == .office || entry.kind == .rank,
       !["general", "marshal", "head", "member", "host", "prince", "king", "queen", "chair", "principal"].contains(
@@ -91,6 +152,17 @@ struct NameTrimming {
       guard before != "of", before != "the", !context.isPossessiveEnding(last - 1) else { return }
       tokens = tokens.lowerBound..<last
     }
+  }
+
+  /// Cuts the first word of a title off that goes on after the span: "Senate Minority" before "Leader".
+  private mutating func trimBeginningOfTitle() {
+    let next = tokens.upperBound
+    guard tokens.count > 1, let last = tokens.last, next < context.sentenceTokens(of: last).upperBound,
+      context.isCapitalized(next), context.document.heads[last] == next || context.document.heads[last] < last,
+      context.knowledge.organizationWords[context.words[last]] == nil,
+      let entry = context.knowledge.titles[context.words[last] + " " + context.words[next]], entry.kind == .office
+    else { return }
+    tokens = tokens.lowerBound..<last
   }
 
   private func isCalendarWord(_ token: Int) -> Bool {
@@ -111,7 +183,7 @@ struct NameTrimming {
       return tokens.allSatisfy { isCommonNoun($0) } && kind != .thing
         && !tokens.dropFirst().contains { context.isCapitalized($0) }
     }
-    if isCalendarWord(first) { return true }
+    if isCalendarWord(first) || isBeginningOfTitle(first) { return true }
     if document.forms[first].unicodeScalars.allSatisfy({ $0.properties.numericType != nil }) { return true }
     if document.partsOfSpeech[first] == .numeral || document.partsOfSpeech[first] == .pronoun { return kind != .place }
     let lemma = document.lemmas[last].lowercased()
@@ -128,6 +200,18 @@ struct NameTrimming {
       || context.knowledge.titles[lemma].map { $0.kind != .respect } ?? false
     return isHeadWord && (context.beginsSentence(first) || !isProper(first))
       || isCommonNoun(first) && context.beginsSentence(first)
+  }
+
+  /// Whether a single word is the beginning of a title and no name: "Prime" before "Minister".
+  private func isBeginningOfTitle(_ token: Int) -> Bool {
+    if kind == .person, ["majesty", "highness", "excellency", "holiness"].contains(context.words[token]) {
+      return true
+    }
+    let next = token + 1
+    guard next < context.sentenceTokens(of: token).upperBound, context.isCapitalized(next) else { return false }
+    return context.knowledge.titles[context.words[token] + " " + context.words[next]].map { $0.kind == .office }
+      ?? false
+      && context.knowledge.organizationWords[context.words[token]] == nil
   }
 
   /// Whether the span is the people of a country ("Russians"), which no name of the graph stands for.

@@ -26,9 +26,20 @@ struct PeopleIndex {
   func cluster(named name: NameMention, before position: Int, mentions: [[Int]]) -> Int? {
     guard name.kind == .person else { return nil }
     let key = Substring(name.key)
-    let candidates = ofLastWord[key] ?? []
+    var candidates = ofLastWord[key] ?? []
+    if candidates.isEmpty, ofOtherWord[key] == nil { candidates = misspelled(key) }
     let found = candidates.isEmpty ? ofOtherWord[key] ?? [] : candidates
     let recent = found.filter { lastNoted[$0] != nil }.max { (lastNoted[$0] ?? 0) < (lastNoted[$1] ?? 0) }
     return recent ?? found.min { (mentions[$0].first ?? .max) < (mentions[$1].first ?? .max) }
+  }
+
+  /// The people whose only surname of nearly these letters this is.
+  private func misspelled(_ key: Substring) -> [Int] {
+    guard key.count >= 6 else { return [] }
+    let near = ofLastWord.keys.filter {
+      $0.first == key.first && $0.count >= 6 && NameMatching.differByOneLetter($0, key)
+    }
+    guard near.count == 1, let only = near.first else { return [] }
+    return ofLastWord[only] ?? []
   }
 }

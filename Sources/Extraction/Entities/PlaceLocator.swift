@@ -30,7 +30,10 @@ struct PlaceLocator {
       return Location(country: stated, placeKind: placeKind(sort))
     }
     let candidates = keys.flatMap { knowledge.gazetteer.places(named: $0) }
-    guard let best = candidates.max(by: { score($0, stated: stated) < score($1, stated: stated) }) else {
+    let scored = candidates.map { place in
+      (place, score(place, isCapital: isCapital(place, keys: keys), stated: stated))
+    }
+    guard let best = scored.max(by: { $0.1 < $1.1 })?.0 else {
       return Location(country: stated, placeKind: placeKind(sort))
     }
     let isOfStory = best.country == stated || countryMentions[best.country] != nil
@@ -45,11 +48,17 @@ struct PlaceLocator {
     )
   }
 
-  private func score(_ place: Gazetteer.Place, stated: String?) -> Double {
-    var score = log(Double(place.thousands + 1)) - (place.isRegion ? 1.5 : 0)
+  private func score(_ place: Gazetteer.Place, isCapital: Bool, stated: String?) -> Double {
+    var score = 1.5 * log(Double(place.thousands + 1)) - (place.isRegion ? 2 : 0)
+    if isCapital { score += 6 }
     if place.country == stated { score += 20 }
     if let mentions = countryMentions[place.country] { score += 4 + min(Double(mentions), 5) / 2 }
     return score
+  }
+
+  private func isCapital(_ place: Gazetteer.Place, keys: [String]) -> Bool {
+    guard !place.isRegion, let capital = knowledge.countries.country(code: place.country)?.capital else { return false }
+    return keys.contains(capital)
   }
 
   private func placeKind(_ sort: String?) -> String? {
