@@ -81,6 +81,7 @@ struct NameTrimming {
   /// Cuts the titles off that a body's or place's name ends in: "Federal Court Judge".
   private mutating func trimTitleAtEnd() {
     guard kind != .thing else { return }
+    trimBeginningOfTitle()
     while tokens.count > 1, let last = tokens.last, !context.document.pennTags[last].hasSuffix("S"),
       let entry = context.titleEntry(of: last..<last + 1), entry.kind == .office || entry.kind == .rank,
       !["general", "marshal", "head", "member", "host", "prince", "king", "queen", "chair", "principal"].contains(
@@ -89,8 +90,32 @@ struct NameTrimming {
     {
       let before = context.words[last - 1]
       guard before != "of", before != "the", !context.isPossessiveEnding(last - 1) else { return }
-      tokens = tokens.lowerBound..<last
+      tokens = tokens.lowerBound..<titleStart(endingAt: last)
     }
+  }
+
+  /// Cuts off what belongs to the title after a body's or place's name: "District" before "Judge".
+  private mutating func trimBeginningOfTitle() {
+    let next = tokens.upperBound
+    guard tokens.count > 1, let last = tokens.last, next < context.sentenceTokens(of: last).upperBound,
+      context.isCapitalized(next)
+    else { return }
+    for start in max(tokens.lowerBound + 1, last - 2)...last
+    where context.knowledge.organizationWords[context.words[start]] == nil && context.isTitle(start..<next + 1) {
+      tokens = tokens.lowerBound..<start
+      return
+    }
+  }
+
+  /// Where the title begins that a body's or place's name ends in: "Senate Minority Leader" at "Minority".
+  private func titleStart(endingAt last: Int) -> Int {
+    for start in max(tokens.lowerBound + 1, last - 3)..<last
+    where context.knowledge.organizationWords[context.words[start]] == nil
+      && context.isTitle(start..<last + 1)
+    {
+      return start
+    }
+    return last
   }
 
   private func isCalendarWord(_ token: Int) -> Bool {

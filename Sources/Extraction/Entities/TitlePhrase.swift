@@ -69,13 +69,17 @@ struct TitleReader {
     var owner: Int?
     while position > start, end - position < 9 {
       let word = context.words[position]
-      if word == "of" || word == "for" {
+      if word == "of" || word == "for" || word == "to" && owner != nil {
         // "the president of X": X is what the office belongs to, not who holds it.
         guard owner != nil || (position + 1..<end).contains(where: { context.document.partsOfSpeech[$0].isNoun })
         else { return nil }
         guard let phrase = plain(endingAt: position, from: start), phrase.entry.kind != .respect else { return nil }
         var whole = phrase
-        if let owner { whole.owners.insert(owner, at: 0) } else { whole.tokens = phrase.tokens.lowerBound..<end }
+        if let owner {
+          whole.owners.insert(owner, at: word == "to" ? whole.owners.count : 0)
+        } else {
+          whole.tokens = phrase.tokens.lowerBound..<end
+        }
         if owner != nil { whole.tokens = phrase.tokens.lowerBound..<phrase.tokens.upperBound }
         return whole
       }
@@ -99,7 +103,13 @@ struct TitleReader {
     guard let (first, entry) = tableTitle(endingAt: end, from: start) else { return nil }
     var phrase = TitlePhrase(tokens: first..<end, head: head, entry: entry, isFormer: isPast(first))
     extendLeft(&phrase, from: start)
+    phrase.owners += bodies(in: first..<end)
     return phrase
+  }
+
+  /// Names within the words of a title that may be what it is of: "House" in "House Speaker".
+  private func bodies(in tokens: Range<Int>) -> [Int] {
+    tokens.compactMap { nameOfToken[$0]?.lowerBound == $0 ? $0 : nil }
   }
 
   /// Whether a title is written as one word that tells that it is past: "ex-president".
@@ -107,10 +117,27 @@ struct TitleReader {
 
   /// The longest title of the table that ends before a token.
   private func tableTitle(endingAt end: Int, from start: Int) -> (first: Int, entry: TitleTable.Entry)? {
-    for first in max(start, end - 5)..<end where nameOfToken[first] == nil {
+    for first in max(start, end - 5)..<end where mayBeTitle(first..<end) {
       if let entry = exactEntry(first..<end) { return (first, entry) }
     }
     return nil
+  }
+
+  /// Whether words cut no name in two and are more than names: "Defence Secretary", where "Defence" is taken for one.
+  private func mayBeTitle(_ tokens: Range<Int>) -> Bool {
+    guard let last = tokens.last, nameOfToken[last] == nil, context.words[tokens.lowerBound] != "-" else {
+      return false
+    }
+    return tokens.allSatisfy { token in
+      guard let name = nameOfToken[token] else { return true }
+      return name.lowerBound >= tokens.lowerBound && !isCountry(name)
+    }
+  }
+
+  private func isCountry(_ name: Range<Int>) -> Bool {
+    let key = NameKey.fold(context.document.text(of: name))
+    let countries = context.knowledge.countries
+    return countries.country(named: key) != nil || countries.country(ofAdjective: key) != nil
   }
 
   private func exactEntry(_ tokens: Range<Int>) -> TitleTable.Entry? {
@@ -219,6 +246,7 @@ struct TitleReader {
     var phrase = TitlePhrase(tokens: tokens, head: token, entry: entry, isFormer: isPast(tokens.lowerBound))
     extendLeft(&phrase, from: sentence.lowerBound)
     addPrepositional(to: &phrase, in: sentence)
+    phrase.owners += bodies(in: tokens)
     return phrase
   }
 
@@ -226,7 +254,7 @@ struct TitleReader {
   {
     for end in stride(from: min(token + 6, sentence.upperBound), to: token, by: -1) {
       for first in max(token - 3, sentence.lowerBound)...token {
-        guard end - first > 1, !(first..<end).contains(where: { nameOfToken[$0] != nil }) else { continue }
+        guard end - first > 1, mayBeTitle(first..<end) else { continue }
         if let entry = exactEntry(first..<end) { return (first..<end, entry) }
       }
     }
@@ -234,6 +262,7 @@ struct TitleReader {
   }
 
   private func addPrepositional(to phrase: inout TitlePhrase, in sentence: Range<Int>) {
+    let possessed = phrase.owners.count
     for modifier in context.tree.children(of: phrase.head, .nominalModifier) where modifier >= phrase.tokens.upperBound
     {
       guard let marker = context.tree.child(of: modifier, .caseMarking),
@@ -244,7 +273,9 @@ struct TitleReader {
       // "the chairman of the project's panel": the project.
       let possessors = inside.filter { context.document.relations[$0] == .possessiveModifier }
       let owners = [modifier] + names.filter { $0 != modifier } + possessors
-      phrase.owners.insert(contentsOf: owners, at: min(1, phrase.owners.count))
+      // A chair "of" a field "at" a university belongs to the university.
+      let isHost = context.words[marker] == "at" && possessed == 0
+      phrase.owners.insert(contentsOf: owners, at: isHost ? 0 : min(1, phrase.owners.count))
       let end = (inside.last ?? modifier) + 1
       if names.isEmpty, ["of", "for"].contains(context.words[marker]), end - phrase.tokens.lowerBound < 8,
         marker == phrase.tokens.upperBound, inside.allSatisfy({ isBare($0) })

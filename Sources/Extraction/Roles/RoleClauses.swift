@@ -15,8 +15,8 @@ extension RoleReading {
     guard let head = context.tree.head(of: token) else { return }
     if context.document.partsOfSpeech[head] == .verb {
       readComplement(token, of: head)
-    } else if hasAs(token), context.knowledge.roleWords.contains(lemma(head), .capacity) {
-      readCapacity(token, of: head)
+    } else if context.knowledge.roleWords.contains(lemma(head), .capacity) {
+      if hasAs(token) { readCapacity(token, of: head) } else { readPost(token, in: head) }
     }
   }
 
@@ -68,6 +68,18 @@ extension RoleReading {
     let owner = context.tree.child(of: noun, .possessiveModifier)
     guard let owner, let holder = person(at: owner) else { return }
     addPredicate(token, holder: holder, rule: "role:capacity", isFormer: false)
+  }
+
+  /// "X, who held the post of Speaker".
+  private mutating func readPost(_ token: Int, in noun: Int) {
+    guard context.tree.children(of: token, .caseMarking).contains(where: { context.words[$0] == "of" }),
+      context.document.relations[noun] == .object, let verb = context.tree.head(of: noun), !isDenied(verb)
+    else { return }
+    let isLeaving = context.knowledge.roleWords.contains(lemma(verb), .leave)
+    guard isLeaving || context.knowledge.roleWords.contains(lemma(verb), .hold),
+      let holder = holder(of: verb, besides: noun)
+    else { return }
+    addPredicate(token, holder: holder, rule: "role:post", isFormer: isLeaving)
   }
 
   /// The title that a noun heads and those joined to it, with what they are of in common.

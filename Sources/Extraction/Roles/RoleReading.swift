@@ -48,7 +48,10 @@ struct RoleReading {
     }
     let head = mention.head
     for child in context.tree.children(of: head, .apposition) { addApposition(child, holder: holder) }
-    guard let noun = context.tree.head(of: head), !isName(noun) else { return }
+    guard let noun = context.tree.head(of: head) else { return }
+    guard !isName(noun), titles.title(headedBy: noun) != nil else {
+      return addOfficeAbove(noun, of: mention, holder: holder)
+    }
     switch context.document.relations[head] {
     case .apposition: addApposition(noun, holder: holder)
     case .flat where noun < mention.tokens.lowerBound - 1: addApposition(noun, holder: holder)
@@ -58,7 +61,31 @@ struct RoleReading {
 
   private mutating func addApposition(_ noun: Int, holder: EntityIndex) {
     guard !isName(noun) else { return }
-    for phrase in joinedTitles(at: noun) { add(phrase, holder: holder, rule: "role:apposition") }
+    for phrase in joinedTitles(at: noun) where !precedesOther(phrase, holder: holder) {
+      add(phrase, holder: holder, rule: "role:apposition")
+    }
+  }
+
+  /// "the mayor of Tamale, X": where X is tied to the town by the parser, the office above it is X's.
+  private mutating func addOfficeAbove(_ body: Int, of mention: EntityMention, holder: EntityIndex) {
+    guard [.apposition, .flat].contains(context.document.relations[mention.head]), body < mention.tokens.lowerBound,
+      context.document.relations[body] == .nominalModifier, entities.entity(headedBy: body) != holder,
+      person(at: body) == nil, let noun = context.tree.head(of: body), noun < body
+    else { return }
+    for phrase in joinedTitles(at: noun) where phrase.entry.kind != .rank {
+      add(phrase, holder: holder, rule: "role:apposition")
+    }
+  }
+
+  /// Whether a title stands directly before the name of somebody else: "X, First Minister Y and Z".
+  private func precedesOther(_ phrase: TitlePhrase, holder: EntityIndex) -> Bool {
+    var end = phrase.tokens.upperBound
+    let stop = context.sentenceTokens(of: phrase.head).upperBound
+    if let owner = phrase.owners.first(where: { $0 >= end }) {
+      end = titles.nameOfToken[owner]?.upperBound ?? owner + 1
+    }
+    guard end < stop, let next = entities.entity(namedAt: end) else { return false }
+    return next != holder && entities.entities[next].kind == .person
   }
 
   func isName(_ token: Int) -> Bool { titles.nameOfToken[token] != nil }
@@ -91,32 +118,23 @@ struct RoleReading {
     found.append(RoleFact(holder: holder, title: title, of: owner, isFormer: isFormer, evidence: [evidence]))
   }
 
-  /// Work that is a position where it is done for a body: a reporter of a paper, an engineer of a company.
-  private static let positionsOfBodies: Set<String> = [
-    "attorney", "lawyer", "solicitor", "barrister", "economist", "journalist", "official", "investigator", "doctor",
-    "engineer", "scientist", "researcher", "historian", "player", "photographer", "expert", "organiser", "organizer",
-    "meteorologist", "forecaster", "seismologist", "author", "writer", "consultant", "police officer", "officer",
-    "employee", "pilot", "midfielder", "striker", "goalkeeper", "defender", "quarterback", "pitcher", "physicist",
-    "biologist", "geologist", "epidemiologist", "virologist", "pollster", "broker", "campaigner", "activist",
-    "lobbyist",
-    "producer", "teacher", "diplomat", "astronomer", "climatologist", "physician", "psychologist", "sociologist",
-  ]
-  /// Work that is a position wherever it is done for somebody.
-  private static let positionsOfClients: Set<String> = ["attorney", "lawyer", "solicitor", "barrister"]
-
   /// Whether work or fate that is no office is still a position: an attorney for a body, a reporter of a paper.
   private func isPosition(_ phrase: TitlePhrase, owner: EntityIndex?) -> Bool {
     let lemma = context.document.lemmas[phrase.head].lowercased()
-    if Self.positionsOfClients.contains(lemma), !phrase.owners.isEmpty { return true }
+    let words = context.knowledge.roleWords
+    if words.contains(lemma, .advocate), !phrase.owners.isEmpty { return true }
     guard let owner, entities.entities[owner].kind == .organization else { return false }
-    return Self.positionsOfBodies.contains(lemma)
+    return !words.contains(lemma, .fate)
   }
 
   /// The words of a title; one in the plural, told of one holder, in the singular: "councillors" gives "councillor".
   private func title(of phrase: TitlePhrase) -> String {
     guard phrase.tokens.contains(phrase.head), context.document.pennTags[phrase.head].hasSuffix("S") else {
       let title = context.document.text(of: phrase.tokens).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      return title.lowercased().hasPrefix("ex-") ? String(title.dropFirst(3)) : title
+      if title.lowercased().hasPrefix("ex-") { return String(title.dropFirst(3)) }
+      // "then-prime-minister"
+      let isJoined = phrase.tokens.lowerBound > 0 && context.words[phrase.tokens.lowerBound - 1] == "-"
+      return isJoined ? title.replacing("-", with: " ") : title
     }
     var parts = phrase.tokens.map { context.document.forms[$0] }
     let position = phrase.head - phrase.tokens.lowerBound
@@ -126,13 +144,33 @@ struct RoleReading {
   }
 
   func owner(at token: Int, holder: EntityIndex) -> EntityIndex? {
-    guard let index = entities.entity(headedBy: token) ?? entities.entity(namedAt: token), index != holder else {
-      return nil
-    }
+    guard let index = entities.entity(headedBy: token) ?? entities.entity(namedAt: token) ?? known(by: token),
+      index != holder
+    else { return nil }
     switch entities.entities[index].kind {
     case .organization, .place, .thing: return index
     case .person, .group: return nil
     }
+  }
+
+  /// "the project": the last body or thing named before whose name ends in that word.
+  private func known(by token: Int) -> EntityIndex? {
+    guard let determiner = context.tree.child(of: token, .determiner),
+      ["the", "its"].contains(context.words[determiner]),
+      context.tree.children(of: token, .adjectivalModifier, .compound, .nominalModifier).isEmpty
+    else { return nil }
+    var best: (position: Int, entity: EntityIndex)?
+    for (index, entity) in entities.entities.enumerated()
+    where [.organization, .thing].contains(entity.kind)
+      && NameKey.fold(entity.name).split(separator: " ").dropFirst().last.map(String.init) == context.words[token]
+    {
+      guard let position = entity.mentions.last(where: { $0.head < token })?.head, position > best?.position ?? -1
+      else {
+        continue
+      }
+      best = (position, index)
+    }
+    return best?.entity
   }
 
   /// "Gov. X of Texas", "Analyst X at Y": what the words after a name say that the title before it is of.
