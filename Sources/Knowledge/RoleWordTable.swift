@@ -22,6 +22,8 @@ public struct RoleWordTable: Sendable {
     case fate
     /// Before a title: the office is past ("former").
     case former
+    /// Before a title: the holder's party or persuasion ("Republican").
+    case leaning
     /// Before a title: says something of the holder or the time ("popular").
     case quality
   }

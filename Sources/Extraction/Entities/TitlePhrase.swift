@@ -33,9 +33,11 @@ struct TitleReader {
     let start = context.sentenceTokens(of: name.lowerBound).lowerBound
     var end = name.lowerBound
     while end - 1 >= start, ["\"", "“", "”", "'", "‘", "’"].contains(context.words[end - 1]) { end -= 1 }
+    // "Member of Parliament (MP) X"
+    if end - 4 >= start, context.words[end - 1] == ")", context.words[end - 3] == "(" { end -= 3 }
     var found: [TitlePhrase] = []
     while end > start, found.count < 4 {
-      guard let phrase = plain(endingAt: end, from: start) ?? prepositional(endingAt: end, from: start) else { break }
+      guard let phrase = phrase(endingAt: end, from: start) else { break }
       end = phrase.tokens.lowerBound
       if phrase.entry.kind != .respect { found.append(phrase) }
       let before = end - 1
@@ -49,6 +51,17 @@ struct TitleReader {
       }
     }
     return shareOwners(found)
+  }
+
+  private func phrase(endingAt end: Int, from start: Int) -> TitlePhrase? {
+    guard let plain = plain(endingAt: end, from: start) else { return prepositional(endingAt: end, from: start) }
+    let first = plain.tokens.lowerBound
+    // "Secretary of Justice X" is no justice.
+    guard plain.tokens.count == 1, first - 2 >= start, context.words[first - 1] == "of", context.isCapitalized(first),
+      context.isCapitalized(first - 2), let whole = prepositional(endingAt: end, from: start),
+      whole.entry.kind == .office
+    else { return plain }
+    return whole
   }
 
   /// "President and chief executive of Y X" and "Y president and chief executive X": one owner for all.
@@ -221,6 +234,7 @@ struct TitleReader {
     guard part.isNoun || part == .adjective, !["JJS", "JJR"].contains(context.document.pennTags[token]) else {
       return false
     }
+    if context.knowledge.roleWords.contains(word, .leaning) || context.knowledge.timeWords[word] != nil { return false }
     if context.isCapitalized(phrase.head) { return context.isCapitalized(token) || context.words[first] == "-" }
     guard !context.knowledge.roleWords.contains(word, .quality) else { return false }
     if context.knowledge.titles[word] != nil || context.words[first] == "-" && first != phrase.tokens.lowerBound {
@@ -276,9 +290,12 @@ struct TitleReader {
       // A chair "of" a field "at" a university belongs to the university.
       let isHost = context.words[marker] == "at" && possessed == 0
       phrase.owners.insert(contentsOf: owners, at: isHost ? 0 : min(1, phrase.owners.count))
-      let end = (inside.last ?? modifier) + 1
-      if names.isEmpty, ["of", "for"].contains(context.words[marker]), end - phrase.tokens.lowerBound < 8,
-        marker == phrase.tokens.upperBound, inside.allSatisfy({ isBare($0) })
+      let field = inside.prefix {
+        $0 == marker || nameOfToken[$0] == nil && context.document.partsOfSpeech[$0] != .adposition
+      }
+      let end = (field.last ?? modifier) + 1
+      if ["of", "for"].contains(context.words[marker]), end - phrase.tokens.lowerBound < 8, field.contains(modifier),
+        nameOfToken[modifier] == nil, marker == phrase.tokens.upperBound, field.allSatisfy({ isBare($0) })
       {
         phrase.tokens = phrase.tokens.lowerBound..<end
       }

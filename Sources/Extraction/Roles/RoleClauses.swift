@@ -117,7 +117,7 @@ extension RoleReading {
       let title = context.knowledge.roleWords.title(of: lemma(token), .lead), !isDenied(token)
     {
       readLeading(token, title: title)
-    } else if context.document.partsOfSpeech[token] == .noun,
+    } else if context.document.partsOfSpeech[token].isNoun,
       let title = context.knowledge.roleWords.title(of: lemma(token), .tenure),
       let possessor = context.tree.child(of: token, .possessiveModifier), let holder = person(at: possessor)
     {
@@ -149,6 +149,8 @@ extension RoleReading {
     // "who led Y to victory" tells of a deed.
     if isPast, !context.tree.children(of: verb, .oblique, .openClausalComplement).isEmpty { return }
     guard let holder = person(at: leader) ?? relativeHead(of: verb, pronoun: leader) else { return }
+    // Who is told to hold an office leads by it.
+    if holds(holder) { return }
     add(title, of: body, holder: holder, at: verb..<verb + 1, isFormer: isPast, rule: "role:\(lemma(verb))")
   }
 

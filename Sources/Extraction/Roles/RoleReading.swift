@@ -31,8 +31,8 @@ struct RoleReading {
         reading.readPredicate(token)
         reading.readPairs(token)
       }
-      reading.readOffice(token)
     }
+    for token in 0..<context.document.tokenCount { reading.readOffice(token) }
     return RoleMerging.merged(reading.found)
   }
 
@@ -48,6 +48,11 @@ struct RoleReading {
     }
     let head = mention.head
     for child in context.tree.children(of: head, .apposition) { addApposition(child, holder: holder) }
+    for child in context.tree.children(of: head, .descriptiveModifier, .unspecified, .list)
+    where child > mention.tokens.upperBound && context.words[mention.tokens.upperBound] == "," {
+      addApposition(child, holder: holder)
+    }
+    readOfficeBefore(mention, holder: holder)
     guard let noun = context.tree.head(of: head) else { return }
     guard !isName(noun), titles.title(headedBy: noun) != nil else {
       return addOfficeAbove(noun, of: mention, holder: holder)
@@ -76,6 +81,61 @@ struct RoleReading {
       add(phrase, holder: holder, rule: "role:apposition")
     }
   }
+
+  /// "the president of the league, X,": by the commas alone, where the parser ties the two to different words.
+  private mutating func readOfficeBefore(_ mention: EntityMention, holder: EntityIndex) {
+    let sentence = context.sentenceTokens(of: mention.head)
+    var comma = mention.tokens.lowerBound - 1
+    while comma > sentence.lowerBound, context.titleEntry(of: comma..<comma + 1)?.kind == .respect { comma -= 1 }
+    let next = mention.tokens.upperBound
+    guard comma > sentence.lowerBound, context.words[comma] == ",", next < sentence.upperBound,
+      [",", ".", ";", ")"].contains(context.words[next]),
+      let title = officeNoun(endingAt: comma, from: sentence.lowerBound), var phrase = titles.title(headedBy: title),
+      phrase.entry.kind == .office, !isDescribed(after: next, in: sentence)
+    else { return }
+    phrase.owners += (title + 1..<max(comma, title + 1)).filter { isName($0) }
+    add(phrase, holder: holder, rule: "role:apposition")
+  }
+
+  /// The first title of the definite phrase that ends before a comma.
+  private func officeNoun(endingAt comma: Int, from start: Int) -> Int? {
+    var found: Int?
+    var token = comma - 1
+    while token >= start {
+      let part = context.document.partsOfSpeech[token]
+      let word = context.words[token]
+      if part == .determiner {
+        guard token - 1 >= start, Self.linking.contains(context.words[token - 1]) else { return found }
+      } else if part.isNoun {
+        if !isName(token), ["NN", "NNP"].contains(context.document.pennTags[token]),
+          titles.title(headedBy: token) != nil
+        {
+          found = token
+        }
+      } else if part != .adjective, part != .numeral, !Self.linking.contains(word), !context.isPossessiveEnding(token) {
+        return nil
+      }
+      token -= 1
+    }
+    return nil
+  }
+
+  private static let linking: Set<String> = ["of", "for", "at", "in", "to", "on"]
+
+  /// Whether a name before a comma is told what it is after it, and so not by what stands before.
+  private func isDescribed(after next: Int, in sentence: Range<Int>) -> Bool {
+    var token = next + 1
+    while token < min(next + 8, sentence.upperBound), context.words[token] != "," {
+      if context.document.partsOfSpeech[token].isNoun, !isName(token), titles.title(headedBy: token) != nil {
+        return true
+      }
+      token += 1
+    }
+    return false
+  }
+
+  /// Whether somebody is already told to hold an office.
+  func holds(_ holder: EntityIndex) -> Bool { found.contains { $0.holder == holder } }
 
   /// Whether a title stands directly before the name of somebody else: "X, First Minister Y and Z".
   private func precedesOther(_ phrase: TitlePhrase, holder: EntityIndex) -> Bool {
