@@ -47,7 +47,9 @@ struct RoleReading {
       }
     }
     let head = mention.head
-    for child in context.tree.children(of: head, .apposition) { addApposition(child, holder: holder) }
+    for anchor in anchors(of: mention) {
+      for child in context.tree.children(of: anchor, .apposition) { addApposition(child, holder: holder) }
+    }
     for child in context.tree.children(of: head, .descriptiveModifier, .unspecified, .list)
     where child > mention.tokens.upperBound && context.words[mention.tokens.upperBound] == "," {
       addApposition(child, holder: holder)
@@ -62,6 +64,14 @@ struct RoleReading {
     case .flat where noun < mention.tokens.lowerBound - 1: addApposition(noun, holder: holder)
     default: break
     }
+  }
+
+  /// The head of a name and that of the title before it, where the parser takes that for a part of the name.
+  private func anchors(of mention: EntityMention) -> [Int] {
+    guard context.document.relations[mention.head] == .flat, let title = context.tree.head(of: mention.head),
+      !isName(title), context.titleEntry(of: title..<mention.tokens.lowerBound) != nil
+    else { return [mention.head] }
+    return [mention.head, title]
   }
 
   private mutating func addApposition(_ noun: Int, holder: EntityIndex) {
@@ -100,11 +110,13 @@ struct RoleReading {
   /// The first title of the definite phrase that ends before a comma.
   private func officeNoun(endingAt comma: Int, from start: Int) -> Int? {
     var found: Int?
+    var isDefinite = false
     var token = comma - 1
     while token >= start {
       let part = context.document.partsOfSpeech[token]
       let word = context.words[token]
       if part == .determiner {
+        isDefinite = true
         guard token - 1 >= start, Self.linking.contains(context.words[token - 1]) else { return found }
       } else if part.isNoun {
         if !isName(token), ["NN", "NNP"].contains(context.document.pennTags[token]),
@@ -113,11 +125,11 @@ struct RoleReading {
           found = token
         }
       } else if part != .adjective, part != .numeral, !Self.linking.contains(word), !context.isPossessiveEnding(token) {
-        return nil
+        return isDefinite ? found : nil
       }
       token -= 1
     }
-    return nil
+    return isDefinite ? found : nil
   }
 
   private static let linking: Set<String> = ["of", "for", "at", "in", "to", "on"]
@@ -161,8 +173,8 @@ struct RoleReading {
     var owner: EntityIndex?
     for token in phrase.owners where owner == nil { owner = self.owner(at: token, holder: holder) }
     if owner == nil, let mention { owner = self.owner(after: mention, holder: holder) }
-    if phrase.entry.kind == .occupation, !isPosition(phrase, owner: owner) { return }
     let title = title(of: phrase)
+    if isFate(phrase, title: title) || phrase.entry.kind == .occupation && !isPosition(phrase, owner: owner) { return }
     add(title, of: owner, holder: holder, at: phrase.tokens, isFormer: phrase.isFormer, rule: rule)
   }
 
@@ -184,7 +196,14 @@ struct RoleReading {
     let words = context.knowledge.roleWords
     if words.contains(lemma, .advocate), !phrase.owners.isEmpty { return true }
     guard let owner, entities.entities[owner].kind == .organization else { return false }
-    return !words.contains(lemma, .fate)
+    return true
+  }
+
+  /// Whether a word of the titles table tells what somebody is and no office: "victim", "presidential candidate".
+  private func isFate(_ phrase: TitlePhrase, title: String) -> Bool {
+    let words = context.knowledge.roleWords
+    return words.contains(context.document.lemmas[phrase.head].lowercased(), .fate)
+      || words.contains(title.lowercased(), .fate)
   }
 
   /// The words of a title; one in the plural, told of one holder, in the singular: "councillors" gives "councillor".
