@@ -89,7 +89,7 @@ struct TitleReader {
         guard let phrase = plain(endingAt: position, from: start), phrase.entry.kind != .respect else { return nil }
         var whole = phrase
         if let owner {
-          whole.owners.insert(owner, at: word == "to" ? whole.owners.count : 0)
+          whole.owners.insert(owner, at: word == "of" ? 0 : whole.owners.count)
         } else {
           whole.tokens = phrase.tokens.lowerBound..<end
         }
@@ -182,8 +182,11 @@ struct TitleReader {
     while first - 1 >= start {
       let before = first - 1
       if let name = nameOfToken[before] {
-        guard phrase.owners.isEmpty else { break }
+        guard phrase.owners.isEmpty, !isOfOtherTitle(name, from: start) else { break }
         phrase.owners.append(context.head(of: name))
+        if name.lowerBound - 2 >= start, context.isPossessiveEnding(name.lowerBound - 1) {
+          phrase.owners.append(nameOfToken[name.lowerBound - 2].map { context.head(of: $0) } ?? name.lowerBound - 2)
+        }
         markFormer(&phrase, at: name.lowerBound - 1, from: start)
         break
       }
@@ -242,6 +245,13 @@ struct TitleReader {
     }
     return phrase.tokens.upperBound - first < 6 && (first...phrase.head).contains(context.document.heads[token])
       && (token == 0 || context.words[token - 1] != "-")
+  }
+
+  /// "Emir of Qatar Sheikh X": Qatar is what the first title is of.
+  private func isOfOtherTitle(_ name: Range<Int>, from start: Int) -> Bool {
+    let marker = name.lowerBound - 1
+    return marker > start && ["of", "for", "to"].contains(context.words[marker])
+      && tableTitle(endingAt: marker, from: start) != nil
   }
 
   private func markFormer(_ phrase: inout TitlePhrase, at position: Int, from start: Int) {

@@ -50,6 +50,7 @@ struct RoleReading {
     for anchor in anchors(of: mention) {
       for child in context.tree.children(of: anchor, .apposition) { addApposition(child, holder: holder) }
     }
+    addLinkedNominal(of: mention, holder: holder)
     for child in context.tree.children(of: head, .descriptiveModifier, .unspecified, .list)
     where child > mention.tokens.upperBound && context.words[mention.tokens.upperBound] == "," {
       addApposition(child, holder: holder)
@@ -63,6 +64,16 @@ struct RoleReading {
     case .apposition: addApposition(noun, holder: holder)
     case .flat where noun < mention.tokens.lowerBound - 1: addApposition(noun, holder: holder)
     default: break
+    }
+  }
+
+  /// "X, the Y's envoy in Z,": a title after a name and a comma that the parser takes for a clause.
+  private mutating func addLinkedNominal(of mention: EntityMention, holder: EntityIndex) {
+    for noun in context.tree.children(of: mention.head, .relativeClause, .adnominalClause)
+    where context.document.partsOfSpeech[noun].isNoun && context.tree.child(of: noun, .copula) == nil
+      && context.tree.children(of: noun, .subject).allSatisfy({ isName($0) })
+    {
+      addApposition(noun, holder: holder)
     }
   }
 
@@ -171,7 +182,11 @@ struct RoleReading {
     rule: String
   ) {
     var owner: EntityIndex?
-    for token in phrase.owners where owner == nil { owner = self.owner(at: token, holder: holder) }
+    for token in phrase.owners {
+      guard let other = self.owner(at: token, holder: holder) else { continue }
+      // "Y's Middle East director": of Y.
+      if owner == nil { owner = other } else if isRegional(owner, other, at: token, phrase) { owner = other }
+    }
     if owner == nil, let mention { owner = self.owner(after: mention, holder: holder) }
     let title = title(of: phrase)
     if isFate(phrase, title: title) || phrase.entry.kind == .occupation && !isPosition(phrase, owner: owner) { return }
@@ -197,6 +212,13 @@ struct RoleReading {
     if words.contains(lemma, .advocate), !phrase.owners.isEmpty { return true }
     guard let owner, entities.entities[owner].kind == .organization else { return false }
     return true
+  }
+
+  private func isRegional(_ place: EntityIndex?, _ body: EntityIndex, at token: Int, _ phrase: TitlePhrase) -> Bool {
+    guard let place, token < phrase.tokens.lowerBound,
+      phrase.owners.first.map({ $0 < phrase.tokens.lowerBound }) == true
+    else { return false }
+    return entities.entities[place].kind == .place && entities.entities[body].kind == .organization
   }
 
   /// Whether a word of the titles table tells what somebody is and no office: "victim", "presidential candidate".
