@@ -107,6 +107,13 @@ struct NameTrimming {
     }
   }
 
+  /// Whether a word that may begin a title is rather the end of the name: "Denver Police" before "Chief".
+  private func isHeadWord(_ token: Int) -> Bool {
+    let word = context.words[token]
+    return context.knowledge.organizationWords[word] != nil
+      || word != "district" && context.knowledge.placeWords[word] != nil
+  }
+
   /// Where the title begins that a body's or place's name ends in: "Senate Minority Leader" at "Minority".
   private func titleStart(endingAt last: Int) -> Int {
     for start in max(tokens.lowerBound + 1, last - 3)..<last

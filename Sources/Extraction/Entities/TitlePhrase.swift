@@ -114,10 +114,19 @@ struct TitleReader {
       context.document.partsOfSpeech[head].isNoun || context.isCapitalized(head)
     else { return nil }
     guard let (first, entry) = tableTitle(endingAt: end, from: start) else { return nil }
-    var phrase = TitlePhrase(tokens: first..<end, head: head, entry: entry, isFormer: isPast(first))
+    var phrase = TitlePhrase(tokens: first..<end, head: officeWord(of: first..<end), entry: entry)
+    phrase.isFormer = isPast(first)
     extendLeft(&phrase, from: start)
     phrase.owners += bodies(in: first..<end)
     return phrase
+  }
+
+  /// The word of a title that names the office: "Minister" in "Minister of Foreign Affairs".
+  private func officeWord(of tokens: Range<Int>) -> Int {
+    let marker = tokens.dropFirst().first {
+      ["of", "for", "in", "at", "to"].contains(context.words[$0]) && $0 + 1 < tokens.upperBound
+    }
+    return (marker ?? tokens.upperBound) - 1
   }
 
   /// Names within the words of a title that may be what it is of: "House" in "House Speaker".
@@ -266,10 +275,13 @@ struct TitleReader {
   func title(headedBy token: Int) -> TitlePhrase? {
     guard nameOfToken[token] == nil else { return nil }
     let sentence = context.sentenceTokens(of: token)
-    guard let (tokens, entry) = tableTitle(around: token, in: sentence), entry.kind != .respect else { return nil }
+    guard let (tokens, entry) = tableTitle(around: token, in: sentence), entry.kind != .respect,
+      token <= officeWord(of: tokens) || tokens.count == 1
+    else { return nil }
     var phrase = TitlePhrase(tokens: tokens, head: token, entry: entry, isFormer: isPast(tokens.lowerBound))
     extendLeft(&phrase, from: sentence.lowerBound)
     addPrepositional(to: &phrase, in: sentence)
+    if phrase.owners.isEmpty { addNext(to: &phrase, in: sentence) }
     phrase.owners += bodies(in: tokens)
     return phrase
   }
@@ -283,6 +295,19 @@ struct TitleReader {
       }
     }
     return exactEntry(token..<token + 1).map { (token..<token + 1, $0) }
+  }
+
+  /// "editor-in-chief of the Y": the name after the preposition, whatever the parser ties it to.
+  private func addNext(to phrase: inout TitlePhrase, in sentence: Range<Int>) {
+    var token = phrase.tokens.upperBound
+    guard token < sentence.upperBound, ["of", "at", "for"].contains(context.words[token]) else { return }
+    token += 1
+    while token < sentence.upperBound, nameOfToken[token] == nil,
+      [.determiner, .adjective].contains(context.document.partsOfSpeech[token])
+    {
+      token += 1
+    }
+    if token < sentence.upperBound, let name = nameOfToken[token] { phrase.owners.append(context.head(of: name)) }
   }
 
   private func addPrepositional(to phrase: inout TitlePhrase, in sentence: Range<Int>) {

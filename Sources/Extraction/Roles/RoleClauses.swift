@@ -172,15 +172,16 @@ extension RoleReading {
     {
       first += 1
     }
+    guard first < end, !context.knowledge.roleWords.contains(context.words[first], .quality) else { return nil }
     for token in first..<min(first + 4, end) {
-      guard !isName(token),
-        context.document.partsOfSpeech[token].isNoun || context.document.partsOfSpeech[token] == .adjective
-      else { return nil }
-      guard !context.document.pennTags[token].hasSuffix("S"), let phrase = titles.title(headedBy: token) else {
-        continue
-      }
-      let next = phrase.tokens.upperBound
-      return phrase.tokens.lowerBound <= first && !(next < end && isName(next)) ? token : nil
+      let part = context.document.partsOfSpeech[token]
+      guard !isName(token), part.isNoun || part == .adjective else { return nil }
+      guard !context.document.pennTags[token].hasSuffix("S"), let phrase = titles.title(headedBy: token),
+        phrase.tokens.lowerBound <= first
+      else { continue }
+      let last = phrase.tokens.upperBound - 1
+      if last > token, part == .adjective || !phrase.tokens.contains(where: { context.words[$0] == "of" }) { continue }
+      return last + 1 < end && isName(last + 1) ? nil : token
     }
     return nil
   }

@@ -48,7 +48,9 @@ struct RoleReading {
     }
     let head = mention.head
     for anchor in anchors(of: mention) {
-      for child in context.tree.children(of: anchor, .apposition) { addApposition(child, holder: holder) }
+      for child in context.tree.children(of: anchor, .apposition) where !isCompound(child, after: mention) {
+        addApposition(child, holder: holder)
+      }
     }
     addLinkedNominal(of: mention, holder: holder)
     for child in context.tree.children(of: head, .descriptiveModifier, .unspecified, .list)
@@ -65,6 +67,12 @@ struct RoleReading {
     case .flat where noun < mention.tokens.lowerBound - 1: addApposition(noun, holder: holder)
     default: break
     }
+  }
+
+  /// Whether a noun goes on right after a name, which then says whose it is: "Trump advisor".
+  private func isCompound(_ noun: Int, after mention: EntityMention) -> Bool {
+    let next = mention.tokens.upperBound
+    return next <= noun && (next..<noun + 1).allSatisfy { context.document.partsOfSpeech[$0].isNoun && !isName($0) }
   }
 
   /// "X, the Y's envoy in Z,": a title after a name and a comma that the parser takes for a clause.
