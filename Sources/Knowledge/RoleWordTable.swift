@@ -14,8 +14,16 @@ public struct RoleWordTable: Sendable {
     case tenure
     /// A noun before "as" and an office: "his role as".
     case capacity
+    /// A verb whose object is a post: its subject has it ("hold the post of").
+    case hold
+    /// An occupation that is a position wherever it is done for somebody ("lawyer").
+    case advocate
+    /// A word of the titles table that is never a position: fate, kinship, age ("victim").
+    case fate
     /// Before a title: the office is past ("former").
     case former
+    /// Before a title: the holder's party or persuasion ("Republican").
+    case leaning
     /// Before a title: says something of the holder or the time ("popular").
     case quality
   }

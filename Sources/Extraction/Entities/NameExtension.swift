@@ -75,9 +75,13 @@ struct NameExtension {
     }
     switch kind {
     case .person:
-      guard isProper, isBelow && document.relations[token] == .flat || isAbove && isFlatBelow(token, tokens) else {
-        return false
-      }
+      // "councillor X Y", both tied to the title
+      let isBesideTitle =
+        token == tokens.upperBound && document.relations[token] == .flat && head == tokens.lowerBound - 1
+        && context.isCalledByTitle(tokens)
+      guard isProper,
+        isBelow && document.relations[token] == .flat || isAbove && isFlatBelow(token, tokens) || isBesideTitle
+      else { return false }
       return token >= tokens.upperBound || context.titleEntry(of: token..<token + 1) == nil
     case .organization, .place, .thing:
       guard isBelow || isAbove, isProper || token < tokens.lowerBound && document.partsOfSpeech[token] == .adjective
@@ -86,6 +90,9 @@ struct NameExtension {
       }
       if token < tokens.lowerBound, isCountry(token) { return tokens.count == 1 && isHeadWord(tokens.lowerBound) }
       if context.beginsSentence(token), document.partsOfSpeech[token] == .adjective { return false }
+      if token >= tokens.upperBound, token + 1 < document.tokenCount, context.isTitle(token..<token + 2) {
+        return false
+      }
       return context.titleEntry(of: token..<token + 1).map { $0.kind == .occupation } ?? true
     case .group: return false
     }

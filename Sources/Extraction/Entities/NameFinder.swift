@@ -197,6 +197,7 @@ struct NameFinder {
   }
 
   private mutating func add(_ span: EntitySpan, kind: Entity.Kind) {
+    let kind = kind == .thing && context.isCalledByTitle(span.tokens) ? .person : kind
     for piece in pieces(of: span.tokens, kind: kind) {
       var trimming = NameTrimming(context: context, tokens: piece, kind: kind)
       guard trimming.trim() else { continue }

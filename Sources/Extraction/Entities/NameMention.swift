@@ -67,6 +67,21 @@ extension ArticleContext {
     return nil
   }
 
+  /// Whether a title in the singular stands directly before a name: "councillor X".
+  func isCalledByTitle(_ tokens: Range<Int>) -> Bool {
+    let before = tokens.lowerBound - 1
+    guard before >= sentenceTokens(of: tokens.lowerBound).lowerBound, document.partsOfSpeech[before].isNoun,
+      document.pennTags[before] != "NNS", let entry = titleEntry(of: before..<before + 1)
+    else { return false }
+    return entry.kind != .respect
+  }
+
+  /// Whether a run of tokens is a title of the table from end to end.
+  func isTitle(_ tokens: Range<Int>) -> Bool {
+    knowledge.titles[titleText(of: tokens, inflected: true)] != nil
+      || knowledge.titles[titleText(of: tokens, inflected: false)] != nil
+  }
+
   /// A title as the table writes it: lower case, hyphens as spaces, the last word in the singular unless inflected.
   private func titleText(of tokens: Range<Int>, inflected: Bool) -> String {
     var parts: [String] = []

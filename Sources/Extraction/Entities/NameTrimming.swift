@@ -150,19 +150,39 @@ struct NameTrimming {
     {
       let before = context.words[last - 1]
       guard before != "of", before != "the", !context.isPossessiveEnding(last - 1) else { return }
-      tokens = tokens.lowerBound..<last
+      tokens = tokens.lowerBound..<titleStart(endingAt: last)
     }
   }
 
-  /// Cuts the first word of a title off that goes on after the span: "Senate Minority" before "Leader".
+  /// Cuts off what belongs to the title after a body's or place's name: "District" before "Judge".
   private mutating func trimBeginningOfTitle() {
     let next = tokens.upperBound
     guard tokens.count > 1, let last = tokens.last, next < context.sentenceTokens(of: last).upperBound,
-      context.isCapitalized(next), context.document.heads[last] == next || context.document.heads[last] < last,
-      context.knowledge.organizationWords[context.words[last]] == nil,
-      let entry = context.knowledge.titles[context.words[last] + " " + context.words[next]], entry.kind == .office
+      context.isCapitalized(next)
     else { return }
-    tokens = tokens.lowerBound..<last
+    for start in max(tokens.lowerBound + 1, last - 2)...last
+    where context.knowledge.organizationWords[context.words[start]] == nil && context.isTitle(start..<next + 1) {
+      tokens = tokens.lowerBound..<start
+      return
+    }
+  }
+
+  /// Whether a word that may begin a title is rather the end of the name: "Denver Police" before "Chief".
+  private func isHeadWord(_ token: Int) -> Bool {
+    let word = context.words[token]
+    return context.knowledge.organizationWords[word] != nil
+      || word != "district" && context.knowledge.placeWords[word] != nil
+  }
+
+  /// Where the title begins that a body's or place's name ends in: "Senate Minority Leader" at "Minority".
+  private func titleStart(endingAt last: Int) -> Int {
+    for start in max(tokens.lowerBound + 1, last - 3)..<last
+    where context.knowledge.organizationWords[context.words[start]] == nil
+      && context.isTitle(start..<last + 1)
+    {
+      return start
+    }
+    return last
   }
 
   private func isCalendarWord(_ token: Int) -> Bool {

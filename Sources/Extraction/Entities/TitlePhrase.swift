@@ -33,9 +33,11 @@ struct TitleReader {
     let start = context.sentenceTokens(of: name.lowerBound).lowerBound
     var end = name.lowerBound
     while end - 1 >= start, ["\"", "“", "”", "'", "‘", "’"].contains(context.words[end - 1]) { end -= 1 }
+    // "Member of Parliament (MP) X"
+    if end - 4 >= start, context.words[end - 1] == ")", context.words[end - 3] == "(" { end -= 3 }
     var found: [TitlePhrase] = []
     while end > start, found.count < 4 {
-      guard let phrase = plain(endingAt: end, from: start) ?? prepositional(endingAt: end, from: start) else { break }
+      guard let phrase = phrase(endingAt: end, from: start) else { break }
       end = phrase.tokens.lowerBound
       if phrase.entry.kind != .respect { found.append(phrase) }
       let before = end - 1
@@ -49,6 +51,17 @@ struct TitleReader {
       }
     }
     return shareOwners(found)
+  }
+
+  private func phrase(endingAt end: Int, from start: Int) -> TitlePhrase? {
+    guard let plain = plain(endingAt: end, from: start) else { return prepositional(endingAt: end, from: start) }
+    let first = plain.tokens.lowerBound
+    // "Secretary of Justice X" is no justice.
+    guard plain.tokens.count == 1, first - 2 >= start, context.words[first - 1] == "of", context.isCapitalized(first),
+      context.isCapitalized(first - 2), let whole = prepositional(endingAt: end, from: start),
+      whole.entry.kind == .office
+    else { return plain }
+    return whole
   }
 
   /// "President and chief executive of Y X" and "Y president and chief executive X": one owner for all.
@@ -69,13 +82,17 @@ struct TitleReader {
     var owner: Int?
     while position > start, end - position < 9 {
       let word = context.words[position]
-      if word == "of" || word == "for" {
+      if word == "of" || word == "for" || word == "to" && owner != nil {
         // "the president of X": X is what the office belongs to, not who holds it.
         guard owner != nil || (position + 1..<end).contains(where: { context.document.partsOfSpeech[$0].isNoun })
         else { return nil }
         guard let phrase = plain(endingAt: position, from: start), phrase.entry.kind != .respect else { return nil }
         var whole = phrase
-        if let owner { whole.owners.insert(owner, at: 0) } else { whole.tokens = phrase.tokens.lowerBound..<end }
+        if let owner {
+          whole.owners.insert(owner, at: word == "of" ? 0 : whole.owners.count)
+        } else {
+          whole.tokens = phrase.tokens.lowerBound..<end
+        }
         if owner != nil { whole.tokens = phrase.tokens.lowerBound..<phrase.tokens.upperBound }
         return whole
       }
@@ -97,9 +114,24 @@ struct TitleReader {
       context.document.partsOfSpeech[head].isNoun || context.isCapitalized(head)
     else { return nil }
     guard let (first, entry) = tableTitle(endingAt: end, from: start) else { return nil }
-    var phrase = TitlePhrase(tokens: first..<end, head: head, entry: entry, isFormer: isPast(first))
+    var phrase = TitlePhrase(tokens: first..<end, head: officeWord(of: first..<end), entry: entry)
+    phrase.isFormer = isPast(first)
     extendLeft(&phrase, from: start)
+    phrase.owners += bodies(in: first..<end)
     return phrase
+  }
+
+  /// The word of a title that names the office: "Minister" in "Minister of Foreign Affairs".
+  private func officeWord(of tokens: Range<Int>) -> Int {
+    let marker = tokens.dropFirst().first {
+      ["of", "for", "in", "at", "to"].contains(context.words[$0]) && $0 + 1 < tokens.upperBound
+    }
+    return (marker ?? tokens.upperBound) - 1
+  }
+
+  /// Names within the words of a title that may be what it is of: "House" in "House Speaker".
+  private func bodies(in tokens: Range<Int>) -> [Int] {
+    tokens.compactMap { nameOfToken[$0]?.lowerBound == $0 ? $0 : nil }
   }
 
   /// Whether a title is written as one word that tells that it is past: "ex-president".
@@ -107,10 +139,27 @@ struct TitleReader {
 
   /// The longest title of the table that ends before a token.
   private func tableTitle(endingAt end: Int, from start: Int) -> (first: Int, entry: TitleTable.Entry)? {
-    for first in max(start, end - 5)..<end where nameOfToken[first] == nil {
+    for first in max(start, end - 5)..<end where mayBeTitle(first..<end) {
       if let entry = exactEntry(first..<end) { return (first, entry) }
     }
     return nil
+  }
+
+  /// Whether words cut no name in two and are more than names: "Defence Secretary", where "Defence" is taken for one.
+  private func mayBeTitle(_ tokens: Range<Int>) -> Bool {
+    guard let last = tokens.last, nameOfToken[last] == nil, context.words[tokens.lowerBound] != "-" else {
+      return false
+    }
+    return tokens.allSatisfy { token in
+      guard let name = nameOfToken[token] else { return true }
+      return name.lowerBound >= tokens.lowerBound && !isCountry(name)
+    }
+  }
+
+  private func isCountry(_ name: Range<Int>) -> Bool {
+    let key = NameKey.fold(context.document.text(of: name))
+    let countries = context.knowledge.countries
+    return countries.country(named: key) != nil || countries.country(ofAdjective: key) != nil
   }
 
   private func exactEntry(_ tokens: Range<Int>) -> TitleTable.Entry? {
@@ -142,8 +191,11 @@ struct TitleReader {
     while first - 1 >= start {
       let before = first - 1
       if let name = nameOfToken[before] {
-        guard phrase.owners.isEmpty else { break }
+        guard phrase.owners.isEmpty, !isOfOtherTitle(name, from: start) else { break }
         phrase.owners.append(context.head(of: name))
+        if name.lowerBound - 2 >= start, context.isPossessiveEnding(name.lowerBound - 1) {
+          phrase.owners.append(nameOfToken[name.lowerBound - 2].map { context.head(of: $0) } ?? name.lowerBound - 2)
+        }
         markFormer(&phrase, at: name.lowerBound - 1, from: start)
         break
       }
@@ -194,6 +246,7 @@ struct TitleReader {
     guard part.isNoun || part == .adjective, !["JJS", "JJR"].contains(context.document.pennTags[token]) else {
       return false
     }
+    if context.knowledge.roleWords.contains(word, .leaning) || context.knowledge.timeWords[word] != nil { return false }
     if context.isCapitalized(phrase.head) { return context.isCapitalized(token) || context.words[first] == "-" }
     guard !context.knowledge.roleWords.contains(word, .quality) else { return false }
     if context.knowledge.titles[word] != nil || context.words[first] == "-" && first != phrase.tokens.lowerBound {
@@ -201,6 +254,13 @@ struct TitleReader {
     }
     return phrase.tokens.upperBound - first < 6 && (first...phrase.head).contains(context.document.heads[token])
       && (token == 0 || context.words[token - 1] != "-")
+  }
+
+  /// "Emir of Qatar Sheikh X": Qatar is what the first title is of.
+  private func isOfOtherTitle(_ name: Range<Int>, from start: Int) -> Bool {
+    let marker = name.lowerBound - 1
+    return marker > start && ["of", "for", "to"].contains(context.words[marker])
+      && tableTitle(endingAt: marker, from: start) != nil
   }
 
   private func markFormer(_ phrase: inout TitlePhrase, at position: Int, from start: Int) {
@@ -215,10 +275,14 @@ struct TitleReader {
   func title(headedBy token: Int) -> TitlePhrase? {
     guard nameOfToken[token] == nil else { return nil }
     let sentence = context.sentenceTokens(of: token)
-    guard let (tokens, entry) = tableTitle(around: token, in: sentence), entry.kind != .respect else { return nil }
+    guard let (tokens, entry) = tableTitle(around: token, in: sentence), entry.kind != .respect,
+      token <= officeWord(of: tokens) || tokens.count == 1
+    else { return nil }
     var phrase = TitlePhrase(tokens: tokens, head: token, entry: entry, isFormer: isPast(tokens.lowerBound))
     extendLeft(&phrase, from: sentence.lowerBound)
     addPrepositional(to: &phrase, in: sentence)
+    if phrase.owners.isEmpty { addNext(to: &phrase, in: sentence) }
+    phrase.owners += bodies(in: tokens)
     return phrase
   }
 
@@ -226,14 +290,28 @@ struct TitleReader {
   {
     for end in stride(from: min(token + 6, sentence.upperBound), to: token, by: -1) {
       for first in max(token - 3, sentence.lowerBound)...token {
-        guard end - first > 1, !(first..<end).contains(where: { nameOfToken[$0] != nil }) else { continue }
+        guard end - first > 1, mayBeTitle(first..<end) else { continue }
         if let entry = exactEntry(first..<end) { return (first..<end, entry) }
       }
     }
     return exactEntry(token..<token + 1).map { (token..<token + 1, $0) }
   }
 
+  /// "editor-in-chief of the Y": the name after the preposition, whatever the parser ties it to.
+  private func addNext(to phrase: inout TitlePhrase, in sentence: Range<Int>) {
+    var token = phrase.tokens.upperBound
+    guard token < sentence.upperBound, ["of", "at", "for"].contains(context.words[token]) else { return }
+    token += 1
+    while token < sentence.upperBound, nameOfToken[token] == nil,
+      [.determiner, .adjective].contains(context.document.partsOfSpeech[token])
+    {
+      token += 1
+    }
+    if token < sentence.upperBound, let name = nameOfToken[token] { phrase.owners.append(context.head(of: name)) }
+  }
+
   private func addPrepositional(to phrase: inout TitlePhrase, in sentence: Range<Int>) {
+    let possessed = phrase.owners.count
     for modifier in context.tree.children(of: phrase.head, .nominalModifier) where modifier >= phrase.tokens.upperBound
     {
       guard let marker = context.tree.child(of: modifier, .caseMarking),
@@ -244,10 +322,15 @@ struct TitleReader {
       // "the chairman of the project's panel": the project.
       let possessors = inside.filter { context.document.relations[$0] == .possessiveModifier }
       let owners = [modifier] + names.filter { $0 != modifier } + possessors
-      phrase.owners.insert(contentsOf: owners, at: min(1, phrase.owners.count))
-      let end = (inside.last ?? modifier) + 1
-      if names.isEmpty, ["of", "for"].contains(context.words[marker]), end - phrase.tokens.lowerBound < 8,
-        marker == phrase.tokens.upperBound, inside.allSatisfy({ isBare($0) })
+      // A chair "of" a field "at" a university belongs to the university.
+      let isHost = context.words[marker] == "at" && possessed == 0
+      phrase.owners.insert(contentsOf: owners, at: isHost ? 0 : min(1, phrase.owners.count))
+      let field = inside.prefix {
+        $0 == marker || nameOfToken[$0] == nil && context.document.partsOfSpeech[$0] != .adposition
+      }
+      let end = (field.last ?? modifier) + 1
+      if ["of", "for"].contains(context.words[marker]), end - phrase.tokens.lowerBound < 8, field.contains(modifier),
+        nameOfToken[modifier] == nil, marker == phrase.tokens.upperBound, field.allSatisfy({ isBare($0) })
       {
         phrase.tokens = phrase.tokens.lowerBound..<end
       }

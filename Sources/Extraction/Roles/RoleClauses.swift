@@ -7,7 +7,9 @@ extension RoleReading {
   mutating func readPredicate(_ token: Int) {
     guard !isName(token) else { return }
     if context.tree.child(of: token, .copula) != nil {
-      if let subject = context.tree.child(of: token, .subject), let holder = person(at: subject), !isDenied(token) {
+      if let subject = context.tree.child(of: token, .subject), let holder = self.holder(subject, of: token),
+        !isDenied(token)
+      {
         addPredicate(token, holder: holder, rule: "role:copula", isFormer: false)
       }
       return
@@ -15,8 +17,8 @@ extension RoleReading {
     guard let head = context.tree.head(of: token) else { return }
     if context.document.partsOfSpeech[head] == .verb {
       readComplement(token, of: head)
-    } else if hasAs(token), context.knowledge.roleWords.contains(lemma(head), .capacity) {
-      readCapacity(token, of: head)
+    } else if context.knowledge.roleWords.contains(lemma(head), .capacity) {
+      if hasAs(token) { readCapacity(token, of: head) } else { readPost(token, in: head) }
     }
   }
 
@@ -28,6 +30,19 @@ extension RoleReading {
     guard !isDenied(verb) else { return }
     if words.contains(lemma, .replace), isOblique, hasAs(token) { return readReplacement(token, by: verb) }
     let isLeaving = words.contains(lemma, .leave)
+    if isOblique, hasAs(token), let noun = capacityNoun(before: token) {
+      let owner = context.tree.child(of: noun, .possessiveModifier)
+      let holder = owner.flatMap { person(at: $0) } ?? holder(of: verb, besides: noun)
+      if let holder { addPredicate(token, holder: holder, rule: "role:capacity", isFormer: isLeaving) }
+      return
+    }
+    if isOblique, hasAs(token), words.contains(lemma, .hold), let subject = context.tree.child(of: verb, .subject) {
+      // "took over as governor", "took office as president"
+      if let holder = self.holder(subject, of: verb) {
+        addPredicate(token, holder: holder, rule: "role:\(lemma)", isFormer: isLeaving)
+      }
+      return
+    }
     guard isLeaving || words.contains(lemma, .become) else {
       if isOblique, hasAs(token), token < verb, context.tree.child(of: token, .determiner) == nil {
         // "As president, X …"
@@ -43,8 +58,21 @@ extension RoleReading {
     case .openClausalComplement, .object: guard !isLeaving || hasAs(token) else { return }
     default: return
     }
-    guard let holder = holder(of: verb, besides: token) else { return }
+    guard let holder = named(inside: token) ?? holder(of: verb, besides: token) else { return }
     addPredicate(token, holder: holder, rule: "role:\(lemma)", isFormer: isLeaving)
+  }
+
+  /// "named X ambassador", where the parser makes one phrase of X and the office.
+  private func named(inside token: Int) -> EntityIndex? {
+    context.tree.children(of: token, .compound, .subject).lazy.compactMap { person(at: $0) }.first
+  }
+
+  /// The noun right before "as": "his term as mayor".
+  private func capacityNoun(before token: Int) -> Int? {
+    guard let marker = context.tree.children(of: token, .caseMarking).first(where: { context.words[$0] == "as" }),
+      marker > 0, context.knowledge.roleWords.contains(lemma(marker - 1), .capacity)
+    else { return nil }
+    return marker - 1
   }
 
   /// "X succeeded Y as governor": X holds the office, Y held it.
@@ -65,9 +93,27 @@ extension RoleReading {
 
   /// "in his role as chairman": the office of whom the role is said to be.
   private mutating func readCapacity(_ token: Int, of noun: Int) {
-    let owner = context.tree.child(of: noun, .possessiveModifier)
-    guard let owner, let holder = person(at: owner) else { return }
+    guard let owner = context.tree.child(of: noun, .possessiveModifier) else { return }
+    // "In his role as president, X …": the pronoun comes before its name.
+    let isAhead = context.document.partsOfSpeech[owner] == .pronoun && entities.entity(headedBy: owner) == nil
+    let verb = isAhead ? context.tree.head(of: noun) : nil
+    guard
+      let holder = person(at: owner)
+        ?? verb.flatMap({ context.tree.child(of: $0, .subject, .passiveSubject) }).flatMap({ person(at: $0) })
+    else { return }
     addPredicate(token, holder: holder, rule: "role:capacity", isFormer: false)
+  }
+
+  /// "X, who held the post of Speaker".
+  private mutating func readPost(_ token: Int, in noun: Int) {
+    guard context.tree.children(of: token, .caseMarking).contains(where: { context.words[$0] == "of" }),
+      context.document.relations[noun] == .object, let verb = context.tree.head(of: noun), !isDenied(verb)
+    else { return }
+    let isLeaving = context.knowledge.roleWords.contains(lemma(verb), .leave)
+    guard isLeaving || context.knowledge.roleWords.contains(lemma(verb), .hold),
+      let holder = holder(of: verb, besides: noun)
+    else { return }
+    addPredicate(token, holder: holder, rule: "role:post", isFormer: isLeaving)
   }
 
   /// The title that a noun heads and those joined to it, with what they are of in common.
@@ -81,8 +127,8 @@ extension RoleReading {
   /// "president and chief executive of Y": both are of Y.
   func joinedTitles(at noun: Int) -> [TitlePhrase] {
     var phrases: [TitlePhrase] = []
-    for token in context.tree.conjuncts(of: noun) where !isName(token) {
-      guard var phrase = titles.title(headedBy: token) else { continue }
+    for token in context.tree.conjuncts(of: noun) + further(after: noun) where !isName(token) {
+      guard !phrases.contains(where: { $0.head == token }), var phrase = titles.title(headedBy: token) else { continue }
       if let first = phrases.first, context.tree.child(of: token, .determiner) == nil, phrase.owners.isEmpty {
         phrase.owners = first.owners
         phrase.isFormer = first.isFormer
@@ -97,6 +143,49 @@ extension RoleReading {
     }
   }
 
+  /// "president of Y and a member of Z": titles after "and" that the parser ties to other words than the first.
+  private func further(after noun: Int) -> [Int] {
+    let end = context.sentenceTokens(of: noun).upperBound
+    var found: [Int] = []
+    var token = noun + 1
+    while token < end, token < noun + 25 {
+      let word = context.words[token]
+      if word == ",", found.isEmpty || token + 1 < end && context.words[token + 1] != "and" { break }
+      let part = context.document.partsOfSpeech[token]
+      if part == .verb || part == .auxiliary || part == .pronoun { break }
+      if word == "and", token + 1 < end, isName(token - 1) || token - 1 == noun {
+        guard let next = title(beginningAt: token + 1, before: end) else { break }
+        found.append(next)
+        token = next
+      }
+      token += 1
+    }
+    return found
+  }
+
+  /// The head of a title that stands at a place, after an article and words that tell that it is past.
+  private func title(beginningAt start: Int, before end: Int) -> Int? {
+    var first = start
+    while first < end,
+      context.document.partsOfSpeech[first] == .determiner
+        || context.knowledge.roleWords.contains(context.words[first], .former)
+    {
+      first += 1
+    }
+    guard first < end, !context.knowledge.roleWords.contains(context.words[first], .quality) else { return nil }
+    for token in first..<min(first + 4, end) {
+      let part = context.document.partsOfSpeech[token]
+      guard !isName(token), part.isNoun || part == .adjective else { return nil }
+      guard !context.document.pennTags[token].hasSuffix("S"), let phrase = titles.title(headedBy: token),
+        phrase.tokens.lowerBound <= first
+      else { continue }
+      let last = phrase.tokens.upperBound - 1
+      if last > token, part == .adjective || !phrase.tokens.contains(where: { context.words[$0] == "of" }) { continue }
+      return last + 1 < end && isName(last + 1) ? nil : token
+    }
+    return nil
+  }
+
   // MARK: Verbs that are offices
 
   /// "X, who heads Y", "Y, led by X", "under X's presidency".
@@ -105,11 +194,28 @@ extension RoleReading {
       let title = context.knowledge.roleWords.title(of: lemma(token), .lead), !isDenied(token)
     {
       readLeading(token, title: title)
-    } else if context.document.partsOfSpeech[token] == .noun,
-      let title = context.knowledge.roleWords.title(of: lemma(token), .tenure),
-      let possessor = context.tree.child(of: token, .possessiveModifier), let holder = person(at: possessor)
+    } else if context.document.partsOfSpeech[token].isNoun,
+      let title = context.knowledge.roleWords.title(of: lemma(token), .tenure)
     {
-      add(title, of: nil, holder: holder, at: token..<token + 1, rule: "role:tenure")
+      readTenure(token, title: title)
+    }
+  }
+
+  /// "X's presidency", "X won the presidency of Y".
+  private mutating func readTenure(_ noun: Int, title: String) {
+    let body = context.tree.children(of: noun, .nominalModifier).first { modifier in
+      context.tree.children(of: modifier, .caseMarking).contains { context.words[$0] == "of" }
+    }
+    if let possessor = context.tree.child(of: noun, .possessiveModifier), let holder = person(at: possessor) {
+      let owner = body.flatMap { self.owner(at: $0, holder: holder) }
+      add(title, of: owner, holder: holder, at: noun..<noun + 1, rule: "role:tenure")
+    } else if context.document.relations[noun] == .object, let verb = context.tree.head(of: noun), !isDenied(verb) {
+      let isLeaving = context.knowledge.roleWords.contains(lemma(verb), .leave)
+      guard isLeaving || lemma(verb) == "win" || context.knowledge.roleWords.contains(lemma(verb), .hold),
+        let holder = holder(of: verb, besides: noun)
+      else { return }
+      let owner = body.flatMap { self.owner(at: $0, holder: holder) }
+      add(title, of: owner, holder: holder, at: noun..<noun + 1, isFormer: isLeaving, rule: "role:tenure")
     }
   }
 
@@ -137,6 +243,8 @@ extension RoleReading {
     // "who led Y to victory" tells of a deed.
     if isPast, !context.tree.children(of: verb, .oblique, .openClausalComplement).isEmpty { return }
     guard let holder = person(at: leader) ?? relativeHead(of: verb, pronoun: leader) else { return }
+    // Who is told to hold an office leads by it.
+    if holds(holder) { return }
     add(title, of: body, holder: holder, at: verb..<verb + 1, isFormer: isPast, rule: "role:\(lemma(verb))")
   }
 

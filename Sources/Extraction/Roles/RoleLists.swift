@@ -11,6 +11,10 @@ extension RoleReading {
     var isSeparated = false
     var isOwner = false
     while position < end {
+      if let next = afterParty(position) {
+        position = next
+        continue
+      }
       if let name = titles.nameOfToken[position] {
         guard let entity = entities.entity(namedAt: position) else { return people }
         if isOwner {
@@ -34,6 +38,16 @@ extension RoleReading {
       position += 1
     }
     return people
+  }
+
+  /// The token after the party and state of an American politician: "R-Utah", "(D-Calif.)".
+  private func afterParty(_ position: Int) -> Int? {
+    let first = context.words[position] == "(" ? position + 1 : position
+    guard first + 2 < context.document.tokenCount, ["d", "r", "i"].contains(context.words[first]),
+      context.words[first + 1] == "-"
+    else { return nil }
+    let end = titles.nameOfToken[first + 2]?.upperBound ?? first + 3
+    return first > position && end < context.document.tokenCount && context.words[end] == ")" ? end + 1 : end
   }
 
   /// "the foreign ministers of France and Spain, A and B": each country has one of them, in the same order.

@@ -31,8 +31,8 @@ struct RoleReading {
         reading.readPredicate(token)
         reading.readPairs(token)
       }
-      reading.readOffice(token)
     }
+    for token in 0..<context.document.tokenCount { reading.readOffice(token) }
     return RoleMerging.merged(reading.found)
   }
 
@@ -47,8 +47,21 @@ struct RoleReading {
       }
     }
     let head = mention.head
-    for child in context.tree.children(of: head, .apposition) { addApposition(child, holder: holder) }
-    guard let noun = context.tree.head(of: head), !isName(noun) else { return }
+    for anchor in anchors(of: mention) {
+      for child in context.tree.children(of: anchor, .apposition) where !isCompound(child, after: mention) {
+        addApposition(child, holder: holder)
+      }
+    }
+    addLinkedNominal(of: mention, holder: holder)
+    for child in context.tree.children(of: head, .descriptiveModifier, .unspecified, .list)
+    where child > mention.tokens.upperBound && context.words[mention.tokens.upperBound] == "," {
+      addApposition(child, holder: holder)
+    }
+    readOfficeBefore(mention, holder: holder)
+    guard let noun = context.tree.head(of: head) else { return }
+    guard !isName(noun), titles.title(headedBy: noun) != nil else {
+      return addOfficeAbove(noun, of: mention, holder: holder)
+    }
     switch context.document.relations[head] {
     case .apposition: addApposition(noun, holder: holder)
     case .flat where noun < mention.tokens.lowerBound - 1: addApposition(noun, holder: holder)
@@ -56,9 +69,114 @@ struct RoleReading {
     }
   }
 
+  /// Whether a noun goes on right after a name, which then says whose it is: "Trump advisor".
+  private func isCompound(_ noun: Int, after mention: EntityMention) -> Bool {
+    let next = mention.tokens.upperBound
+    return next <= noun && (next..<noun + 1).allSatisfy { context.document.partsOfSpeech[$0].isNoun && !isName($0) }
+  }
+
+  /// "X, the Y's envoy in Z,": a title after a name and a comma that the parser takes for a clause.
+  private mutating func addLinkedNominal(of mention: EntityMention, holder: EntityIndex) {
+    for noun in context.tree.children(of: mention.head, .relativeClause, .adnominalClause)
+    where context.document.partsOfSpeech[noun].isNoun && context.tree.child(of: noun, .copula) == nil
+      && context.tree.children(of: noun, .subject).allSatisfy({ isName($0) })
+    {
+      addApposition(noun, holder: holder)
+    }
+  }
+
+  /// The head of a name and that of the title before it, where the parser takes that for a part of the name.
+  private func anchors(of mention: EntityMention) -> [Int] {
+    guard context.document.relations[mention.head] == .flat, let title = context.tree.head(of: mention.head),
+      !isName(title), context.titleEntry(of: title..<mention.tokens.lowerBound) != nil
+    else { return [mention.head] }
+    return [mention.head, title]
+  }
+
   private mutating func addApposition(_ noun: Int, holder: EntityIndex) {
     guard !isName(noun) else { return }
-    for phrase in joinedTitles(at: noun) { add(phrase, holder: holder, rule: "role:apposition") }
+    for phrase in joinedTitles(at: noun) where !precedesOther(phrase, holder: holder) {
+      add(phrase, holder: holder, rule: "role:apposition")
+    }
+  }
+
+  /// "the mayor of Tamale, X": where X is tied to the town by the parser, the office above it is X's.
+  private mutating func addOfficeAbove(_ body: Int, of mention: EntityMention, holder: EntityIndex) {
+    guard [.apposition, .flat].contains(context.document.relations[mention.head]), body < mention.tokens.lowerBound,
+      context.document.relations[body] == .nominalModifier, entities.entity(headedBy: body) != holder,
+      person(at: body) == nil, let noun = context.tree.head(of: body), noun < body
+    else { return }
+    for phrase in joinedTitles(at: noun) where phrase.entry.kind != .rank {
+      add(phrase, holder: holder, rule: "role:apposition")
+    }
+  }
+
+  /// "the president of the league, X,": by the commas alone, where the parser ties the two to different words.
+  private mutating func readOfficeBefore(_ mention: EntityMention, holder: EntityIndex) {
+    let sentence = context.sentenceTokens(of: mention.head)
+    var comma = mention.tokens.lowerBound - 1
+    while comma > sentence.lowerBound, context.titleEntry(of: comma..<comma + 1)?.kind == .respect { comma -= 1 }
+    let next = mention.tokens.upperBound
+    guard comma > sentence.lowerBound, context.words[comma] == ",", next < sentence.upperBound,
+      [",", ".", ";", ")"].contains(context.words[next]),
+      let title = officeNoun(endingAt: comma, from: sentence.lowerBound), var phrase = titles.title(headedBy: title),
+      phrase.entry.kind == .office, !isDescribed(after: next, in: sentence)
+    else { return }
+    phrase.owners += (title + 1..<max(comma, title + 1)).filter { isName($0) }
+    add(phrase, holder: holder, rule: "role:apposition")
+  }
+
+  /// The first title of the definite phrase that ends before a comma.
+  private func officeNoun(endingAt comma: Int, from start: Int) -> Int? {
+    var found: Int?
+    var isDefinite = false
+    var token = comma - 1
+    while token >= start {
+      let part = context.document.partsOfSpeech[token]
+      let word = context.words[token]
+      if part == .determiner {
+        isDefinite = true
+        guard token - 1 >= start, Self.linking.contains(context.words[token - 1]) else { return found }
+      } else if part.isNoun {
+        if !isName(token), ["NN", "NNP"].contains(context.document.pennTags[token]),
+          titles.title(headedBy: token) != nil
+        {
+          found = token
+        }
+      } else if part != .adjective, part != .numeral, !Self.linking.contains(word), !context.isPossessiveEnding(token) {
+        return isDefinite ? found : nil
+      }
+      token -= 1
+    }
+    return isDefinite ? found : nil
+  }
+
+  private static let linking: Set<String> = ["of", "for", "at", "in", "to", "on"]
+
+  /// Whether a name before a comma is told what it is after it, and so not by what stands before.
+  private func isDescribed(after next: Int, in sentence: Range<Int>) -> Bool {
+    var token = next + 1
+    while token < min(next + 8, sentence.upperBound), context.words[token] != "," {
+      if context.document.partsOfSpeech[token].isNoun, !isName(token), titles.title(headedBy: token) != nil {
+        return true
+      }
+      token += 1
+    }
+    return false
+  }
+
+  /// Whether somebody is already told to hold an office.
+  func holds(_ holder: EntityIndex) -> Bool { found.contains { $0.holder == holder } }
+
+  /// Whether a title stands directly before the name of somebody else: "X, First Minister Y and Z".
+  private func precedesOther(_ phrase: TitlePhrase, holder: EntityIndex) -> Bool {
+    var end = phrase.tokens.upperBound
+    let stop = context.sentenceTokens(of: phrase.head).upperBound
+    if let owner = phrase.owners.first(where: { $0 >= end }) {
+      end = titles.nameOfToken[owner]?.upperBound ?? owner + 1
+    }
+    guard end < stop, let next = entities.entity(namedAt: end) else { return false }
+    return next != holder && entities.entities[next].kind == .person
   }
 
   func isName(_ token: Int) -> Bool { titles.nameOfToken[token] != nil }
@@ -72,10 +190,14 @@ struct RoleReading {
     rule: String
   ) {
     var owner: EntityIndex?
-    for token in phrase.owners where owner == nil { owner = self.owner(at: token, holder: holder) }
+    for token in phrase.owners {
+      guard let other = self.owner(at: token, holder: holder) else { continue }
+      // "Y's Middle East director": of Y.
+      if owner == nil { owner = other } else if isRegional(owner, other, at: token, phrase) { owner = other }
+    }
     if owner == nil, let mention { owner = self.owner(after: mention, holder: holder) }
-    if phrase.entry.kind == .occupation, !isPosition(phrase, owner: owner) { return }
     let title = title(of: phrase)
+    if isFate(phrase, title: title) || phrase.entry.kind == .occupation && !isPosition(phrase, owner: owner) { return }
     add(title, of: owner, holder: holder, at: phrase.tokens, isFormer: phrase.isFormer, rule: rule)
   }
 
@@ -91,32 +213,37 @@ struct RoleReading {
     found.append(RoleFact(holder: holder, title: title, of: owner, isFormer: isFormer, evidence: [evidence]))
   }
 
-  /// Work that is a position where it is done for a body: a reporter of a paper, an engineer of a company.
-  private static let positionsOfBodies: Set<String> = [
-    "attorney", "lawyer", "solicitor", "barrister", "economist", "journalist", "official", "investigator", "doctor",
-    "engineer", "scientist", "researcher", "historian", "player", "photographer", "expert", "organiser", "organizer",
-    "meteorologist", "forecaster", "seismologist", "author", "writer", "consultant", "police officer", "officer",
-    "employee", "pilot", "midfielder", "striker", "goalkeeper", "defender", "quarterback", "pitcher", "physicist",
-    "biologist", "geologist", "epidemiologist", "virologist", "pollster", "broker", "campaigner", "activist",
-    "lobbyist",
-    "producer", "teacher", "diplomat", "astronomer", "climatologist", "physician", "psychologist", "sociologist",
-  ]
-  /// Work that is a position wherever it is done for somebody.
-  private static let positionsOfClients: Set<String> = ["attorney", "lawyer", "solicitor", "barrister"]
-
   /// Whether work or fate that is no office is still a position: an attorney for a body, a reporter of a paper.
   private func isPosition(_ phrase: TitlePhrase, owner: EntityIndex?) -> Bool {
     let lemma = context.document.lemmas[phrase.head].lowercased()
-    if Self.positionsOfClients.contains(lemma), !phrase.owners.isEmpty { return true }
+    let words = context.knowledge.roleWords
+    if words.contains(lemma, .advocate), !phrase.owners.isEmpty { return true }
     guard let owner, entities.entities[owner].kind == .organization else { return false }
-    return Self.positionsOfBodies.contains(lemma)
+    return true
+  }
+
+  private func isRegional(_ place: EntityIndex?, _ body: EntityIndex, at token: Int, _ phrase: TitlePhrase) -> Bool {
+    guard let place, token < phrase.tokens.lowerBound,
+      phrase.owners.first.map({ $0 < phrase.tokens.lowerBound }) == true
+    else { return false }
+    return entities.entities[place].kind == .place && entities.entities[body].kind == .organization
+  }
+
+  /// Whether a word of the titles table tells what somebody is and no office: "victim", "presidential candidate".
+  private func isFate(_ phrase: TitlePhrase, title: String) -> Bool {
+    let words = context.knowledge.roleWords
+    return words.contains(context.document.lemmas[phrase.head].lowercased(), .fate)
+      || words.contains(title.lowercased(), .fate)
   }
 
   /// The words of a title; one in the plural, told of one holder, in the singular: "councillors" gives "councillor".
   private func title(of phrase: TitlePhrase) -> String {
     guard phrase.tokens.contains(phrase.head), context.document.pennTags[phrase.head].hasSuffix("S") else {
       let title = context.document.text(of: phrase.tokens).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      return title.lowercased().hasPrefix("ex-") ? String(title.dropFirst(3)) : title
+      if title.lowercased().hasPrefix("ex-") { return String(title.dropFirst(3)) }
+      // "then-prime-minister"
+      let isJoined = phrase.tokens.lowerBound > 0 && context.words[phrase.tokens.lowerBound - 1] == "-"
+      return isJoined ? title.replacing("-", with: " ") : title
     }
     var parts = phrase.tokens.map { context.document.forms[$0] }
     let position = phrase.head - phrase.tokens.lowerBound
@@ -126,13 +253,33 @@ struct RoleReading {
   }
 
   func owner(at token: Int, holder: EntityIndex) -> EntityIndex? {
-    guard let index = entities.entity(headedBy: token) ?? entities.entity(namedAt: token), index != holder else {
-      return nil
-    }
+    guard let index = entities.entity(headedBy: token) ?? entities.entity(namedAt: token) ?? known(by: token),
+      index != holder
+    else { return nil }
     switch entities.entities[index].kind {
     case .organization, .place, .thing: return index
     case .person, .group: return nil
     }
+  }
+
+  /// "the project": the last body or thing named before whose name ends in that word.
+  private func known(by token: Int) -> EntityIndex? {
+    guard let determiner = context.tree.child(of: token, .determiner),
+      ["the", "its"].contains(context.words[determiner]),
+      context.tree.children(of: token, .adjectivalModifier, .compound, .nominalModifier).isEmpty
+    else { return nil }
+    var best: (position: Int, entity: EntityIndex)?
+    for (index, entity) in entities.entities.enumerated()
+    where [.organization, .thing].contains(entity.kind)
+      && NameKey.fold(entity.name).split(separator: " ").dropFirst().last.map(String.init) == context.words[token]
+    {
+      guard let position = entity.mentions.last(where: { $0.head < token })?.head, position > best?.position ?? -1
+      else {
+        continue
+      }
+      best = (position, index)
+    }
+    return best?.entity
   }
 
   /// "Gov. X of Texas", "Analyst X at Y": what the words after a name say that the title before it is of.
