@@ -42,7 +42,8 @@ struct FigureReader {
       if quantity.isIndefinite, quantity.counted == nil, words[quantity.numberEnd] != "another" { continue }
       let previous = index > 0 ? quantities[index - 1] : nil
       if let first = listMember(quantity, of: quantities[..<index]), let position = lists[first.node],
-        figures[position].quantity.isExact, quantity.isExact, !quantity.isFormer, !isPlaced(quantity)
+        figures[position].quantity.isExact, quantity.isExact, !quantity.isFormer, !isPlaced(quantity),
+        !quantity.isIndefinite || isPersonLike(quantity)
       {
         if isOwn(quantity, harm: figures[position].harm) {
           figures[position] = sum(figures[position], quantity)
@@ -80,6 +81,13 @@ struct FigureReader {
       }
       if harms.isEmpty, let last = figures.last, isGapped(quantity, after: previous, last: last, in: sentence) {
         harms = [last.harm]
+        if last.partOf != nil || last.isPart {
+          var part = figure(quantity, last.harm)
+          part.partOf = last.partOf
+          part.isPart = last.isPart
+          figures.append(part)
+          continue
+        }
       }
       let isUntold = pending.map { isSubjectList($0, quantity) } ?? false
       for harm in joined(harms) where isFigure(quantity, harm) {
@@ -132,8 +140,18 @@ struct FigureReader {
     if quantity.minimum == 0 {
       return quantity.counted == nil || quantity.counted != harm.cue || !isFollowedByLeft(quantity)
     }
+    if harm.outcome == .affected, let noun = quantity.counted, noun != harm.cue, !isAffectable(noun) { return false }
     if words[harm.cue] == "casualties", quantity.bound == .vague, quantity.minimum == nil { return false }
     return quantity.minimum != nil || quantity.maximum != nil
+  }
+
+  /// Whether a noun counts people who can be affected: "residents", "families", but not "river basins".
+  private func isAffectable(_ noun: Int) -> Bool {
+    let lemma = document.lemmas[noun]
+    return context.knowledge.peopleWords[lemma] != nil
+      || ["individual", "household", "life", "customer", "case", "infection", "other", "more", "million"].contains(
+        lemma
+      )
   }
 
   private func isFollowedByLeft(_ quantity: Quantity) -> Bool {
@@ -189,7 +207,9 @@ struct FigureReader {
 
   /// The quantity whose list this one goes on with: "five children and two drivers".
   private func listMember(_ quantity: Quantity, of earlier: ArraySlice<Quantity>) -> Quantity? {
-    guard !quantity.isFormer else { return nil }
+    guard !quantity.isFormer,
+      !context.tree.children(of: quantity.node, .coordination).contains(where: { words[$0] == "or" })
+    else { return nil }
     switch document.relations[quantity.node] {
     case .conjunct: break
     case .apposition where context.isInTitle(quantity.node): break
@@ -242,7 +262,9 @@ struct FigureReader {
   /// "36 in North Cotabato, 29 in South Cotabato": a number of a list whose verb is left out.
   private func isGapped(_ quantity: Quantity, after previous: Quantity?, last: Figure, in sentence: Range<Int>) -> Bool
   {
-    guard let previous, previous.tokens == last.quantity.tokens, quantity.counted == nil, !quantity.isIndefinite else {
+    guard let previous, previous.tokens == last.quantity.tokens, quantity.counted == nil,
+      !quantity.isIndefinite || words[quantity.numberEnd] == "another"
+    else {
       return false
     }
     let next = quantity.numberEnd + 1
@@ -250,7 +272,10 @@ struct FigureReader {
     if start >= sentence.lowerBound + 2, words[start - 2] == "as", ["were", "was"].contains(words[start - 1]) {
       return true
     }
-    guard next < sentence.upperBound, ["in", "at", "from", "near", "on"].contains(words[next]) else { return false }
+    guard next < sentence.upperBound, ["in", "at", "from", "near", "on", "for"].contains(words[next]) else {
+      return false
+    }
+    if quantity.isIndefinite, words[next] != "for" { return false }
     return [",", "and", ";"].contains(words[start - 1]) && start - previous.numberEnd <= 14
       && !(previous.numberEnd..<start).contains { document.partsOfSpeech[$0] == .verb && $0 > last.harm.cue }
   }
