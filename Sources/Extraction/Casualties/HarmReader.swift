@@ -236,7 +236,7 @@ struct HarmReader {
     }
     for other in tree.children(of: head, .conjunct) where isSubject || harms.isEmpty {
       guard tree.child(of: other, .subject, .passiveSubject, .object) == nil || !isSubject && harms.isEmpty,
-        !hasQuantity(below: other)
+        !hasQuantity(below: other), !isSubject || !hasSubject(between: head, and: other)
       else { continue }
       let isPassive = position == .patient || document.pennTags[other] == "VBN"
       harms += self.harms(ofVerb: other, as: isPassive ? .patient : .subject).filter { harm in
@@ -244,6 +244,16 @@ struct HarmReader {
       }
     }
     return harms
+  }
+
+  /// Whether somebody else is the subject of what stands between two verbs: "22 were saved and the rest are presumed
+  /// drowned".
+  private func hasSubject(between verb: Int, and other: Int) -> Bool {
+    guard verb < other else { return false }
+    return ((verb + 1)..<other).contains { token in
+      document.relations[token].universal == "nsubj" && document.heads[token] > token
+        && [.conjunct, .parataxis, .root].contains(document.relations[document.heads[token]])
+    }
   }
 
   private func hasQuantity(below verb: Int) -> Bool {
