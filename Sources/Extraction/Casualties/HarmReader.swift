@@ -224,6 +224,12 @@ struct HarmReader {
       }
     }
     for complement in tree.children(of: head, .openClausalComplement, .clausalComplement) where harms.isEmpty {
+      // "four were detained, a spokeswoman said": whoever says so is not meant.
+      if document.relations[complement] == .clausalComplement,
+        tree.child(of: complement, .subject, .passiveSubject, .object) != nil
+      {
+        continue
+      }
       if let state = adjectiveHarm(complement) {
         harms = [state]
       } else {
