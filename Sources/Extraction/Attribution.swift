@@ -43,7 +43,8 @@ package struct AttributionFinder: Sendable {
       quotationOfToken: quotationOfToken,
       sources: sources
     )
-    return AttributionMerger(context: context)
+    let merged = AttributionMerger(context: context)
       .merged(direct: direct.findings(), reported: reported.attributions())
+    return DocumentAuthors(context: context).resolved(merged)
   }
 }

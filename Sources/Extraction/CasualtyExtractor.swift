@@ -28,9 +28,11 @@ package struct CasualtyExtractor: Sendable {
     var keys: [FigureKey: [Int]] = [:]
     var positions: [Int] = []
     for figure in figures {
-      let fact = fact(figure, links: links, positions: positions, in: context, entities: &entities)
+      let fact = fact(figure, links: links, positions: positions, after: facts, in: context, entities: &entities)
       let key = FigureKey(fact, counted: figure.isSingle ? context.document.lemmas[figure.quantity.node] : "")
-      if let same = keys[key]?.first(where: { isSame(facts[$0], fact) || isHeadline(facts[$0], in: context) }) {
+      if let same = keys[key]?.first(where: {
+        isSame(facts[$0], fact) || isHeadline(facts[$0], in: context) || isTold(figure, in: context)
+      }) {
         merge(fact, into: &facts[same])
         positions.append(same)
       } else {
@@ -61,12 +63,14 @@ package struct CasualtyExtractor: Sendable {
     _ figure: Figure,
     links: FigureLinks,
     positions: [Int],
+    after facts: [CasualtyFact],
     in context: ArticleContext,
     entities: inout StoryEntities
   ) -> CasualtyFact {
     let cause = links.cause(of: figure)
+    let outcome = links.isToll(figure, cause: cause, after: facts) ? .killed : figure.harm.outcome
     var fact = CasualtyFact(
-      outcome: figure.harm.outcome,
+      outcome: outcome,
       bound: figure.quantity.bound,
       minimum: figure.quantity.minimum,
       maximum: figure.quantity.maximum,
@@ -117,6 +121,13 @@ package struct CasualtyExtractor: Sendable {
     fact.evidence.allSatisfy { evidence in
       context.tokens(in: evidence.span).first.map(context.isInTitle) ?? false
     }
+  }
+
+  /// Whether a figure is named as one told before: "the eight victims".
+  private func isTold(_ figure: Figure, in context: ArticleContext) -> Bool {
+    let start = figure.quantity.tokens.lowerBound
+    guard !figure.isSingle, figure.quantity.isExact, start > 0, context.words[start - 1] == "the" else { return false }
+    return context.document.heads[start - 1] == figure.quantity.node
   }
 
   private func merge(_ fact: CasualtyFact, into known: inout CasualtyFact) {

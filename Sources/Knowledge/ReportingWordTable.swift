@@ -22,6 +22,8 @@ public struct ReportingWordTable: Sendable {
     case nod
     /// Its passive subject is who speaks: "be quoted as saying".
     case cite
+    /// Of a noun: a text that speaks for whoever wrote it: "filing", "list".
+    case document
   }
 
   /// One word.
@@ -63,5 +65,8 @@ public struct ReportingWordTable: Sendable {
   public func verb(_ lemma: String) -> Entry? { verbs[lemma] }
 
   /// The entry of a noun by its lemma.
-  public func noun(_ lemma: String) -> Entry? { nouns[lemma] }
+  public func noun(_ lemma: String) -> Entry? { nouns[lemma].flatMap { $0.manner == .document ? nil : $0 } }
+
+  /// Whether a noun, by its lemma, names a text that speaks for whoever wrote it.
+  public func isDocument(_ lemma: String) -> Bool { nouns[lemma]?.manner == .document }
 }

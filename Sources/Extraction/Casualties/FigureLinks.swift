@@ -102,6 +102,24 @@ struct FigureLinks {
     return nil
   }
 
+  // MARK: Casualties
+
+  /// Whether "casualties" means the dead: of a disaster whose dead were not told before, and where the injured are
+  /// counted apart.
+  func isToll(_ figure: Figure, cause: EventIndex?, after facts: [CasualtyFact]) -> Bool {
+    guard context.document.lemmas[figure.harm.cue] == "casualty", figure.harm.outcome == .affected,
+      figure.quantity.minimum.map({ $0 > 0 }) ?? true
+    else { return false }
+    if let cause, events[cause].type.rawValue == "disaster", !facts.contains(where: { $0.outcome == .killed }) {
+      return true
+    }
+    let sentence = document.sentences[tree.sentenceOfToken[figure.harm.cue]].tokens
+    return sentence.contains { token in
+      ["injured", "wounded", "injuries", "hurt"].contains(context.words[token]) && token > figure.harm.cue
+        && tree.children[token].contains { document.partsOfSpeech[$0] == .numeral }
+    }
+  }
+
   // MARK: Cause
 
   private static let causes: [CasualtyFact.Outcome: [String]] = [
@@ -189,27 +207,46 @@ struct FigureLinks {
 
   /// Where the harm happened: the place beside the words of the harm, else that of the cause, else the nearest named.
   func place(of figure: Figure, cause: EventIndex?) -> EntityIndex? {
-    let sentence = document.sentences[tree.sentenceOfToken[figure.quantity.node]].tokens
-    if let own = placeBeside(figure, in: sentence) { return own }
-    if let cause, let place = events[cause].arguments.first(where: { $0.role == .place })?.entity { return place }
-    if let cause,
-      let target = events[cause].arguments.first(where: { argument in
-        argument.role == .patient && places.contains { $0.place == argument.entity }
-      })
-    {
-      return target.entity
-    }
-    let first = Self.position(in: places) { $0.head >= sentence.lowerBound }
-    let end = Self.position(in: places) { $0.head >= sentence.upperBound }
+    let sentence = document.sentences[tree.sentenceOfToken[figure.quantity.node]]
+    if let own = placeBeside(figure, in: sentence.tokens) { return own }
+    if let place = cause.flatMap(place(ofCause:)) { return place }
+    let first = Self.position(in: places) { $0.head >= sentence.tokens.lowerBound }
+    let end = Self.position(in: places) { $0.head >= sentence.tokens.upperBound }
     if let located = places[first..<end].first(where: { isLocated($0.head) }) { return located.place }
-    return places[..<first].reversed().prefix(12).first { isLocated($0.head) }?.place
+    let earlier = places[..<first].reversed().prefix(12)
+    if let near = earlier.first(where: { isLocated($0.head) && block(of: $0.head) == sentence.block }) {
+      return near.place
+    }
+    return storyPlace ?? earlier.first { isLocated($0.head) }?.place
+  }
+
+  private func place(ofCause cause: EventIndex) -> EntityIndex? {
+    let arguments = events[cause].arguments
+    if let place = arguments.first(where: { $0.role == .place })?.entity { return place }
+    return arguments.first { argument in
+      argument.role == .patient && places.contains { $0.place == argument.entity }
+    }?.entity
+  }
+
+  private func block(of token: Int) -> Int { document.sentences[tree.sentenceOfToken[token]].block }
+
+  /// The place that the first sentences locate the story in, which is told of once more.
+  private var storyPlace: EntityIndex? {
+    guard let lead = document.sentences.prefix(3).last else { return nil }
+    let end = Self.position(in: places) { $0.head >= lead.tokens.upperBound }
+    return places[..<end].first { mention in
+      isLocated(mention.head) && places.count { $0.place == mention.place } > 1
+    }?.place
   }
 
   /// The first place that hangs by "in", "at", "near" on the harm or the people, or on the clause around.
   private func placeBeside(_ figure: Figure, in sentence: Range<Int>) -> EntityIndex? {
     let first = Self.position(in: places) { $0.head >= sentence.lowerBound }
     let end = Self.position(in: places) { $0.head >= sentence.upperBound }
-    let anchors = [figure.harm.cue, figure.quantity.node, figure.quantity.counted].compactMap { $0 }
+    var anchors = [figure.harm.cue, figure.quantity.node, figure.quantity.counted].compactMap { $0 }
+    if document.partsOfSpeech[figure.harm.cue] != .verb, let verb = tree.head(of: figure.harm.cue) {
+      anchors.append(verb)
+    }
     for mention in places[first..<end] where isLocated(mention.head) {
       var current = mention.head
       for _ in 0..<3 {
@@ -221,10 +258,23 @@ struct FigureLinks {
     return nil
   }
 
+  private static let locatives: Set = [
+    "in", "at", "near", "on", "off", "outside", "across", "into", "inside", "around", "throughout", "along", "within",
+    "over", "north", "south", "east", "west",
+  ]
+  private static let areas: Set = [
+    "part", "area", "outskirts", "centre", "center", "city", "town", "village", "province", "region", "district",
+    "suburb", "coast", "street", "north", "south", "east", "west", "island", "capital", "state", "neighborhood",
+    "neighbourhood", "territory", "port", "county",
+  ]
+
   private func isLocated(_ head: Int) -> Bool {
-    tree.children(of: head, .caseMarking).contains {
-      ["in", "at", "near", "on", "off", "outside", "across", "into", "inside", "around"].contains(context.words[$0])
-    }
+    let prepositions = tree.children(of: head, .caseMarking).map { context.words[$0] }
+    if prepositions.contains(where: Self.locatives.contains) { return true }
+    guard prepositions.contains("of"), let area = tree.head(of: head), area < head,
+      Self.areas.contains(document.lemmas[area])
+    else { return false }
+    return tree.children(of: area, .caseMarking).contains { Self.locatives.contains(context.words[$0]) }
   }
 
   /// When the harm happened: the date beside its words, else that of the cause.

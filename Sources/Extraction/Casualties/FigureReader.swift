@@ -20,6 +20,7 @@ struct FigureReader {
   private let tree: HarmReader
   private let wording: HarmWording
   private let parts: PartReader
+  private let lists: ListReader
   private var document: Document { context.document }
   private var words: [String] { context.words }
 
@@ -29,69 +30,107 @@ struct FigureReader {
     tree = HarmReader(context: context)
     wording = HarmWording(context: context)
     parts = PartReader(context: context)
+    lists = ListReader(context: context)
+  }
+
+  /// What has been read of a sentence.
+  private struct Reading {
+    /// Number of figures before the sentence.
+    let count: Int
+    /// What became of the people of the figures told last.
+    var known: [CasualtyFact.Outcome]
+    var figures: [Figure] = []
+    /// Positions of the figures that a list can go on with, by the node of each member.
+    var lists: [Int: Int] = [:]
+    /// Members of a list of which nothing is told yet: "22 demonstrators and 9 officers were hurt".
+    var untold: [Quantity] = []
+
+    mutating func add(_ figure: Figure) {
+      figures.append(figure)
+      known.append(figure.harm.outcome)
+    }
   }
 
   /// The figures of a sentence, given those that stand before them in the article.
   func figures(in sentence: Range<Int>, after told: [Figure]) -> [Figure] {
-    let count = told.count
-    var figures: [Figure] = []
-    var lists: [Int: Int] = [:]
-    var pending: Quantity?
+    var reading = Reading(count: told.count, known: told.suffix(6).map(\.harm.outcome))
     let quantities = scanner.quantities(in: sentence)
     for (index, quantity) in quantities.enumerated() {
       if quantity.isIndefinite, quantity.counted == nil, words[quantity.numberEnd] != "another" { continue }
-      let previous = index > 0 ? quantities[index - 1] : nil
-      if let first = listMember(quantity, of: quantities[..<index]), let position = lists[first.node],
-        figures[position].quantity.isExact, quantity.isExact, !quantity.isFormer, !isPlaced(quantity)
-      {
-        if isOwn(quantity, harm: figures[position].harm) {
-          figures[position] = sum(figures[position], quantity)
-          lists[quantity.node] = position
-          continue
-        }
+      let earlier = quantities[..<index]
+      if goesOn(quantity, after: earlier, in: &reading) { continue }
+      if addsPart(quantity, after: earlier.last, in: sentence, to: &reading) { continue }
+      let harms = harms(of: quantity, after: earlier.last, in: sentence, reading)
+      let untold = lists.isNext(quantity, after: earlier.last) ? reading.untold : []
+      let named = lists.withNamed(quantity, besides: quantities.map(\.node))
+      for harm in joined(harms) where isFigure(quantity, harm, isListed: !untold.isEmpty) {
+        reading.lists[quantity.node] = reading.lists[quantity.node] ?? reading.figures.count
+        reading.add(untold.reduce(figure(named, harm), sum))
       }
-      if let whole = parts.isPart(quantity, of: previous, in: sentence), let last = figures.last {
-        if quantity.isIndefinite, !isPersonLike(quantity) { continue }
-        let own = tree.harms(of: quantity).first
-        guard own == nil || own?.outcome == last.harm.outcome || whole else {
-          figures.append(figure(quantity, own ?? last.harm))
-          continue
-        }
-        var part = figure(quantity, own ?? last.harm)
-        part.partOf = count + (figures.firstIndex { $0.partOf == nil && $0.harm == last.harm } ?? figures.count - 1)
-        figures.append(part)
-        continue
-      }
-      let known = (told.suffix(6) + figures).map(\.harm.outcome)
-      if let harm = parts.harm(ofPart: quantity, known: known.contains(.killed) ? .killed : known.last),
-        isCounted(quantity)
-      {
-        var part = figure(quantity, harm)
-        part.isPart = true
-        figures.append(part)
-        continue
-      }
-      var harms = tree.harms(of: quantity)
-      if harms.isEmpty, !parts.isWhole(quantity, of: previous) {
-        harms = wording.harm(of: quantity, in: sentence).map { [$0] } ?? []
-      }
-      if harms.isEmpty, let last = known.last, let harm = wording.repeated(quantity, after: last, in: sentence) {
-        harms = [harm]
-      }
-      if harms.isEmpty, let last = figures.last, isGapped(quantity, after: previous, last: last, in: sentence) {
-        harms = [last.harm]
-      }
-      let isUntold = pending.map { isSubjectList($0, quantity) } ?? false
-      for harm in joined(harms) where isFigure(quantity, harm) {
-        lists[quantity.node] = lists[quantity.node] ?? figures.count
-        let counted = quantities.map(\.node)
-        var figure = figure(withNamed(quantity, besides: counted), harm)
-        if isUntold, let pending { figure = sum(figure, pending) }
-        figures.append(figure)
-      }
-      pending = harms.isEmpty ? quantity : nil
+      reading.untold = harms.isEmpty && quantity.isExact && !quantity.isIndefinite ? untold + [quantity] : []
     }
-    return figures
+    return reading.figures
+  }
+
+  /// Adds a quantity to the figure whose list it goes on with.
+  private func goesOn(_ quantity: Quantity, after earlier: ArraySlice<Quantity>, in reading: inout Reading) -> Bool {
+    guard quantity.isExact, !quantity.isFormer, !quantity.isIndefinite || isPersonLike(quantity),
+      let first = lists.first(of: quantity, among: earlier), let position = reading.lists[first.node],
+      reading.figures[position].quantity.isExact, isOwn(quantity, harm: reading.figures[position].harm)
+    else { return false }
+    reading.figures[position] = sum(reading.figures[position], quantity)
+    reading.lists[quantity.node] = position
+    return true
+  }
+
+  /// Adds a quantity that is a part of a figure beside it or told elsewhere.
+  private func addsPart(
+    _ quantity: Quantity,
+    after previous: Quantity?,
+    in sentence: Range<Int>,
+    to reading: inout Reading
+  ) -> Bool {
+    if let mayStandAlone = parts.isPart(quantity, of: previous, in: sentence), let last = reading.figures.last {
+      if quantity.isIndefinite, !isPersonLike(quantity) { return true }
+      let own = parts.fatal(quantity, in: sentence) ?? tree.harms(of: quantity).first
+      var part = figure(quantity, own ?? last.harm)
+      if own == nil || own?.outcome == last.harm.outcome || mayStandAlone {
+        let whole = reading.figures.lastIndex { $0.partOf == nil && $0.harm == last.harm }
+        part.partOf = reading.count + (whole ?? reading.figures.count - 1)
+      }
+      reading.add(part)
+      return true
+    }
+    let known = reading.known.contains(.killed) ? .killed : reading.known.last
+    if let harm = parts.harm(ofPart: quantity, known: known), isCounted(quantity) {
+      var part = figure(quantity, harm)
+      part.isPart = true
+      reading.add(part)
+      return true
+    }
+    if let last = reading.figures.last, last.partOf != nil || last.isPart, tree.harms(of: quantity).isEmpty,
+      isGapped(quantity, after: previous, last: last, in: sentence)
+    {
+      var part = figure(quantity, last.harm)
+      part.partOf = last.partOf
+      part.isPart = last.isPart
+      reading.add(part)
+      return true
+    }
+    return false
+  }
+
+  private func harms(of quantity: Quantity, after previous: Quantity?, in sentence: Range<Int>, _ reading: Reading)
+    -> [Harm]
+  {
+    let harms = tree.harms(of: quantity)
+    if !harms.isEmpty { return harms }
+    if !parts.isWhole(quantity, of: previous), let harm = wording.harm(of: quantity, in: sentence) { return [harm] }
+    if let last = reading.known.last, let harm = wording.repeated(quantity, after: last, in: sentence) { return [harm] }
+    if let last = reading.figures.last, isGapped(quantity, after: previous, last: last, in: sentence) {
+      return [last.harm]
+    }
+    return []
   }
 
   private func figure(_ quantity: Quantity, _ harm: Harm) -> Figure {
@@ -123,17 +162,27 @@ struct FigureReader {
     quantity.minimum != 0 && (quantity.isIndefinite ? isPersonLike(quantity) : quantity.minimum != nil)
   }
 
-  private func isFigure(_ quantity: Quantity, _ harm: Harm) -> Bool {
+  private func isFigure(_ quantity: Quantity, _ harm: Harm, isListed: Bool) -> Bool {
     guard !harm.isUnreal else { return false }
-    if quantity.isIndefinite {
+    if quantity.isIndefinite, !isListed || !isPersonLike(quantity) {
       return [.killed, .injured, .detained, .missing].contains(harm.outcome) && isPersonLike(quantity)
         && !harm.foundBy.hasSuffix(".words") && quantity.counted != harm.cue
     }
     if quantity.minimum == 0 {
       return quantity.counted == nil || quantity.counted != harm.cue || !isFollowedByLeft(quantity)
     }
+    if harm.outcome == .affected, let noun = quantity.counted, noun != harm.cue, !isAffectable(noun) { return false }
     if words[harm.cue] == "casualties", quantity.bound == .vague, quantity.minimum == nil { return false }
     return quantity.minimum != nil || quantity.maximum != nil
+  }
+
+  /// Whether a noun counts people who can be affected: "residents", "families", but not "river basins".
+  private func isAffectable(_ noun: Int) -> Bool {
+    let lemma = document.lemmas[noun]
+    return context.knowledge.peopleWords[lemma] != nil
+      || ["individual", "household", "life", "customer", "case", "infection", "other", "more", "million"].contains(
+        lemma
+      )
   }
 
   private func isFollowedByLeft(_ quantity: Quantity) -> Bool {
@@ -150,76 +199,6 @@ struct FigureReader {
   }
 
   // MARK: Lists
-
-  /// Whether a bare number is followed by where it counts: "36 in the north".
-  private func isPlaced(_ quantity: Quantity) -> Bool {
-    let next = quantity.numberEnd + 1
-    return quantity.counted == nil && next < document.tokenCount
-      && ["in", "at", "from", "near", "each"].contains(words[next])
-  }
-
-  /// A quantity with the single people added that a list names beside it: "the mayor and two others", "four nurses and
-  /// their driver".
-  private func withNamed(_ quantity: Quantity, besides counted: [Int]) -> Quantity {
-    guard !quantity.isIndefinite, quantity.minimum.map({ $0 > 0 }) == true, [.exact, .atLeast].contains(quantity.bound)
-    else { return quantity }
-    let isMember = document.relations[quantity.node] == .conjunct
-    let first = isMember ? document.heads[quantity.node] : quantity.node
-    let members = context.tree.conjuncts(of: first).filter { $0 != quantity.node && !counted.contains($0) }
-    guard !members.isEmpty, isMember == (members.first == first), members.allSatisfy(isOnePerson),
-      isMember || members.allSatisfy(isDetermined)
-    else { return quantity }
-    var quantity = quantity
-    quantity.minimum = quantity.minimum.map { $0 + members.count }
-    quantity.maximum = quantity.maximum.map { $0 + members.count }
-    return quantity
-  }
-
-  /// Whether a noun is one certain person: "their driver", "the pilot".
-  private func isDetermined(_ noun: Int) -> Bool {
-    context.tree.child(of: noun, .determiner, .possessiveModifier) != nil
-  }
-
-  private func isOnePerson(_ noun: Int) -> Bool {
-    guard ["NN", "NNP"].contains(document.pennTags[noun]) else { return false }
-    let lemma = document.lemmas[noun].lowercased()
-    if context.knowledge.peopleWords[lemma] == "person" || context.knowledge.titles[lemma] != nil { return true }
-    return context.document.entities.contains { $0.kind == .person && $0.tokens.contains(noun) }
-  }
-
-  /// The quantity whose list this one goes on with: "five children and two drivers".
-  private func listMember(_ quantity: Quantity, of earlier: ArraySlice<Quantity>) -> Quantity? {
-    guard !quantity.isFormer else { return nil }
-    switch document.relations[quantity.node] {
-    case .conjunct: break
-    case .apposition where context.isInTitle(quantity.node): break
-    default: return nil
-    }
-    var head = document.heads[quantity.node]
-    if let first = earlier.last(where: { $0.node == head }) { return first }
-    // "five children in a church bus and two drivers": nobody harms a bus.
-    guard isPersonNoun(quantity.node) else { return nil }
-    for _ in 0..<2 {
-      guard [.nominalModifier, .oblique].contains(document.relations[head]), !isPersonNoun(head),
-        let next = context.tree.head(of: head)
-      else { return nil }
-      head = next
-      if let first = earlier.last(where: { $0.node == head }), isPersonNoun(head) { return first }
-    }
-    return nil
-  }
-
-  private func isPersonNoun(_ token: Int) -> Bool {
-    context.knowledge.peopleWords[document.lemmas[token]] == "person"
-  }
-
-  /// Whether two quantities share the verb that only the later one hangs on: "22 demonstrators and 9 officers were hurt".
-  private func isSubjectList(_ first: Quantity, _ second: Quantity) -> Bool {
-    guard first.isExact, second.isExact, !first.isIndefinite, let noun = first.counted, isPersonNoun(noun),
-      document.relations[second.node].universal == "nsubj", second.tokens.lowerBound == noun + 2
-    else { return false }
-    return words[noun + 1] == "and"
-  }
 
   /// Whether a member of a list has no harm of its own that differs.
   private func isOwn(_ quantity: Quantity, harm: Harm) -> Bool {
@@ -242,7 +221,9 @@ struct FigureReader {
   /// "36 in North Cotabato, 29 in South Cotabato": a number of a list whose verb is left out.
   private func isGapped(_ quantity: Quantity, after previous: Quantity?, last: Figure, in sentence: Range<Int>) -> Bool
   {
-    guard let previous, previous.tokens == last.quantity.tokens, quantity.counted == nil, !quantity.isIndefinite else {
+    guard let previous, previous.tokens == last.quantity.tokens, quantity.counted == nil,
+      !quantity.isIndefinite || words[quantity.numberEnd] == "another"
+    else {
       return false
     }
     let next = quantity.numberEnd + 1
@@ -250,7 +231,10 @@ struct FigureReader {
     if start >= sentence.lowerBound + 2, words[start - 2] == "as", ["were", "was"].contains(words[start - 1]) {
       return true
     }
-    guard next < sentence.upperBound, ["in", "at", "from", "near", "on"].contains(words[next]) else { return false }
+    guard next < sentence.upperBound, ["in", "at", "from", "near", "on", "for"].contains(words[next]) else {
+      return false
+    }
+    if quantity.isIndefinite, words[next] != "for" { return false }
     return [",", "and", ";"].contains(words[start - 1]) && start - previous.numberEnd <= 14
       && !(previous.numberEnd..<start).contains { document.partsOfSpeech[$0] == .verb && $0 > last.harm.cue }
   }

@@ -70,7 +70,7 @@ struct HarmReader {
   }
 
   private func adjective(before noun: Int) -> Harm? {
-    for child in tree.children(of: noun, .adjectivalModifier) {
+    for child in tree.children(of: noun, .adjectivalModifier) where child < noun {
       if let harm = adjectiveHarm(child) { return harm }
     }
     return nil
@@ -92,7 +92,7 @@ struct HarmReader {
       guard isSkipped else { break }
       next += 1
     }
-    return condition(behind: end, in: sentence)
+    return condition(behind: next - 1, in: sentence)
   }
 
   /// "nine of them in intensive care", "two more with minor injuries", "three in a critical condition".
@@ -168,7 +168,9 @@ struct HarmReader {
     case .nominalModifier, .oblique:
       let prepositions = tree.children(of: node, .caseMarking).map { context.words[$0] }
       if prepositions.contains("with"), prepositions.contains("along") || prepositions.contains("together"),
-        document.partsOfSpeech[head] == .verb
+        document.partsOfSpeech[head] == .verb,
+        context.knowledge.peopleWords[document.lemmas[node]] != nil
+          || document.partsOfSpeech[node] == .numeral
       {
         return predicate(head, as: .patient, isSubject: false)
       }
@@ -202,7 +204,10 @@ struct HarmReader {
   private func isPassiveLike(_ verb: Int, subject: Int) -> Bool {
     tree.child(of: verb, .passiveAuxiliary) != nil
       || (["VBN", "VBD"].contains(document.pennTags[verb]) && tree.child(of: verb, .object, .auxiliary) == nil
-        && table.entries(.verb, document.lemmas[verb]).contains { $0.frame == .patient })
+        && table.entries(.verb, document.lemmas[verb]).contains { entry in
+          entry.frame == .patient
+            && (entry.companions.isEmpty || entry.companions.contains("dead") || document.pennTags[verb] == "VBN")
+        })
   }
 
   /// What a verb and those that share its people say, or the adjective that is said of them.
@@ -219,6 +224,12 @@ struct HarmReader {
       }
     }
     for complement in tree.children(of: head, .openClausalComplement, .clausalComplement) where harms.isEmpty {
+      // "four were detained, a spokeswoman said": whoever says so is not meant.
+      if document.relations[complement] == .clausalComplement,
+        tree.child(of: complement, .subject, .passiveSubject, .object) != nil
+      {
+        continue
+      }
       if let state = adjectiveHarm(complement) {
         harms = [state]
       } else {
@@ -231,7 +242,7 @@ struct HarmReader {
     }
     for other in tree.children(of: head, .conjunct) where isSubject || harms.isEmpty {
       guard tree.child(of: other, .subject, .passiveSubject, .object) == nil || !isSubject && harms.isEmpty,
-        !hasQuantity(below: other)
+        !hasQuantity(below: other), !isSubject || !hasSubject(between: head, and: other)
       else { continue }
       let isPassive = position == .patient || document.pennTags[other] == "VBN"
       harms += self.harms(ofVerb: other, as: isPassive ? .patient : .subject).filter { harm in
@@ -239,6 +250,16 @@ struct HarmReader {
       }
     }
     return harms
+  }
+
+  /// Whether somebody else is the subject of what stands between two verbs: "22 were saved and the rest are presumed
+  /// drowned".
+  private func hasSubject(between verb: Int, and other: Int) -> Bool {
+    guard verb < other else { return false }
+    return ((verb + 1)..<other).contains { token in
+      document.relations[token].universal == "nsubj" && document.heads[token] > token
+        && [.conjunct, .parataxis, .root].contains(document.relations[document.heads[token]])
+    }
   }
 
   private func hasQuantity(below verb: Int) -> Bool {
@@ -265,10 +286,24 @@ struct HarmReader {
       case .subject: fits = position == .subject
       default: fits = false
       }
-      guard fits, hasCompanion(entry, near: verb), let outcome = outcome(entry) else { continue }
+      guard fits, hasCompanion(entry, near: verb), !isAbandoning(entry) || hasObject(of: entry, verb),
+        let outcome = outcome(entry)
+      else { continue }
       return [Harm(outcome: outcome, cue: verb, foundBy: entry.id, isUnreal: isUnreal(verb))]
     }
     return []
+  }
+
+  /// Whether what somebody loses or leaves tells what became of them.
+  private func isAbandoning(_ entry: CasualtyWordTable.Entry) -> Bool {
+    entry.frame == .subject
+      && ["lose.verb", "leave.verb", "abandon.verb", "escape.verb"].contains { entry.id.hasPrefix($0) }
+  }
+
+  private func hasObject(of entry: CasualtyWordTable.Entry, _ verb: Int) -> Bool {
+    tree.children[verb].contains { child in
+      ([child] + tree.children[child]).contains { entry.companions.contains(document.lemmas[$0]) }
+    }
   }
 
   private func climbs(_ node: Int, to head: Int) -> Bool {
@@ -343,7 +378,8 @@ struct HarmReader {
     guard let head = tree.head(of: infinitive) else { return false }
     let intentions = [
       "plan", "threaten", "try", "attempt", "want", "aim", "plot", "intend", "order", "conspire", "seek", "hope",
-      "conspiracy", "threat", "vow", "promise", "help", "able", "need", "effort", "likely", "expect",
+      "schedule", "set", "due", "prepare", "conspiracy", "threat", "vow", "promise", "help", "able", "need", "effort",
+      "likely", "expect",
     ]
     return intentions.contains(document.lemmas[head])
   }

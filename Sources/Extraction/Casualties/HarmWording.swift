@@ -25,7 +25,8 @@ struct HarmWording {
 
   private static let tollVerbs: Set = [
     "rise", "increase", "climb", "stand", "reach", "be", "hit", "grow", "exceed", "jump", "put", "place", "pass", "top",
-    "surpass", "go", "remain", "total", "bring", "raise", "revise", "soar", "drop", "fall", "number", "mount", "come",
+    "surpass", "go", "remain", "total", "bring", "raise", "revise", "soar", "double", "triple", "drop", "fall",
+    "number", "mount", "come",
   ]
 
   /// "the death toll rose to 35", "the number of injured stands at 120", "deaths exceeded 100".

@@ -42,6 +42,13 @@ struct PartReader {
       && !(tree.head(of: token).map { [.relativeClause, .adnominalClause].contains(document.relations[$0]) } ?? false)
   }
 
+  /// "one of them fatally".
+  func fatal(_ quantity: Quantity, in sentence: Range<Int>) -> Harm? {
+    let behind = (quantity.numberEnd + 1)..<min(sentence.upperBound, quantity.numberEnd + 4)
+    return behind.first { ["fatally", "mortally"].contains(words[$0]) }
+      .map { Harm(outcome: .killed, cue: $0, foundBy: "part:fatally") }
+  }
+
   /// Whether a quantity is all the people of whom the one before is a part: "80 of the 218 passengers".
   func isWhole(_ quantity: Quantity, of previous: Quantity?) -> Bool {
     guard let previous else { return false }

@@ -108,7 +108,7 @@ struct QuantityScanner {
     var start = number.tokens.lowerBound
     switch words[next] {
     case "to", "-", "–", "—":
-      guard before != "from" else { return nil }
+      guard before != "from" || isRanging(start - 1, in: sentence) else { return nil }
     case "or": guard upper <= value + 2 || upper * 2 <= value * 3 else { return nil }
     case "and":
       guard before == "between" else { return nil }
@@ -123,6 +123,13 @@ struct QuantityScanner {
       number: second.tokens,
       in: sentence
     )
+  }
+
+  /// "ranges from five to eight", not "rose from five to eight".
+  private func isRanging(_ from: Int, in sentence: Range<Int>) -> Bool {
+    (max(sentence.lowerBound, from - 3)..<from).contains {
+      ["range", "vary", "estimate"].contains(document.lemmas[$0])
+    }
   }
 
   private func hedgeBefore(_ token: Int, in sentence: Range<Int>) -> (hedge: NumberTable.Hedge, start: Int)? {
@@ -204,7 +211,11 @@ struct QuantityScanner {
     in sentence: Range<Int>
   ) -> Quantity? {
     let head = node(of: number, in: sentence)
-    if let counted = head.counted, context.knowledge.casualtyWords.isThing(document.lemmas[counted]) { return nil }
+    if let counted = head.counted {
+      if context.knowledge.casualtyWords.isThing(document.lemmas[counted]) { return nil }
+      // "four deaths per 100,000 people" is a rate.
+      if counted + 1 < sentence.upperBound, words[counted + 1] == "per" { return nil }
+    }
     return Quantity(
       bound: bound,
       minimum: minimum,
@@ -228,7 +239,11 @@ struct QuantityScanner {
       node = head
     }
     if node > last, document.partsOfSpeech[node].isNoun { return (node, node) }
-    if let counted = nounBehind(number.upperBound, in: sentence) { return (node, counted) }
+    if let counted = nounBehind(number.upperBound, in: sentence) {
+      // "with over 967 people reported killed": number and noun hang on the same word.
+      let isBeside = counted == number.upperBound && document.heads[counted] == document.heads[node]
+      return (isBeside && node == last ? counted : node, counted)
+    }
     return (node, nil)
   }
 
@@ -256,7 +271,8 @@ struct QuantityScanner {
     let next = number.tokens.upperBound
     let before = start > sentence.lowerBound ? words[start - 1] : ""
     let after = next < sentence.upperBound ? words[next] : ""
-    if ["aged", "age", "ages", "per", "magnitude", "category", "#", "no.", "nos."].contains(before) { return false }
+    if Self.namesNumbers.contains(before) || after == "]" { return false }
+    if isYear(number, in: sentence) { return false }
     if before.hasSuffix("$") || ["€", "£", "¥", "₹", "us$"].contains(before) { return false }
     let isCompound = next + 1 < sentence.upperBound && document.partsOfSpeech[next + 1].isNoun
     if (context.knowledge.casualtyWords.isThing(after) && !isCompound) || after == "%" || after == "/" || after == ":" {
@@ -288,6 +304,22 @@ struct QuantityScanner {
       return !(expression.tokens.contains(start) && expression.tokens.contains(next - 1))
     }
     return true
+  }
+
+  /// Words whose number is a name, an age or a measure, not a count.
+  private static let namesNumbers: Set = [
+    "aged", "age", "ages", "per", "magnitude", "category", "#", "no.", "nos.", "[", "nb", "note", "flight", "route",
+    "highway", "interstate", "section", "article", "chapter", "room", "gate", "platform", "terminal", "resolution",
+    "boeing", "airbus", "version", "level", "phase", "channel", "line", "unit", "ward", "block", "page", "number",
+  ]
+
+  /// "his 2016 arrest": a year before a single thing.
+  private func isYear(_ number: ReadNumber, in sentence: Range<Int>) -> Bool {
+    let next = number.tokens.upperBound
+    guard number.tokens.count == 1, let value = number.value, (1_800...2_099).contains(value),
+      words[number.tokens.lowerBound].count == 4, next < sentence.upperBound
+    else { return false }
+    return document.pennTags[next] == "NN" && document.lemmas[next] != "dead"
   }
 
   /// "one" that stands for people in general or for a thing told before.

@@ -52,7 +52,8 @@ struct ReportedSpeech {
     entry: ReportingWordTable.Entry,
     in sentence: Range<Int>
   ) -> Attribution? {
-    let speaker = syntax.speaker(ofVerb: verb)
+    let trailing = trailingSpeaker(of: verb, in: sentence)
+    let speaker = syntax.speaker(ofVerb: verb) ?? trailing?.head
     if syntax.isPassive(verb), speaker == nil { return nil }
     var clause: [Int]
     var rule = entry.id
@@ -64,6 +65,10 @@ struct ReportedSpeech {
     if entry.manner != .demand || tree.child(of: verb, .clausalComplement) != nil, let complement = complement(of: verb)
     {
       clause = tokens(of: complement, without: verb)
+      if let further = furtherClause(of: verb, behind: complement) { clause += tree.subtree(of: further) }
+    } else if let figure = reportedFigure(of: verb, in: sentence) {
+      clause = Array(figure)
+      rule += ".figure"
     } else if let host = host(of: verb) {
       clause = tokens(of: host, without: verb)
       rule += ".inserted"
@@ -73,7 +78,7 @@ struct ReportedSpeech {
     } else {
       return nil
     }
-    clause.removeAll { source(of: $0) }
+    clause.removeAll { source(of: $0) || trailing?.tokens.contains($0) == true }
     clause = trimmed(clause)
     var attribution = self.attribution(clause, cue: verb, foundBy: "speech:" + rule)
     attribution?.speakerHead =
@@ -98,6 +103,53 @@ struct ReportedSpeech {
     }
   }
 
+  /// A clause that is told on in what was said, which the tree hangs on the verb of saying: "said all was calm and
+  /// schools had also reopened".
+  private func furtherClause(of verb: Int, behind complement: Int) -> Int? {
+    guard complement > verb else { return nil }
+    return tree.children(of: verb, .conjunct).first { clause in
+      guard clause > complement, let conjunction = tree.child(of: clause, .coordination),
+        context.words[conjunction] == "and", context.words[conjunction - 1] != ",",
+        tree.child(of: clause, .subject, .passiveSubject) != nil, syntax.reportingVerb(clause) == nil
+      else { return false }
+      return tree.children(of: clause, .auxiliary).contains { ["had", "would", "will"].contains(context.words[$0]) }
+    }
+  }
+
+  /// "reported as many as 32 hospitalised", "confirmed 19 dead".
+  private func reportedFigure(of verb: Int, in sentence: Range<Int>) -> Range<Int>? {
+    guard ["report", "confirm", "count", "estimate", "say"].contains(document.lemmas[verb]), !syntax.isPassive(verb)
+    else { return nil }
+    let behind = (verb + 1)..<min(sentence.upperBound, verb + 10)
+    guard let number = behind.first(where: { document.partsOfSpeech[$0] == .numeral }),
+      !(verb + 1..<number).contains(where: { document.partsOfSpeech[$0].isNoun || document.partsOfSpeech[$0] == .verb }
+      ),
+      let state = ((number + 1)..<min(sentence.upperBound, number + 4)).first(where: isState)
+    else { return nil }
+    return (verb + 1)..<(state + 1)
+  }
+
+  private func isState(_ token: Int) -> Bool {
+    let table = context.knowledge.casualtyWords
+    return document.pennTags[token] == "VBN" && !table.entries(.verb, document.lemmas[token]).isEmpty
+      || !table.entries(.adjective, context.words[token]).isEmpty
+  }
+
+  /// The name at the end of a sentence that the tree takes for a part of what was said: "…, the World Food Programme said."
+  private func trailingSpeaker(of verb: Int, in sentence: Range<Int>) -> (head: Int, tokens: Range<Int>)? {
+    guard ["VBD", "VBZ"].contains(document.pennTags[verb]), tree.child(of: verb, .subject, .outerSubject) == nil,
+      sentence.upperBound - verb <= 6,
+      let comma = (max(sentence.lowerBound, verb - 10)..<verb).last(where: { context.words[$0] == "," }),
+      comma - sentence.lowerBound >= 3, comma + 1 < verb
+    else { return nil }
+    let phrase = (comma + 1)..<verb
+    let parts: [UniversalPartOfSpeech] = [.noun, .properNoun, .adjective, .determiner, .adposition, .particle]
+    guard phrase.allSatisfy({ parts.contains(document.partsOfSpeech[$0]) }) else { return nil }
+    let end = phrase.first { document.partsOfSpeech[$0] == .adposition } ?? phrase.upperBound
+    guard let head = (phrase.lowerBound..<end).last(where: { document.partsOfSpeech[$0].isNoun }) else { return nil }
+    return (head, phrase)
+  }
+
   /// Whether a complement says something: it has a verb and a subject, or quotes ("said: 'No.'").
   private func isClause(_ token: Int) -> Bool {
     if quotationOfToken[token] >= 0 { return true }
@@ -115,18 +167,25 @@ struct ReportedSpeech {
   /// The clause into which "officials said" is inserted.
   private func host(of verb: Int) -> Int? {
     guard document.relations[verb] == .parataxis || document.relations[verb] == .adverbialClause else { return nil }
-    guard let host = tree.head(of: verb), tree.child(of: verb, .subject) != nil else { return nil }
+    guard let host = tree.head(of: verb), tree.child(of: verb, .subject) != nil || syntax.isInverted(verb) else {
+      return nil
+    }
     let marker = tree.children(of: verb, .marker).first
     if let marker, context.words[marker] != "as" { return nil }
     if document.relations[verb] == .adverbialClause, marker == nil { return nil }
-    guard tree.child(of: verb, .object, .openClausalComplement, .clausalComplement) == nil else { return nil }
+    guard
+      tree.child(of: verb, .object, .openClausalComplement, .clausalComplement) == nil || syntax.isInverted(verb)
+        || syntax.isPuttingIt(verb)
+    else { return nil }
     return host
   }
 
   /// What the words alone show where the tree does not: "said that …" up to the end of the sentence, or the part of the
   /// sentence before ", officials said".
   private func textualComplement(of verb: Int, in sentence: Range<Int>) -> Range<Int>? {
-    guard ["VBD", "VBZ", "VBP", "VBG"].contains(document.pennTags[verb]) else { return nil }
+    guard ["VBD", "VBZ", "VBP", "VBG"].contains(document.pennTags[verb]),
+      document.pennTags[verb] != "VBG" || tree.child(of: verb, .auxiliary) == nil
+    else { return nil }
     let end = sentence.last.map { document.partsOfSpeech[$0] == .punctuation ? $0 : $0 + 1 } ?? sentence.upperBound
     let near = (verb + 1)..<min(end, verb + 6)
     if let marker = near.first(where: {
@@ -139,6 +198,10 @@ struct ReportedSpeech {
     guard end - verb <= 7, let comma = (sentence.lowerBound..<verb).last(where: { context.words[$0] == "," }),
       verb - comma <= 14, comma - sentence.lowerBound >= 3,
       (sentence.lowerBound..<comma).contains(where: { document.pennTags[$0].hasPrefix("VB") }),
+      !(comma..<verb).contains(where: {
+        document.pennTags[$0].hasPrefix("VB") || document.relations[$0] == .marker
+          || ["WDT", "WP", "WRB"].contains(document.pennTags[$0])
+      }),
       tree.child(of: verb, .object) == nil
     else { return nil }
     return sentence.lowerBound..<comma

@@ -17,7 +17,14 @@ struct SpeechSyntax {
     guard ![.adjectivalModifier, .compound, .caseMarking, .fixed].contains(document.relations[token]) else {
       return nil
     }
+    if isPuttingIt(token) { return context.knowledge.reportingWords.verb("say") }
     return context.knowledge.reportingWords.verb(document.lemmas[token])
+  }
+
+  /// "as the minister put it".
+  func isPuttingIt(_ verb: Int) -> Bool {
+    document.lemmas[verb] == "put" && tree.children(of: verb, .object).contains { context.words[$0] == "it" }
+      && tree.child(of: verb, .subject) != nil && !tree.children(of: verb, .oblique).contains { $0 > verb }
   }
 
   /// The entry of a noun of saying: "statement", "claim".
@@ -37,6 +44,7 @@ struct SpeechSyntax {
     if let subject = tree.child(of: verb, .subject, .outerSubject, .passiveSubject) {
       return isExpletive(subject) ? nil : speaker(named: subject, of: verb)
     }
+    if isInverted(verb) { return tree.child(of: verb, .object).flatMap { speaker(named: $0) } }
     switch document.relations[verb] {
     case .conjunct, .openClausalComplement, .adverbialClause, .parataxis, .clausalComplement, .adverbialModifier,
       .unspecified:
@@ -79,20 +87,49 @@ struct SpeechSyntax {
     if ["WDT", "WP"].contains(document.pennTags[token]), let verb, let relative = relativeClause(around: verb) {
       return tree.head(of: relative).flatMap { speaker(named: $0) }
     }
-    guard reportingNoun(token) != nil || ["interview", "spokesman"].contains(document.lemmas[token]) else {
-      return token
+    if reportingNoun(token) != nil || isDocument(token) { return owner(ofNoun: token) ?? token }
+    if let people = people(countedBy: token) { return speaker(named: people) }
+    return name(besides: token) ?? token
+  }
+
+  /// "two of his aides": the people of whom some speak.
+  private func people(countedBy token: Int) -> Int? {
+    guard
+      document.partsOfSpeech[token] == .numeral || ["some", "many", "several", "most"].contains(context.words[token])
+    else { return nil }
+    return tree.children(of: token, .nominalModifier).first { noun in
+      document.partsOfSpeech[noun] == .noun
+        && tree.children(of: noun, .caseMarking).contains { context.words[$0] == "of" }
     }
-    if reportingNoun(token) == nil { return token }
-    return owner(ofNoun: token) ?? token
+  }
+
+  /// "the head of its mission, Ibrahim Salou": the name that a description is explained by.
+  private func name(besides token: Int) -> Int? {
+    guard document.partsOfSpeech[token] == .noun else { return nil }
+    return tree.children(of: token, .apposition).first { name in
+      name > token && document.partsOfSpeech[name] == .properNoun
+        && document.entities.contains { $0.kind == .person && $0.tokens.contains(name) }
+    }
+  }
+
+  /// Whether a noun names a text, which speaks for whoever wrote it.
+  func isDocument(_ token: Int) -> Bool {
+    document.partsOfSpeech[token] == .noun && context.knowledge.reportingWords.isDocument(document.lemmas[token])
   }
 
   /// Who made a statement, as the phrase around the noun says: "the minister's statement", "a statement by the army".
   func owner(ofNoun noun: Int) -> Int? {
     if let owner = tree.child(of: noun, .possessiveModifier) { return owner }
-    return tree.children(of: noun, .nominalModifier, .oblique).first { modifier in
-      tree.children(of: modifier, .caseMarking).contains { ["by", "from", "of"].contains(context.words[$0]) }
+    let prepositions = isDocument(noun) ? ["by", "from"] : ["by", "from", "of"]
+    let owner = tree.children(of: noun, .nominalModifier, .oblique).first { modifier in
+      tree.children(of: modifier, .caseMarking).contains { prepositions.contains(context.words[$0]) }
         && document.partsOfSpeech[modifier].isNoun
     }
+    return owner
+      ?? tree.children(of: noun, .adnominalClause).lazy.compactMap { participle in
+        document.pennTags[participle] == "VBN"
+          ? tree.child(of: participle, .obliqueAgent) ?? byPhrase(of: participle) : nil
+      }.first
   }
 
   /// Head token of the phrase that names whom the words are said to: the object of "told", "to reporters".
@@ -106,6 +143,15 @@ struct SpeechSyntax {
       tree.children(of: phrase, .caseMarking).contains { context.words[$0] == "to" }
         && document.relations[phrase] == .oblique && document.partsOfSpeech[phrase] != .numeral
     }
+  }
+
+  /// "…, complained a diplomat": the tree takes the speaker for an object.
+  func isInverted(_ verb: Int) -> Bool {
+    guard document.relations[verb] == .parataxis, verb > 0, context.words[verb - 1] == ",",
+      tree.child(of: verb, .subject, .passiveSubject, .clausalComplement) == nil,
+      let object = tree.child(of: verb, .object), object > verb
+    else { return false }
+    return canCount(object)
   }
 
   /// Whether the saying itself is denied, intended or only possible.
@@ -138,6 +184,11 @@ struct SpeechSyntax {
   /// Whether a verb stands in the passive.
   func isPassive(_ verb: Int) -> Bool {
     if tree.child(of: verb, .passiveAuxiliary, .passiveSubject) != nil { return true }
+    if document.pennTags[verb] == "VBN", document.relations[verb] == .adverbialClause, document.lemmas[verb] == "ask",
+      tree.child(of: verb, .auxiliary, .subject) == nil
+    {
+      return true
+    }
     return document.pennTags[verb] == "VBN" && tree.child(of: verb, .auxiliary, .subject) == nil
       && [.adnominalClause, .root].contains(document.relations[verb])
       && tree.child(of: verb, .object, .clausalComplement) == nil
