@@ -18,7 +18,7 @@ package struct EventExtractor: Sendable {
     let dates = EventDates(syntax: syntax, times: times)
     let sources = EventSources(context: context, attributions: attributions)
     var drafts: [EventDraft] = []
-    for trigger in finder.triggers() {
+    for trigger in finder.triggers() where !namesMonth(trigger.token, times: times) {
       let arguments = ArgumentReader(syntax: syntax).arguments(of: trigger, among: &entities)
       let (date, relative) = dates.date(of: trigger)
       drafts.append(
@@ -50,6 +50,15 @@ package struct EventExtractor: Sendable {
     StoryTime(syntax: syntax, dates: dates).date(&events)
     dates.planFuture(&events)
     return events.map { fact($0, in: context) }
+  }
+
+  /// "Last March": a month is no march.
+  private func namesMonth(_ token: Int, times: TimeResolver) -> Bool {
+    switch times.expression(overlapping: token..<token + 1)?.meaning {
+    case .date(_, let month, _): month != nil
+    case .month: true
+    default: false
+    }
   }
 
   private func isDefinite(_ trigger: EventTrigger, in syntax: ClauseSyntax) -> Bool {

@@ -13,6 +13,8 @@ package struct TimeResolver: Sendable {
   package private(set) var expressions: [TimeExpression] = []
   /// Positions in `expressions`, by the token that an expression modifies.
   private var expressionsOfGovernor: [Int: [Int]] = [:]
+  /// What "two days after the attack" tells of the attack where the time of the clause is known, by the anchor's token.
+  private var expressionsOfAnchor: [Int: TimeExpression] = [:]
 
   /// Reads the time expressions of an article.
   package init(context: ArticleContext) {
@@ -37,7 +39,11 @@ package struct TimeResolver: Sendable {
   /// An expression counted from another event (`TimeMeaning.fromAnchor`) may have no date; the date of that event, once
   /// known, gives it by `RelativeTime.date(from:)`.
   package func expression(attachedTo token: Int, in context: ArticleContext) -> TimeExpression? {
-    TimeAttachment(context: context) { own($0, near: token) }.expression(for: token)
+    TimeAttachment(
+      context: context,
+      own: { own($0, near: token) },
+      covering: { expression(overlapping: $0..<$0 + 1) }
+    ).expression(for: token)
   }
 
   /// The expression that overlaps a run of tokens, where there is one.
@@ -56,7 +62,7 @@ package struct TimeResolver: Sendable {
   private func own(_ governor: Int, near token: Int) -> TimeExpression? {
     (expressionsOfGovernor[governor] ?? []).map { expressions[$0] }.filter { !$0.isBoundary }.min {
       ($0.rank, abs($0.head - token)) < ($1.rank, abs($1.head - token))
-    }
+    } ?? expressionsOfAnchor[governor]
   }
 
   private mutating func add(_ finding: TimeScanner.Finding, calendar: TimeCalendar, in context: ArticleContext) {
@@ -169,6 +175,24 @@ package struct TimeResolver: Sendable {
       other = dateToldBefore(position, unit: relative.unit, in: context)
     }
     expressions[position].date = other.flatMap { relative.date(from: $0) }
+    if other == nil, let anchor = relative.anchor { dateAnchor(anchor, of: position, relative, in: context) }
+  }
+
+  /// "on Monday, two days after the attack": the attack is dated by the clause.
+  private mutating func dateAnchor(
+    _ anchor: Int,
+    of position: Int,
+    _ relative: RelativeTime,
+    in context: ArticleContext
+  ) {
+    guard let clause = context.tree.ancestors(of: anchor).first(where: { expressionsOfGovernor[$0] != nil }),
+      let beside = own(clause, near: anchor), let date = beside.date, beside != expressions[position],
+      let reversed = RelativeTime(amount: -relative.amount, unit: relative.unit).date(from: date)
+    else { return }
+    var told = expressions[position]
+    told.head = anchor
+    told.date = reversed
+    expressionsOfAnchor[anchor] = told
   }
 
   private func dateOfAnchor(_ anchor: Int, besides position: Int, in context: ArticleContext) -> CalendarDate? {

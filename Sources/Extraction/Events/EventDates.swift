@@ -16,7 +16,7 @@ struct EventDates {
     self.times = times
     var found: [Int: [(head: Int, date: CalendarDate)]] = [:]
     var told: [(head: Int, date: CalendarDate)] = []
-    for expression in times.expressions where !expression.isBoundary {
+    for expression in times.expressions where !expression.isBoundary && !expression.isStart {
       guard let date = expression.date, !Self.datesSaying(expression.head, in: syntax) else { continue }
       found[syntax.context.tree.sentenceOfToken[expression.head], default: []].append((expression.head, date))
       let above = syntax.context.tree.ancestors(of: expression.head)
@@ -53,11 +53,23 @@ struct EventDates {
 
   private static let asides: Set<DependencyRelation> = [.relativeClause, .adverbialRelativeClause]
 
-  /// Whether a time expression stands in a relative clause that the event's word stands outside of.
+  /// Whether a time expression and the event's word stand in clauses with times of their own.
   private func isAside(_ head: Int, from token: Int) -> Bool {
     let path = [token] + context.tree.ancestors(of: token)
-    return context.tree.ancestors(of: head).contains {
-      Self.asides.contains(syntax.relation($0)) && !path.contains($0)
+    let pathOfTime = context.tree.ancestors(of: head)
+    return pathOfTime.contains { !path.contains($0) && hasOwnTime($0) }
+      || path.contains {
+        !pathOfTime.contains($0) && Self.asides.contains(syntax.relation($0)) && syntax.tag($0) == "VBD"
+      }
+  }
+
+  /// Whether a word heads a clause that has a subject of its own and only describes, follows or is told by another one.
+  private func hasOwnTime(_ clause: Int) -> Bool {
+    switch syntax.relation(clause) {
+    case .relativeClause, .adverbialRelativeClause: true
+    case .conjunct: syntax.isVerb(clause) && syntax.has(clause, .subject, .passiveSubject)
+    case .adverbialClause: syntax.has(clause, .marker) && syntax.has(clause, .subject, .passiveSubject)
+    default: false
     }
   }
 
@@ -73,13 +85,37 @@ struct EventDates {
 
   /// The date at a trigger or its carriers, and how it is counted from another event where that is not known yet.
   func date(of trigger: EventTrigger) -> (date: CalendarDate?, relative: RelativeTime?) {
-    for token in [trigger.token] + trigger.carriers.map(\.token) {
-      guard let expression = times.expression(attachedTo: token, in: context) else { continue }
+    for token in [trigger.token] + trigger.carriers.map(\.token) + objects(naming: trigger) {
+      guard let expression = times.expression(attachedTo: token, in: context),
+        !expression.isStart || lasts(trigger)
+      else { continue }
       if let date = expression.date { return (date, nil) }
       if case .fromAnchor(let relative) = expression.meaning { return (nil, relative) }
     }
     return (nil, nil)
   }
+
+  /// "won the election held on Sunday": the object of a verb that names the same event.
+  private func objects(naming trigger: EventTrigger) -> [Int] {
+    guard syntax.isVerb(trigger.token) else { return [] }
+    return context.tree.children(of: trigger.token, .object).filter { noun in
+      context.knowledge.events.entries(trigger: syntax.lemma(noun)).contains {
+        $0.part == .noun && $0.type == trigger.type
+      }
+    }
+  }
+
+  /// Whether an event goes on for a while, so that it is dated by "since".
+  private func lasts(_ trigger: EventTrigger) -> Bool {
+    Self.lasting.contains(trigger.type)
+      || ["war", "conflict", "fight", "fighting", "siege", "occupation", "blockade", "offensive", "insurgency"]
+        .contains(syntax.lemma(trigger.token))
+  }
+
+  /// Types of what goes on for a while.
+  private static let lasting: Set<EventType> = [
+    "protest", "negotiate", "sanction", "cooperate", "mobilize", "investigate", "try", "disaster",
+  ]
 
   /// Harm has the date and the place of what does it, and the other way round, where they stand in one clause.
   func shareWithCauses(_ drafts: inout [EventDraft]) {
