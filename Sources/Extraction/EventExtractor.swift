@@ -41,9 +41,8 @@ package struct EventExtractor: Sendable {
     for position in drafts.indices
     where drafts[position].date == nil && drafts[position].relative == nil && drafts[position].status == .actual {
       let token = drafts[position].triggers.first?.token ?? 0
-      guard !syntax.children(token).contains(where: { context.words[$0] == "had" }), dates.takesDayOfSentence(token)
-      else { continue }
-      drafts[position].date = dates.soleDate(in: drafts[position].sentence, for: token)
+      guard !syntax.children(token).contains(where: { context.words[$0] == "had" }) else { continue }
+      drafts[position].date = dates.sentences.day(for: token)
     }
     var events = EventJoiner(syntax: syntax, entities: entities.entities).joined(drafts)
     dates.resolveRelative(&events)

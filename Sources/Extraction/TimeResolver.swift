@@ -76,7 +76,7 @@ package struct TimeResolver: Sendable {
       head: head,
       meaning: finding.meaning,
       date: nil,
-      isBoundary: introduction == .boundary,
+      isBoundary: introduction == .boundary || isParenthesis(finding.tokens, in: context),
       isStart: introduction == .start
     )
     let tense: ClauseTense =
@@ -90,6 +90,14 @@ package struct TimeResolver: Sendable {
       expressionsOfGovernor[governor, default: []].append(expressions.count)
     }
     expressions.append(expression)
+  }
+
+  /// "on Saturday (Friday, UTC)": the same time told another way.
+  private func isParenthesis(_ tokens: Range<Int>, in context: ArticleContext) -> Bool {
+    guard let last = expressions.last, tokens.lowerBound - last.tokens.upperBound <= 2, tokens.lowerBound > 1 else {
+      return false
+    }
+    return (last.tokens.upperBound..<tokens.lowerBound).contains { context.words[$0] == "(" }
   }
 
   /// What an expression modifies: the head of its phrase; of "two days after the attack" what the whole phrase modifies.

@@ -6,76 +6,13 @@ import LanguageAnalysis
 struct EventDates {
   let syntax: ClauseSyntax
   let times: TimeResolver
-  private let datesOfSentence: [Int: [(head: Int, date: CalendarDate)]]
-  /// The times told of in the order of the text, but for those of sayings and of clauses that only describe something.
-  let told: [(head: Int, date: CalendarDate)]
+  let sentences: SentenceDays
   private var context: ArticleContext { syntax.context }
 
   init(syntax: ClauseSyntax, times: TimeResolver) {
     self.syntax = syntax
     self.times = times
-    var found: [Int: [(head: Int, date: CalendarDate)]] = [:]
-    var told: [(head: Int, date: CalendarDate)] = []
-    for expression in times.expressions where !expression.isBoundary && !expression.isStart {
-      guard let date = expression.date, !Self.datesSaying(expression.head, in: syntax) else { continue }
-      found[syntax.context.tree.sentenceOfToken[expression.head], default: []].append((expression.head, date))
-      let above = syntax.context.tree.ancestors(of: expression.head)
-      if !above.contains(where: { Self.asides.contains(syntax.relation($0)) }) { told.append((expression.head, date)) }
-    }
-    datesOfSentence = found
-    self.told = told
-  }
-
-  /// "said on Monday": the day of the saying, not of what is told.
-  private static func datesSaying(_ head: Int, in syntax: ClauseSyntax) -> Bool {
-    guard let governor = syntax.context.tree.head(of: head), syntax.isVerb(governor) else { return false }
-    return syntax.context.knowledge.reportingWords.verb(syntax.lemma(governor)) != nil
-  }
-
-  /// The one day that a sentence gives, for an event of it that has no time of its own.
-  ///
-  /// - Parameter token: The event's word; a day told in a clause that only describes something else is not its day.
-  func soleDate(in sentence: Int, for token: Int? = nil) -> CalendarDate? {
-    guard let told = datesOfSentence[sentence], let first = told.first, first.date.month != nil,
-      told.allSatisfy({ $0.date == first.date })
-    else { return nil }
-    guard let token else { return first.date }
-    let isVerb = syntax.isVerb(token)
-    return told.contains { !isAside($0.head, from: token) && (isVerb || clause(of: $0.head) == clause(of: token)) }
-      ? first.date : nil
-  }
-
-  /// The verb of the clause that a word stands in, or the root of its sentence.
-  private func clause(of token: Int) -> Int {
-    let above = context.tree.ancestors(of: token)
-    return above.first(where: syntax.isVerb) ?? above.last ?? token
-  }
-
-  private static let asides: Set<DependencyRelation> = [.relativeClause, .adverbialRelativeClause]
-
-  /// Whether a time expression and the event's word stand in clauses with times of their own.
-  private func isAside(_ head: Int, from token: Int) -> Bool {
-    let path = [token] + context.tree.ancestors(of: token)
-    let pathOfTime = context.tree.ancestors(of: head)
-    return pathOfTime.contains { !path.contains($0) && hasOwnTime($0) }
-      || path.contains {
-        !pathOfTime.contains($0) && Self.asides.contains(syntax.relation($0)) && syntax.tag($0) == "VBD"
-      }
-  }
-
-  /// Whether a word heads a clause that has a subject of its own and only describes, follows or is told by another one.
-  private func hasOwnTime(_ clause: Int) -> Bool {
-    switch syntax.relation(clause) {
-    case .relativeClause, .adverbialRelativeClause: true
-    case .conjunct: syntax.isVerb(clause) && syntax.has(clause, .subject, .passiveSubject)
-    case .adverbialClause: syntax.has(clause, .marker) && syntax.has(clause, .subject, .passiveSubject)
-    default: false
-    }
-  }
-
-  /// Whether a word stands in a clause of its sentence directly, so that the sentence's day may be its own.
-  func takesDayOfSentence(_ token: Int) -> Bool {
-    syntax.isVerb(token) || ![.nominalModifier, .compound].contains(syntax.relation(token))
+    sentences = SentenceDays(syntax: syntax, times: times)
   }
 
   /// Types that tell what another event does to people.

@@ -85,7 +85,7 @@ struct StoryTime {
 
   /// A headline sums up the first sentence below it.
   private func dateOfLead() -> CalendarDate? {
-    guard let lead, let date = dates.soleDate(in: lead), date.day != nil, isRecent(date) else { return nil }
+    guard let lead, let date = dates.sentences.day(of: lead), date.day != nil, isRecent(date) else { return nil }
     return date
   }
 
@@ -112,7 +112,7 @@ struct StoryTime {
   /// The day told last before a word, where it is near or the day of the whole story.
   private func day(before token: Int, among tellings: [Telling], storyDay: CalendarDate?) -> CalendarDate? {
     let telling = tellings.last { $0.token < token }
-    let expression = dates.told.last { $0.head < token }
+    let expression = dates.sentences.told.last { $0.head < token }
     let last = (telling?.token ?? -1) >= (expression?.head ?? -1) ? telling.map { ($0.token, $0.date) } : expression
     guard let (place, date) = last, date.day != nil, isRecent(date) else { return nil }
     let distance = context.tree.sentenceOfToken[token] - context.tree.sentenceOfToken[place]

@@ -14,6 +14,7 @@ enum ClauseTense: Sendable {
     var current: Int? = token
     var steps = 0
     while let position = current, steps < 8 {
+      if announces(position, in: context) { return .future }
       let tense = tense(of: position, in: context)
       if tense == .present { return steps < 2 ? .future : .unknown }
       if tense != .unknown { return tense }
@@ -21,6 +22,15 @@ enum ClauseTense: Sendable {
       steps += 1
     }
     return .unknown
+  }
+
+  /// "his next appearance", "the upcoming vote".
+  private static func announces(_ noun: Int, in context: ArticleContext) -> Bool {
+    context.document.partsOfSpeech[noun].isNoun
+      && context.tree.children(of: noun, .adjectivalModifier).contains {
+        ["next", "upcoming", "forthcoming", "coming", "future"].contains(context.words[$0])
+          && context.knowledge.timeWords[context.words[noun]] == nil
+      }
   }
 
   private static let intentions: Set = [
@@ -58,6 +68,8 @@ enum ClauseTense: Sendable {
     }
     switch document.pennTags[token] {
     case "VBD": return .past
+    case "VB" where auxiliaries.isEmpty && context.tree.child(of: token, .subject, .passiveSubject) != nil:
+      return .future
     case "VBN": return intentions.contains(document.lemmas[token]) ? .future : .unknown
     case "VBZ", "VBP": return context.isInTitle(token) ? .past : .present
     case "VBG":

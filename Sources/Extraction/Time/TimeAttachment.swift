@@ -16,12 +16,24 @@ struct TimeAttachment {
     "schedule", "plan", "set", "hold", "carry", "stage", "launch", "sweep", "affect", "displace", "unfold", "open",
   ]
 
+  /// Prepositions of what lies at another time than the clause, or at none.
+  private static let borders: Set = [
+    "after", "before", "since", "following", "until", "despite", "over", "about", "for", "of", "against", "because",
+    "into", "ahead", "from",
+  ]
+  /// Verbs that look back at what they are done to.
+  private static let retrospective: Set = [
+    "lift", "cancel", "condemn", "denounce", "criticise", "criticize", "postpone", "suspend", "repeal", "investigate",
+    "remember", "commemorate", "discuss", "mark", "blame", "praise", "halt", "overturn", "probe", "mourn", "honour",
+    "honor", "link", "attribute", "revoke", "extend", "renew", "reject", "dismiss", "drop", "welcome", "uphold",
+  ]
+
   /// The expression that dates the clause or phrase headed by a token.
   func expression(for token: Int) -> TimeExpression? {
     if let found = own(token) ?? belowNoun(token) ?? aboveClause(token) { return found }
     guard let head = context.tree.head(of: token) else { return nil }
     switch context.document.relations[token] {
-    case .object, .indirectObject: return isReporting(head) ? nil : ofClause(head)
+    case .object, .indirectObject: return isReporting(head) || looksBack(head) ? nil : ofClause(head)
     case .oblique, .obliqueAgent:
       return isReporting(head) || isTimeBorder(token) ? nil : ofClause(head)
     case .subject, .passiveSubject: return ofSubject(token, clause: head)
@@ -57,7 +69,9 @@ struct TimeAttachment {
     }
     // "the summit scheduled for July", "the election held on Sunday"
     for clause in context.tree.children(of: token, .adnominalClause)
-    where context.document.pennTags[clause] == "VBN" && !isReporting(clause) {
+    where context.document.pennTags[clause] == "VBN"
+      && (Self.occurrences.contains(context.document.lemmas[clause]) || !isReporting(clause))
+    {
       if let found = own(clause) { return found }
     }
     return nil
@@ -87,7 +101,7 @@ struct TimeAttachment {
     let isPassive = context.document.relations[token] == .passiveSubject
     let lemma = context.document.lemmas[clause]
     guard
-      isPassive && !isReporting(clause) || Self.occurrences.contains(lemma)
+      isPassive && !isReporting(clause) && !looksBack(clause) || Self.occurrences.contains(lemma)
         || context.document.partsOfSpeech[clause] != .verb
     else { return nil }
     return ofClause(clause)
@@ -116,16 +130,24 @@ struct TimeAttachment {
     "call", "phone", "travel", "fly", "go", "come", "arrive", "meet", "visit", "gather",
   ]
 
+  /// "met for talks": the encounter itself.
+  private func isEncounter(_ token: Int) -> Bool {
+    ["talk", "meeting", "summit", "negotiation", "visit", "discussion", "conference", "dialogue"]
+      .contains(context.document.lemmas[token])
+  }
+
   /// "after the attack": the clause's time is not the attack's.
   private func isTimeBorder(_ token: Int) -> Bool {
     context.tree.children(of: token, .caseMarking).contains {
-      ["after", "before", "since", "following", "until", "despite", "over", "about"].contains(context.words[$0])
+      Self.borders.contains(context.words[$0]) && !(context.words[$0] == "for" && isEncounter(token))
     }
   }
 
   private func isHappening(_ noun: Int) -> Bool {
     ["scene", "site", "victim", "day", "time"].contains(context.document.lemmas[noun])
   }
+
+  private func looksBack(_ verb: Int) -> Bool { Self.retrospective.contains(context.document.lemmas[verb]) }
 
   private func isReporting(_ token: Int) -> Bool {
     context.document.partsOfSpeech[token] == .verb
