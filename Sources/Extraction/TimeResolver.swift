@@ -77,13 +77,13 @@ package struct TimeResolver: Sendable {
       meaning: finding.meaning,
       date: nil,
       isBoundary: introduction == .boundary || isParenthesis(finding.tokens, in: context),
-      isStart: introduction == .start
+      isStart: introduction == .start || Self.begins(at: head, in: context)
     )
     let tense: ClauseTense =
       switch introduction {
       case .start: .past
       case .target: .future
-      case .none, .boundary: .around(head, in: context)
+      case .none, .boundary: isModifier ? .around(modifier: head, in: context) : .around(head, in: context)
       }
     expression.date = calendar.date(of: finding.meaning, tense: tense)
     for governor in Self.governors(of: expression, isTarget: introduction == .target, in: context) {
@@ -94,10 +94,19 @@ package struct TimeResolver: Sendable {
 
   /// "on Saturday (Friday, UTC)": the same time told another way.
   private func isParenthesis(_ tokens: Range<Int>, in context: ArticleContext) -> Bool {
-    guard let last = expressions.last, tokens.lowerBound - last.tokens.upperBound <= 2, tokens.lowerBound > 1 else {
-      return false
-    }
-    return (last.tokens.upperBound..<tokens.lowerBound).contains { context.words[$0] == "(" }
+    let sentence = context.document.sentences[context.tree.sentenceOfToken[tokens.lowerBound]].tokens
+    let before = sentence.lowerBound..<tokens.lowerBound
+    guard let opening = before.last(where: { context.words[$0] == "(" }),
+      !(opening..<tokens.lowerBound).contains(where: { context.words[$0] == ")" }), opening > sentence.lowerBound
+    else { return false }
+    return expression(overlapping: opening - 1..<opening) != nil
+  }
+
+  /// "beginning in 2010": something goes on from then.
+  private static func begins(at head: Int, in context: ArticleContext) -> Bool {
+    guard let verb = context.tree.head(of: head) else { return false }
+    return ["begin", "start"].contains(context.document.lemmas[verb]) && context.document.pennTags[verb] == "VBG"
+      && [.adverbialClause, .adnominalClause].contains(context.document.relations[verb])
   }
 
   /// What an expression modifies: the head of its phrase; of "two days after the attack" what the whole phrase modifies.

@@ -15,17 +15,26 @@ struct SentenceDays {
     self.syntax = syntax
     self.times = times
     var found: [Int: [(head: Int, date: CalendarDate)]] = [:]
-    var told: [(head: Int, date: CalendarDate)] = []
     for expression in times.expressions where !expression.isBoundary && !expression.isStart {
       guard let date = expression.date, !Self.datesSaying(expression.head, in: syntax) else { continue }
       found[syntax.context.tree.sentenceOfToken[expression.head], default: []].append((expression.head, date))
-      let above = syntax.context.tree.ancestors(of: expression.head)
-      if !above.contains(where: { Self.descriptions.contains(syntax.relation($0)) }) {
-        told.append((expression.head, date))
-      }
     }
     datesOfSentence = found
-    self.told = told
+    told = found.keys.sorted().flatMap { Self.main(found[$0] ?? [], in: syntax) }
+  }
+
+  /// The times of a sentence that its main clause tells, else those of its other clauses that do not only describe.
+  private static func main(
+    _ dates: [(head: Int, date: CalendarDate)],
+    in syntax: ClauseSyntax
+  ) -> [(head: Int, date: CalendarDate)] {
+    let telling = dates.filter { !isWithin(descriptions, $0.head, in: syntax) }
+    let main = telling.filter { !isWithin([.adverbialClause, .adnominalClause], $0.head, in: syntax) }
+    return main.isEmpty ? telling : main
+  }
+
+  private static func isWithin(_ relations: Set<DependencyRelation>, _ token: Int, in syntax: ClauseSyntax) -> Bool {
+    syntax.context.tree.ancestors(of: token).contains { relations.contains(syntax.relation($0)) }
   }
 
   /// "said on Monday", "said in a statement on Monday", "according to police on Monday": the day of the saying.
@@ -46,8 +55,10 @@ struct SentenceDays {
       && syntax.context.knowledge.events.entries(trigger: syntax.lemma(noun)).contains { $0.part == .noun }
   }
 
-  /// The one day that the main clauses of a sentence give.
-  func day(of sentence: Int) -> CalendarDate? { common(datesOfSentence[sentence] ?? []) }
+  /// The one day that the main clause of a sentence gives.
+  func day(of sentence: Int) -> CalendarDate? {
+    common(told.filter { context.tree.sentenceOfToken[$0.head] == sentence && $0.date.day != nil })
+  }
 
   /// The one day that a sentence gives to an event of it.
   ///
@@ -112,6 +123,11 @@ struct SentenceDays {
         && (Self.namesEvent(token, in: syntax) || ["after", "before", "until"].contains(syntax.preposition(of: token)))
     default: false
     }
+  }
+
+  /// Whether a word stands in a phrase or clause that lies at another time than what it hangs on.
+  func liesApart(_ token: Int) -> Bool {
+    ([token] + context.tree.ancestors(of: token)).contains(where: liesElsewhere)
   }
 
   /// Whether what a word heads lies at another time than the clause above.

@@ -15,6 +15,12 @@ struct StoryTime {
   private static let leadLength = 2
   /// How many sentences may lie between harm and what did it.
   private static let harmReach = 3
+  /// How many sentences back "the attack" may refer.
+  private static let referenceReach = 12
+  /// What goes on for long and so is no one day's.
+  private static let lasting: Set = [
+    "war", "conflict", "fighting", "protest", "invasion", "occupation", "siege", "epidemic",
+  ]
   /// How many days before publication a story's day may lie; what lies further back is background.
   private static let daysBack = 10
   /// What physically happens; words and decisions have days of their own.
@@ -35,13 +41,15 @@ struct StoryTime {
 
   /// Gives the undated events of the list the time of the story, where it tells one.
   func date(_ events: inout [EventDraft]) {
-    dateHeadline(of: &events)
+    dateLead(of: &events)
     let tellings = tellings(of: events)
     let storyDay = storyDay(among: tellings)
     for position in events.indices {
       let event = events[position]
       guard let token = undatedToken(of: event), !context.isInTitle(token) else { continue }
-      if Self.harms.contains(event.type), let date = cause(of: token, among: tellings) {
+      if let date = cause(referredToBy: event, among: tellings) {
+        events[position].date = date
+      } else if Self.harms.contains(event.type), let date = cause(of: token, among: tellings) {
         events[position].date = date
       } else if Self.physical.contains(event.type), isNarrative(token) {
         events[position].date = day(before: token, among: tellings, storyDay: storyDay)
@@ -49,13 +57,20 @@ struct StoryTime {
     }
   }
 
-  private func dateHeadline(of events: inout [EventDraft]) {
+  /// The headline sums up the first sentence, and the harm that both tell happened on its day.
+  private func dateLead(of events: inout [EventDraft]) {
     let tellings = tellings(of: events)
     let dateOfLead = dateOfLead()
     for position in events.indices {
-      guard let token = undatedToken(of: events[position]), context.isInTitle(token) else { continue }
+      guard let token = undatedToken(of: events[position]), !dates.sentences.liesApart(token) else { continue }
       let isHarm = Self.harms.contains(events[position].type)
-      events[position].date = dateOfLead ?? (isHarm ? firstCause(among: tellings) : nil)
+      if context.isInTitle(token) {
+        events[position].date = dateOfLead ?? (isHarm ? firstCause(among: tellings) : nil)
+      } else if context.tree.sentenceOfToken[token] == lead, isHarm || Self.causes.contains(events[position].type),
+        !isPerfect(token)
+      {
+        events[position].date = dateOfLead
+      }
     }
   }
 
@@ -98,6 +113,19 @@ struct StoryTime {
 
   private func firstCause(among tellings: [Telling]) -> CalendarDate? {
     tellings.first { Self.causes.contains($0.type) && isRecent($0.date) }?.date
+  }
+
+  /// The time of the last event of the type that "the attack" can mean.
+  private func cause(referredToBy event: EventDraft, among tellings: [Telling]) -> CalendarDate? {
+    guard let first = event.triggers.first, event.isDefinite, Self.causes.contains(event.type) || event.type == "kill",
+      !syntax.has(first.token, .compound, .nominalModifier, .numericModifier, .relativeClause, .possessiveModifier),
+      !Self.lasting.contains(syntax.lemma(first.token))
+    else { return nil }
+    let sentence = context.tree.sentenceOfToken[first.token]
+    guard let last = tellings.last(where: { $0.token < first.token && $0.type == event.type }),
+      sentence - last.sentence <= Self.referenceReach, last.date.day != nil, isRecent(last.date)
+    else { return nil }
+    return last.date
   }
 
   /// The time of the nearest event before that does harm.

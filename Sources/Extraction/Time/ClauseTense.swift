@@ -1,3 +1,4 @@
+import Knowledge
 import LanguageAnalysis
 
 /// Whether a clause tells of the past or of what is to come.
@@ -23,6 +24,26 @@ enum ClauseTense: Sendable {
     }
     return .unknown
   }
+
+  /// The tense for a time that modifies a noun: in "Tuesday's attack may …" the clause tells nothing of the attack's time.
+  static func around(modifier token: Int, in context: ArticleContext) -> ClauseTense {
+    guard let noun = context.tree.head(of: token) else { return .unknown }
+    let lemma = context.document.lemmas[noun]
+    if context.knowledge.events.entries(trigger: lemma).contains(where: { $0.type.map(sudden.contains) ?? false }) {
+      return .past
+    }
+    let tense = around(noun, in: context)
+    guard tense == .future,
+      let verb = context.tree.ancestors(of: noun).first(where: {
+        context.document.partsOfSpeech[$0] == .verb
+      })
+    else { return tense }
+    return context.tree.children(of: verb, .auxiliary).contains { open.contains(context.words[$0]) } ? .unknown : tense
+  }
+
+  private static let open: Set = ["may", "might", "could", "would", "should", "can", "must"]
+  /// Types of what nobody tells before it happens.
+  private static let sudden: Set<EventType> = ["attack", "kill", "injure", "accident", "disaster"]
 
   /// "his next appearance", "the upcoming vote".
   private static func announces(_ noun: Int, in context: ArticleContext) -> Bool {
