@@ -123,6 +123,12 @@ package struct TimeResolver: Sendable {
     {
       return [planned]
     }
+    // "On Saturday a gunman shot five people, police said": the day of what is said.
+    if let said = context.tree.children(of: governor, .clausalComplement).first(where: { $0 < governor }),
+      expression.head < said
+    {
+      return [said]
+    }
     guard let verb = verb(besideSubject: governor, of: expression, in: context) else { return [governor] }
     return [governor, verb]
   }

@@ -39,6 +39,9 @@ struct SentenceDays {
 
   /// "said on Monday", "said in a statement on Monday", "according to police on Monday": the day of the saying.
   private static func datesSaying(_ head: Int, in syntax: ClauseSyntax) -> Bool {
+    let sentence = syntax.context.document.sentences[syntax.context.tree.sentenceOfToken[head]].tokens
+    let phrase = (sentence.lowerBound..<head).reversed().prefix { syntax.context.words[$0] != "," }
+    if phrase.contains(where: { syntax.context.words[$0] == "according" }) { return true }
     for ancestor in syntax.context.tree.ancestors(of: head) {
       if syntax.isVerb(ancestor) {
         return syntax.context.knowledge.reportingWords.verb(syntax.lemma(ancestor)) != nil
@@ -134,6 +137,7 @@ struct SentenceDays {
   private func liesElsewhere(_ token: Int) -> Bool {
     switch syntax.relation(token) {
     case .relativeClause, .adverbialRelativeClause: true
+    case .nominalModifier where syntax.preposition(of: token) == "of": false
     case .oblique, .nominalModifier, .adverbialClause:
       syntax.preposition(of: token).map { Self.borders.contains($0) } ?? false
     default: false
