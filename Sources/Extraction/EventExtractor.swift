@@ -18,7 +18,7 @@ package struct EventExtractor: Sendable {
     let dates = EventDates(syntax: syntax, times: times)
     let sources = EventSources(context: context, attributions: attributions)
     var drafts: [EventDraft] = []
-    for trigger in finder.triggers() {
+    for trigger in finder.triggers() where !namesMonth(trigger.token, times: times) {
       let arguments = ArgumentReader(syntax: syntax).arguments(of: trigger, among: &entities)
       let (date, relative) = dates.date(of: trigger)
       drafts.append(
@@ -41,9 +41,8 @@ package struct EventExtractor: Sendable {
     for position in drafts.indices
     where drafts[position].date == nil && drafts[position].relative == nil && drafts[position].status == .actual {
       let token = drafts[position].triggers.first?.token ?? 0
-      guard !syntax.children(token).contains(where: { context.words[$0] == "had" }), dates.takesDayOfSentence(token)
-      else { continue }
-      drafts[position].date = dates.soleDate(in: drafts[position].sentence, for: token)
+      guard !syntax.children(token).contains(where: { context.words[$0] == "had" }) else { continue }
+      drafts[position].date = dates.sentences.day(for: token)
     }
     var events = EventJoiner(syntax: syntax, entities: entities.entities).joined(drafts)
     ImpliedParticipants(syntax: syntax, entities: entities.entities).complete(&events)
@@ -51,6 +50,15 @@ package struct EventExtractor: Sendable {
     StoryTime(syntax: syntax, dates: dates).date(&events)
     dates.planFuture(&events)
     return events.map { fact($0, in: context) }
+  }
+
+  /// "Last March": a month is no march.
+  private func namesMonth(_ token: Int, times: TimeResolver) -> Bool {
+    switch times.expression(overlapping: token..<token + 1)?.meaning {
+    case .date(_, let month, _): month != nil
+    case .month: true
+    default: false
+    }
   }
 
   private func isDefinite(_ trigger: EventTrigger, in syntax: ClauseSyntax) -> Bool {

@@ -13,6 +13,8 @@ package struct TimeResolver: Sendable {
   package private(set) var expressions: [TimeExpression] = []
   /// Positions in `expressions`, by the token that an expression modifies.
   private var expressionsOfGovernor: [Int: [Int]] = [:]
+  /// What "two days after the attack" tells of the attack where the time of the clause is known, by the anchor's token.
+  private var expressionsOfAnchor: [Int: TimeExpression] = [:]
 
   /// Reads the time expressions of an article.
   package init(context: ArticleContext) {
@@ -37,7 +39,11 @@ package struct TimeResolver: Sendable {
   /// An expression counted from another event (`TimeMeaning.fromAnchor`) may have no date; the date of that event, once
   /// known, gives it by `RelativeTime.date(from:)`.
   package func expression(attachedTo token: Int, in context: ArticleContext) -> TimeExpression? {
-    TimeAttachment(context: context) { own($0, near: token) }.expression(for: token)
+    TimeAttachment(
+      context: context,
+      own: { own($0, near: token) },
+      covering: { expression(overlapping: $0..<$0 + 1) }
+    ).expression(for: token)
   }
 
   /// The expression that overlaps a run of tokens, where there is one.
@@ -56,7 +62,7 @@ package struct TimeResolver: Sendable {
   private func own(_ governor: Int, near token: Int) -> TimeExpression? {
     (expressionsOfGovernor[governor] ?? []).map { expressions[$0] }.filter { !$0.isBoundary }.min {
       ($0.rank, abs($0.head - token)) < ($1.rank, abs($1.head - token))
-    }
+    } ?? expressionsOfAnchor[governor]
   }
 
   private mutating func add(_ finding: TimeScanner.Finding, calendar: TimeCalendar, in context: ArticleContext) {
@@ -70,20 +76,37 @@ package struct TimeResolver: Sendable {
       head: head,
       meaning: finding.meaning,
       date: nil,
-      isBoundary: introduction == .boundary,
-      isStart: introduction == .start
+      isBoundary: introduction == .boundary || isParenthesis(finding.tokens, in: context),
+      isStart: introduction == .start || Self.begins(at: head, in: context)
     )
     let tense: ClauseTense =
       switch introduction {
       case .start: .past
       case .target: .future
-      case .none, .boundary: .around(head, in: context)
+      case .none, .boundary: isModifier ? .around(modifier: head, in: context) : .around(head, in: context)
       }
     expression.date = calendar.date(of: finding.meaning, tense: tense)
     for governor in Self.governors(of: expression, isTarget: introduction == .target, in: context) {
       expressionsOfGovernor[governor, default: []].append(expressions.count)
     }
     expressions.append(expression)
+  }
+
+  /// "on Saturday (Friday, UTC)": the same time told another way.
+  private func isParenthesis(_ tokens: Range<Int>, in context: ArticleContext) -> Bool {
+    let sentence = context.document.sentences[context.tree.sentenceOfToken[tokens.lowerBound]].tokens
+    let before = sentence.lowerBound..<tokens.lowerBound
+    guard let opening = before.last(where: { context.words[$0] == "(" }),
+      !(opening..<tokens.lowerBound).contains(where: { context.words[$0] == ")" }), opening > sentence.lowerBound
+    else { return false }
+    return expression(overlapping: opening - 1..<opening) != nil
+  }
+
+  /// "beginning in 2010": something goes on from then.
+  private static func begins(at head: Int, in context: ArticleContext) -> Bool {
+    guard let verb = context.tree.head(of: head) else { return false }
+    return ["begin", "start"].contains(context.document.lemmas[verb]) && context.document.pennTags[verb] == "VBG"
+      && [.adverbialClause, .adnominalClause].contains(context.document.relations[verb])
   }
 
   /// What an expression modifies: the head of its phrase; of "two days after the attack" what the whole phrase modifies.
@@ -99,6 +122,12 @@ package struct TimeResolver: Sendable {
       let planned = context.tree.children(of: governor, .object, .passiveSubject).first
     {
       return [planned]
+    }
+    // "On Saturday a gunman shot five people, police said": the day of what is said.
+    if let said = context.tree.children(of: governor, .clausalComplement).first(where: { $0 < governor }),
+      expression.head < said
+    {
+      return [said]
     }
     guard let verb = verb(besideSubject: governor, of: expression, in: context) else { return [governor] }
     return [governor, verb]
@@ -169,6 +198,24 @@ package struct TimeResolver: Sendable {
       other = dateToldBefore(position, unit: relative.unit, in: context)
     }
     expressions[position].date = other.flatMap { relative.date(from: $0) }
+    if other == nil, let anchor = relative.anchor { dateAnchor(anchor, of: position, relative, in: context) }
+  }
+
+  /// "on Monday, two days after the attack": the attack is dated by the clause.
+  private mutating func dateAnchor(
+    _ anchor: Int,
+    of position: Int,
+    _ relative: RelativeTime,
+    in context: ArticleContext
+  ) {
+    guard let clause = context.tree.ancestors(of: anchor).first(where: { expressionsOfGovernor[$0] != nil }),
+      let beside = own(clause, near: anchor), let date = beside.date, beside != expressions[position],
+      let reversed = RelativeTime(amount: -relative.amount, unit: relative.unit).date(from: date)
+    else { return }
+    var told = expressions[position]
+    told.head = anchor
+    told.date = reversed
+    expressionsOfAnchor[anchor] = told
   }
 
   private func dateOfAnchor(_ anchor: Int, besides position: Int, in context: ArticleContext) -> CalendarDate? {

@@ -6,64 +6,13 @@ import LanguageAnalysis
 struct EventDates {
   let syntax: ClauseSyntax
   let times: TimeResolver
-  private let datesOfSentence: [Int: [(head: Int, date: CalendarDate)]]
-  /// The times told of in the order of the text, but for those of sayings and of clauses that only describe something.
-  let told: [(head: Int, date: CalendarDate)]
+  let sentences: SentenceDays
   private var context: ArticleContext { syntax.context }
 
   init(syntax: ClauseSyntax, times: TimeResolver) {
     self.syntax = syntax
     self.times = times
-    var found: [Int: [(head: Int, date: CalendarDate)]] = [:]
-    var told: [(head: Int, date: CalendarDate)] = []
-    for expression in times.expressions where !expression.isBoundary {
-      guard let date = expression.date, !Self.datesSaying(expression.head, in: syntax) else { continue }
-      found[syntax.context.tree.sentenceOfToken[expression.head], default: []].append((expression.head, date))
-      let above = syntax.context.tree.ancestors(of: expression.head)
-      if !above.contains(where: { Self.asides.contains(syntax.relation($0)) }) { told.append((expression.head, date)) }
-    }
-    datesOfSentence = found
-    self.told = told
-  }
-
-  /// "said on Monday": the day of the saying, not of what is told.
-  private static func datesSaying(_ head: Int, in syntax: ClauseSyntax) -> Bool {
-    guard let governor = syntax.context.tree.head(of: head), syntax.isVerb(governor) else { return false }
-    return syntax.context.knowledge.reportingWords.verb(syntax.lemma(governor)) != nil
-  }
-
-  /// The one day that a sentence gives, for an event of it that has no time of its own.
-  ///
-  /// - Parameter token: The event's word; a day told in a clause that only describes something else is not its day.
-  func soleDate(in sentence: Int, for token: Int? = nil) -> CalendarDate? {
-    guard let told = datesOfSentence[sentence], let first = told.first, first.date.month != nil,
-      told.allSatisfy({ $0.date == first.date })
-    else { return nil }
-    guard let token else { return first.date }
-    let isVerb = syntax.isVerb(token)
-    return told.contains { !isAside($0.head, from: token) && (isVerb || clause(of: $0.head) == clause(of: token)) }
-      ? first.date : nil
-  }
-
-  /// The verb of the clause that a word stands in, or the root of its sentence.
-  private func clause(of token: Int) -> Int {
-    let above = context.tree.ancestors(of: token)
-    return above.first(where: syntax.isVerb) ?? above.last ?? token
-  }
-
-  private static let asides: Set<DependencyRelation> = [.relativeClause, .adverbialRelativeClause]
-
-  /// Whether a time expression stands in a relative clause that the event's word stands outside of.
-  private func isAside(_ head: Int, from token: Int) -> Bool {
-    let path = [token] + context.tree.ancestors(of: token)
-    return context.tree.ancestors(of: head).contains {
-      Self.asides.contains(syntax.relation($0)) && !path.contains($0)
-    }
-  }
-
-  /// Whether a word stands in a clause of its sentence directly, so that the sentence's day may be its own.
-  func takesDayOfSentence(_ token: Int) -> Bool {
-    syntax.isVerb(token) || ![.nominalModifier, .compound].contains(syntax.relation(token))
+    sentences = SentenceDays(syntax: syntax, times: times)
   }
 
   /// Types that tell what another event does to people.
@@ -73,13 +22,37 @@ struct EventDates {
 
   /// The date at a trigger or its carriers, and how it is counted from another event where that is not known yet.
   func date(of trigger: EventTrigger) -> (date: CalendarDate?, relative: RelativeTime?) {
-    for token in [trigger.token] + trigger.carriers.map(\.token) {
-      guard let expression = times.expression(attachedTo: token, in: context) else { continue }
+    for token in [trigger.token] + trigger.carriers.map(\.token) + objects(naming: trigger) {
+      guard let expression = times.expression(attachedTo: token, in: context),
+        !expression.isStart || lasts(trigger)
+      else { continue }
       if let date = expression.date { return (date, nil) }
       if case .fromAnchor(let relative) = expression.meaning { return (nil, relative) }
     }
     return (nil, nil)
   }
+
+  /// "won the election held on Sunday": the object of a verb that names the same event.
+  private func objects(naming trigger: EventTrigger) -> [Int] {
+    guard syntax.isVerb(trigger.token) else { return [] }
+    return context.tree.children(of: trigger.token, .object).filter { noun in
+      context.knowledge.events.entries(trigger: syntax.lemma(noun)).contains {
+        $0.part == .noun && $0.type == trigger.type
+      }
+    }
+  }
+
+  /// Whether an event goes on for a while, so that it is dated by "since".
+  private func lasts(_ trigger: EventTrigger) -> Bool {
+    Self.lasting.contains(trigger.type)
+      || ["war", "conflict", "fight", "fighting", "siege", "occupation", "blockade", "offensive", "insurgency"]
+        .contains(syntax.lemma(trigger.token))
+  }
+
+  /// Types of what goes on for a while.
+  private static let lasting: Set<EventType> = [
+    "protest", "negotiate", "sanction", "cooperate", "mobilize", "investigate", "try", "disaster",
+  ]
 
   /// Harm has the date and the place of what does it, and the other way round, where they stand in one clause.
   func shareWithCauses(_ drafts: inout [EventDraft]) {

@@ -15,6 +15,12 @@ struct StoryTime {
   private static let leadLength = 2
   /// How many sentences may lie between harm and what did it.
   private static let harmReach = 3
+  /// How many sentences back "the attack" may refer.
+  private static let referenceReach = 12
+  /// What goes on for long and so is no one day's.
+  private static let lasting: Set = [
+    "war", "conflict", "fighting", "protest", "invasion", "occupation", "siege", "epidemic",
+  ]
   /// How many days before publication a story's day may lie; what lies further back is background.
   private static let daysBack = 10
   /// What physically happens; words and decisions have days of their own.
@@ -35,13 +41,15 @@ struct StoryTime {
 
   /// Gives the undated events of the list the time of the story, where it tells one.
   func date(_ events: inout [EventDraft]) {
-    dateHeadline(of: &events)
+    dateLead(of: &events)
     let tellings = tellings(of: events)
     let storyDay = storyDay(among: tellings)
     for position in events.indices {
       let event = events[position]
       guard let token = undatedToken(of: event), !context.isInTitle(token) else { continue }
-      if Self.harms.contains(event.type), let date = cause(of: token, among: tellings) {
+      if let date = cause(referredToBy: event, among: tellings) {
+        events[position].date = date
+      } else if Self.harms.contains(event.type), let date = cause(of: token, among: tellings) {
         events[position].date = date
       } else if Self.physical.contains(event.type), isNarrative(token) {
         events[position].date = day(before: token, among: tellings, storyDay: storyDay)
@@ -49,13 +57,20 @@ struct StoryTime {
     }
   }
 
-  private func dateHeadline(of events: inout [EventDraft]) {
+  /// The headline sums up the first sentence, and the harm that both tell happened on its day.
+  private func dateLead(of events: inout [EventDraft]) {
     let tellings = tellings(of: events)
     let dateOfLead = dateOfLead()
     for position in events.indices {
-      guard let token = undatedToken(of: events[position]), context.isInTitle(token) else { continue }
+      guard let token = undatedToken(of: events[position]), !dates.sentences.liesApart(token) else { continue }
       let isHarm = Self.harms.contains(events[position].type)
-      events[position].date = dateOfLead ?? (isHarm ? firstCause(among: tellings) : nil)
+      if context.isInTitle(token) {
+        events[position].date = dateOfLead ?? (isHarm ? firstCause(among: tellings) : nil)
+      } else if context.tree.sentenceOfToken[token] == lead, isHarm || Self.causes.contains(events[position].type),
+        !isPerfect(token)
+      {
+        events[position].date = dateOfLead
+      }
     }
   }
 
@@ -85,7 +100,7 @@ struct StoryTime {
 
   /// A headline sums up the first sentence below it.
   private func dateOfLead() -> CalendarDate? {
-    guard let lead, let date = dates.soleDate(in: lead), date.day != nil, isRecent(date) else { return nil }
+    guard let lead, let date = dates.sentences.day(of: lead), date.day != nil, isRecent(date) else { return nil }
     return date
   }
 
@@ -100,6 +115,19 @@ struct StoryTime {
     tellings.first { Self.causes.contains($0.type) && isRecent($0.date) }?.date
   }
 
+  /// The time of the last event of the type that "the attack" can mean.
+  private func cause(referredToBy event: EventDraft, among tellings: [Telling]) -> CalendarDate? {
+    guard let first = event.triggers.first, event.isDefinite, Self.causes.contains(event.type) || event.type == "kill",
+      !syntax.has(first.token, .compound, .nominalModifier, .numericModifier, .relativeClause, .possessiveModifier),
+      !Self.lasting.contains(syntax.lemma(first.token))
+    else { return nil }
+    let sentence = context.tree.sentenceOfToken[first.token]
+    guard let last = tellings.last(where: { $0.token < first.token && $0.type == event.type }),
+      sentence - last.sentence <= Self.referenceReach, last.date.day != nil, isRecent(last.date)
+    else { return nil }
+    return last.date
+  }
+
   /// The time of the nearest event before that does harm.
   private func cause(of token: Int, among tellings: [Telling]) -> CalendarDate? {
     guard !isPerfect(token) else { return nil }
@@ -112,7 +140,7 @@ struct StoryTime {
   /// The day told last before a word, where it is near or the day of the whole story.
   private func day(before token: Int, among tellings: [Telling], storyDay: CalendarDate?) -> CalendarDate? {
     let telling = tellings.last { $0.token < token }
-    let expression = dates.told.last { $0.head < token }
+    let expression = dates.sentences.told.last { $0.head < token }
     let last = (telling?.token ?? -1) >= (expression?.head ?? -1) ? telling.map { ($0.token, $0.date) } : expression
     guard let (place, date) = last, date.day != nil, isRecent(date) else { return nil }
     let distance = context.tree.sentenceOfToken[token] - context.tree.sentenceOfToken[place]

@@ -1,3 +1,4 @@
+import Knowledge
 import LanguageAnalysis
 
 /// Whether a clause tells of the past or of what is to come.
@@ -14,6 +15,7 @@ enum ClauseTense: Sendable {
     var current: Int? = token
     var steps = 0
     while let position = current, steps < 8 {
+      if announces(position, in: context) { return .future }
       let tense = tense(of: position, in: context)
       if tense == .present { return steps < 2 ? .future : .unknown }
       if tense != .unknown { return tense }
@@ -21,6 +23,35 @@ enum ClauseTense: Sendable {
       steps += 1
     }
     return .unknown
+  }
+
+  /// The tense for a time that modifies a noun: in "Tuesday's attack may …" the clause tells nothing of the attack's time.
+  static func around(modifier token: Int, in context: ArticleContext) -> ClauseTense {
+    guard let noun = context.tree.head(of: token) else { return .unknown }
+    let lemma = context.document.lemmas[noun]
+    if context.knowledge.events.entries(trigger: lemma).contains(where: { $0.type.map(sudden.contains) ?? false }) {
+      return .past
+    }
+    let tense = around(noun, in: context)
+    guard tense == .future,
+      let verb = context.tree.ancestors(of: noun).first(where: {
+        context.document.partsOfSpeech[$0] == .verb
+      })
+    else { return tense }
+    return context.tree.children(of: verb, .auxiliary).contains { open.contains(context.words[$0]) } ? .unknown : tense
+  }
+
+  private static let open: Set = ["may", "might", "could", "would", "should", "can", "must"]
+  /// Types of what nobody tells before it happens.
+  private static let sudden: Set<EventType> = ["attack", "kill", "injure", "accident", "disaster"]
+
+  /// "his next appearance", "the upcoming vote".
+  private static func announces(_ noun: Int, in context: ArticleContext) -> Bool {
+    context.document.partsOfSpeech[noun].isNoun
+      && context.tree.children(of: noun, .adjectivalModifier).contains {
+        ["next", "upcoming", "forthcoming", "coming", "future"].contains(context.words[$0])
+          && context.knowledge.timeWords[context.words[noun]] == nil
+      }
   }
 
   private static let intentions: Set = [
@@ -58,6 +89,8 @@ enum ClauseTense: Sendable {
     }
     switch document.pennTags[token] {
     case "VBD": return .past
+    case "VB" where auxiliaries.isEmpty && context.tree.child(of: token, .subject, .passiveSubject) != nil:
+      return .future
     case "VBN": return intentions.contains(document.lemmas[token]) ? .future : .unknown
     case "VBZ", "VBP": return context.isInTitle(token) ? .past : .present
     case "VBG":

@@ -235,7 +235,7 @@ extension TimeScanner {
 
   /// Whether the month's name names a month: "May" and "March" are words of other meanings too.
   func isMonthName(_ position: Int) -> Bool {
-    guard isCapitalised(position) else { return false }
+    guard isCapitalised(position), !isPerson(position) else { return false }
     let word = word(position)
     let hasNumber = dayNumber(position + 1) != nil || yearNumber(position + 1) != nil || dayNumber(position - 1) != nil
     if word.count <= 4, word.count < 4 || word.hasSuffix("."), word != "may" {
@@ -249,6 +249,11 @@ extension TimeScanner {
       return [",", "of", "by", "before", "after", "and"].contains(self.word(position - 1))
         && context.document.partsOfSpeech[position] == .properNoun
     }
+  }
+
+  /// Whether a name of a person covers a word: "Theresa May", "April Jones"; or it alone, "May's agreement".
+  private func isPerson(_ position: Int) -> Bool {
+    context.document.entities.contains { $0.kind == .person && $0.tokens.contains(position) }
   }
 
   func number(_ position: Int) -> Int? {

@@ -200,7 +200,7 @@ extension TimeScanner {
     let isNamed =
       ["of", "by", "before", "after", "year", "the", "late", "early", "mid", "'s", "’s", "summer", "winter"]
       .contains(previous) || Self.seasons.contains(previous) || ["(", "between"].contains(previous)
-      || isNumberOfNoun(position) || word(position + 1) == "saw"
+      || previous == "and" && yearNumber(position - 2) != nil || isNumberOfNoun(position) || word(position + 1) == "saw"
     guard isPlain || isNamed || context.document.partsOfSpeech[position] == .properNoun else { return nil }
     // "around 2000 homes", "in 1500 cases": a count, unless the noun after it is a single thing.
     let counts = ["NNS", "NNPS"].contains(pennTag(position + 1)) && previous != "the"

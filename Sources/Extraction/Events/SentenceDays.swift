@@ -1,0 +1,151 @@
+import ArticleReading
+import Knowledge
+import LanguageAnalysis
+
+/// The days that sentences give, for those of their events that have no time of their own.
+struct SentenceDays {
+  private let syntax: ClauseSyntax
+  private let times: TimeResolver
+  private let datesOfSentence: [Int: [(head: Int, date: CalendarDate)]]
+  /// The times told of in the order of the text, but for those of sayings and of clauses that only describe something.
+  let told: [(head: Int, date: CalendarDate)]
+  private var context: ArticleContext { syntax.context }
+
+  init(syntax: ClauseSyntax, times: TimeResolver) {
+    self.syntax = syntax
+    self.times = times
+    var found: [Int: [(head: Int, date: CalendarDate)]] = [:]
+    for expression in times.expressions where !expression.isBoundary && !expression.isStart {
+      guard let date = expression.date, !Self.datesSaying(expression.head, in: syntax) else { continue }
+      found[syntax.context.tree.sentenceOfToken[expression.head], default: []].append((expression.head, date))
+    }
+    datesOfSentence = found
+    told = found.keys.sorted().flatMap { Self.main(found[$0] ?? [], in: syntax) }
+  }
+
+  /// The times of a sentence that its main clause tells, else those of its other clauses that do not only describe.
+  private static func main(
+    _ dates: [(head: Int, date: CalendarDate)],
+    in syntax: ClauseSyntax
+  ) -> [(head: Int, date: CalendarDate)] {
+    let telling = dates.filter { !isWithin(descriptions, $0.head, in: syntax) }
+    let main = telling.filter { !isWithin([.adverbialClause, .adnominalClause], $0.head, in: syntax) }
+    return main.isEmpty ? telling : main
+  }
+
+  private static func isWithin(_ relations: Set<DependencyRelation>, _ token: Int, in syntax: ClauseSyntax) -> Bool {
+    syntax.context.tree.ancestors(of: token).contains { relations.contains(syntax.relation($0)) }
+  }
+
+  /// "said on Monday", "said in a statement on Monday", "according to police on Monday": the day of the saying.
+  private static func datesSaying(_ head: Int, in syntax: ClauseSyntax) -> Bool {
+    let sentence = syntax.context.document.sentences[syntax.context.tree.sentenceOfToken[head]].tokens
+    let phrase = (sentence.lowerBound..<head).reversed().prefix { syntax.context.words[$0] != "," }
+    if phrase.contains(where: { syntax.context.words[$0] == "according" }) { return true }
+    for ancestor in syntax.context.tree.ancestors(of: head) {
+      if syntax.isVerb(ancestor) {
+        return syntax.context.knowledge.reportingWords.verb(syntax.lemma(ancestor)) != nil
+      }
+      if syntax.preposition(of: ancestor) == "according_to" { return true }
+      let isPhrase = [.oblique, .nominalModifier, .unmarkedOblique, .object].contains(syntax.relation(ancestor))
+      guard isPhrase, !namesEvent(ancestor, in: syntax) else { return false }
+    }
+    return false
+  }
+
+  private static func namesEvent(_ noun: Int, in syntax: ClauseSyntax) -> Bool {
+    syntax.partOfSpeech(noun).isNoun
+      && syntax.context.knowledge.events.entries(trigger: syntax.lemma(noun)).contains { $0.part == .noun }
+  }
+
+  /// The one day that the main clause of a sentence gives.
+  func day(of sentence: Int) -> CalendarDate? {
+    common(told.filter { context.tree.sentenceOfToken[$0.head] == sentence && $0.date.day != nil })
+  }
+
+  /// The one day that a sentence gives to an event of it.
+  ///
+  /// - Parameter token: The event's word; a day told in a clause that only describes something else is not its day.
+  func day(for token: Int) -> CalendarDate? {
+    let isVerb = syntax.isVerb(token)
+    if !isVerb, let beside = dayBeside(token) { return beside }
+    guard takesDay(token) else { return nil }
+    return common(
+      (datesOfSentence[context.tree.sentenceOfToken[token]] ?? []).filter {
+        !isAside($0.head, from: token) && (isVerb || clause(of: $0.head) == clause(of: token))
+      }
+    )
+  }
+
+  /// "since his arrest in August 2018": a noun that lies at another time than its clause has the day that stands right
+  /// after it, whatever that is tied to.
+  private func dayBeside(_ noun: Int) -> CalendarDate? {
+    guard liesElsewhere(noun), let next = times.expression(overlapping: noun + 2..<noun + 3),
+      next.tokens.lowerBound == noun + 2, !next.isBoundary, ["in", "on"].contains(context.words[noun + 1])
+    else { return nil }
+    return next.date
+  }
+
+  private func common(_ dates: [(head: Int, date: CalendarDate)]) -> CalendarDate? {
+    guard let first = dates.first, first.date.month != nil, dates.allSatisfy({ $0.date == first.date }) else {
+      return nil
+    }
+    return first.date
+  }
+
+  /// The verb of the clause that a word stands in, or the root of its sentence.
+  private func clause(of token: Int) -> Int {
+    let above = context.tree.ancestors(of: token)
+    return above.first(where: syntax.isVerb) ?? above.last ?? token
+  }
+
+  private static let descriptions: Set<DependencyRelation> = [.relativeClause, .adverbialRelativeClause]
+  /// Prepositions of what lies at another time than the clause, or at none: "after the attack", "jailed for murder".
+  private static let borders: Set = [
+    "after", "before", "since", "following", "until", "despite", "over", "about", "for", "of", "against",
+    "because_of", "due_to", "into", "ahead_of", "prior_to", "from",
+  ]
+
+  /// Whether a time expression and the event's word stand in clauses or phrases with times of their own.
+  private func isAside(_ head: Int, from token: Int) -> Bool {
+    let path = [token] + context.tree.ancestors(of: token)
+    let pathOfTime = context.tree.ancestors(of: head)
+    return pathOfTime.contains { !path.contains($0) && hasOwnTime($0) }
+      || path.contains { !pathOfTime.contains($0) && liesElsewhere($0) }
+  }
+
+  /// Whether a word heads a clause or names an event that has a time of its own, not that of what stands around it.
+  private func hasOwnTime(_ token: Int) -> Bool {
+    switch syntax.relation(token) {
+    case .relativeClause, .adverbialRelativeClause: true
+    case .conjunct: syntax.isVerb(token) && syntax.has(token, .subject, .passiveSubject)
+    case .adverbialClause: syntax.has(token, .marker) && syntax.has(token, .subject, .passiveSubject)
+    case .object: Self.namesEvent(token, in: syntax)
+    case .oblique, .nominalModifier:
+      syntax.preposition(of: token).map { Self.borders.contains($0) } ?? false
+        && (Self.namesEvent(token, in: syntax) || ["after", "before", "until"].contains(syntax.preposition(of: token)))
+    default: false
+    }
+  }
+
+  /// Whether a word stands in a phrase or clause that lies at another time than what it hangs on.
+  func liesApart(_ token: Int) -> Bool {
+    ([token] + context.tree.ancestors(of: token)).contains(where: liesElsewhere)
+  }
+
+  /// Whether what a word heads lies at another time than the clause above.
+  private func liesElsewhere(_ token: Int) -> Bool {
+    switch syntax.relation(token) {
+    case .relativeClause, .adverbialRelativeClause: true
+    case .nominalModifier where syntax.preposition(of: token) == "of": false
+    case .oblique, .nominalModifier, .adverbialClause:
+      syntax.preposition(of: token).map { Self.borders.contains($0) } ?? false
+    default: false
+    }
+  }
+
+  /// Whether a word stands in a clause of its sentence directly, so that the sentence's day may be its own.
+  private func takesDay(_ token: Int) -> Bool {
+    syntax.isVerb(token) || ![.nominalModifier, .compound].contains(syntax.relation(token))
+  }
+}
