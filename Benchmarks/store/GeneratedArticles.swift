@@ -21,15 +21,19 @@ struct GeneratedArticles {
   mutating func next(_ number: Int) -> Graph {
     let day = CalendarDate(year: 2020 + number / 336 % 5, month: number / 28 % 12 + 1, day: number % 28 + 1)
     var draft = ArticleDraft(article: ArticleReference(id: "article-\(number)", title: nil, date: day, url: nil))
-    let people = distinct(6, of: Self.people).map { draft.add(.person, Self.personName($0)) }
-    let bodies = distinct(3, of: Self.bodies).map { draft.add(.organization, Self.word($0 + 7_000, 3) + " Council") }
+    let numbers = distinct(6, of: Self.people)
+    let people = numbers.map { draft.add(.person, Self.personName($0)) }
+    let bodies = distinct(3, of: Self.bodies).map { draft.add(.organization, Self.body($0)) }
     let places = distinct(3, of: Self.places).map {
       draft.add(.place(PlaceDetail(country: Self.country($0), placeKind: "city")), Self.word($0 + 90_000, 3))
     }
-    for (position, person) in people.enumerated() {
-      let role = draft.add(.role, ["minister", "director", "spokesman"][position % 3])
+    for (number, person) in zip(numbers, people) {
+      // Not every article tells an office, and some tell another one.
+      let office = pick(5)
+      guard office > 0 else { continue }
+      let role = draft.add(.role, ["minister", "director", "spokesman"][(number + office / 4) % 3])
       draft.edge(person, .holds, role)
-      draft.edge(role, .roleOf, bodies[position % 3])
+      draft.edge(role, .roleOf, draft.add(.organization, Self.body((number / 3 + office / 4) % Self.bodies)))
     }
     for position in 0..<3 {
       draft.edge(people[position], .memberOf, bodies[position])
@@ -82,6 +86,8 @@ struct GeneratedArticles {
   private static func personName(_ number: Int) -> String {
     "\(word(number % 61 + 11, 2)) \(word(number + 300_000, 4))"
   }
+
+  private static func body(_ number: Int) -> String { "\(word(number + 7_000, 3)) Council" }
 
   private static func country(_ number: Int) -> String { ["GH", "NG", "KE", "PL", "PE", "JP", "NO", "CL"][number % 8] }
 

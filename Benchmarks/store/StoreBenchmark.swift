@@ -37,11 +37,16 @@ struct Make: ParsableCommand {
       count += 1
       guard count % 1000 == 0 else { continue }
       let now = ContinuousClock.now
-      print(String(format: "%d articles, %d edges: %.2f ms an article", count, written, (now - last) / .seconds(1)))
+      StandardError.tell(String(format: "%d articles, %d edges: %.2f ms an article", count, written, (now - last) / .seconds(1)))
       last = now
     }
     print(String(format: "made in %.0f s", (ContinuousClock.now - start) / .seconds(1)))
   }
+}
+
+/// What is told while a long piece of work goes on.
+enum StandardError {
+  static func tell(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
 }
 
 /// Adds further invented articles to a store, and times it.

@@ -83,6 +83,9 @@ struct ArticleRows {
         try evidenceStatement.execute(arguments: [id, place, passage, evidence.foundBy])
       }
     }
+    try db.cachedStatement(
+      sql: "INSERT INTO passage_text (rowid, text) SELECT id, text FROM passage WHERE id >= ? AND id < ?"
+    ).execute(arguments: [base, base + Int64(passages.count)])
   }
 
   /// Takes an article's rows away; its identities and clusters are not looked at.

@@ -9,8 +9,8 @@ struct EdgeReading {
     let ends: Ends
     let isFormer: Bool
     let isDerived: Bool
-    let article: String
-    let date: CalendarDate?
+    var article = ""
+    var date: CalendarDate?
     var evidence: [Provenance] = []
   }
 
@@ -27,11 +27,11 @@ struct EdgeReading {
   private var rows: [EdgeRow] = []
 
   /// A reading of what articles of some days say.
-  init(_ db: Database, path: String, isWithin: @escaping (CalendarDate?) -> Bool) throws {
+  init(_ db: Database, path: String, isWithin: @escaping (CalendarDate?) -> Bool) {
     self.db = db
     self.path = path
     self.isWithin = isWithin
-    articles = try StoreArticles(db)
+    articles = StoreArticles(db)
   }
 
   /// The edges that leave or reach any of the merged nodes, each once, in a fixed order.
@@ -62,17 +62,12 @@ struct EdgeReading {
       guard let kind = Edge.Kind(rawValue: row[2] as String) else { continue }
       let ends = Ends(source: row[1], kind: kind, target: row[3])
       guard isWanted(ends) else { continue }
-      let id: Int64 = row[0]
-      let (article, date) = try articles.article(ofRow: id)
-      guard isWithin(date) else { continue }
-      rows.append(
-        EdgeRow(id: id, ends: ends, isFormer: row[4], isDerived: row[5], article: article, date: date)
-      )
+      rows.append(EdgeRow(id: row[0], ends: ends, isFormer: row[4], isDerived: row[5]))
     }
   }
 
   private mutating func merged() throws -> [Edge] {
-    rows.sort { $0.id < $1.id }
+    try restrictToArticles()
     try readEvidence()
     let names = try names()
     var groups: [[EdgeRow]] = []
@@ -103,6 +98,15 @@ struct EdgeReading {
       }
       return MergedNodes.edge(source: source, kind: ends.kind, target: target, parts: parts)
     }
+  }
+
+  private mutating func restrictToArticles() throws {
+    rows.sort { $0.id < $1.id }
+    try articles.load(ofRows: rows.map(\.id))
+    for position in rows.indices {
+      (rows[position].article, rows[position].date) = articles.article(ofRow: rows[position].id)
+    }
+    rows.removeAll { !isWithin($0.date) }
   }
 
   private mutating func readEvidence() throws {

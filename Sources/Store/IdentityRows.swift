@@ -38,6 +38,17 @@ struct IdentityRows {
     return id
   }
 
+  /// The row id that the next new name gets.
+  func nextName() throws -> Int64 {
+    try Int64.fetchOne(db.cachedStatement(sql: "SELECT COALESCE(MAX(id), 0) + 1 FROM name")) ?? 1
+  }
+
+  /// Makes the names from a row id on searchable.
+  func indexNames(from first: Int64) throws {
+    try db.cachedStatement(sql: "INSERT INTO name_text (rowid, text) SELECT id, text FROM name WHERE id >= ?")
+      .execute(arguments: [first])
+  }
+
   /// Takes away what an article said of an identity; an identity that nothing is left of goes.
   func remove(_ profile: IdentityProfile, from id: Int64) throws {
     try db.execute(
@@ -75,33 +86,67 @@ struct IdentityRows {
     )
   }
 
-  /// Everything known of an identity.
-  func profile(_ id: Int64) throws -> IdentityProfile? {
-    guard
-      let row = try Row.fetchOne(
-        db.cachedStatement(sql: "SELECT kind, name, signature, articles FROM identity WHERE id = ?"),
-        arguments: [id]
-      ), let kind = NodeKind(rawValue: row[0] as String)
-    else { return nil }
-    var profile = IdentityProfile(key: IdentityKey(kind: kind, name: row[1], signature: row[2]), articles: row[3])
+  /// An identity with everything known of it, and the merged node that it belongs to.
+  struct Member {
+    let id: Int64
+    var profile: IdentityProfile
+    let cluster: Int64
+    let clusterName: String?
+  }
+
+  /// The identities of row ids, in the order of the ids.
+  func members(_ ids: [Int64]) throws -> [Member] {
+    let wanted = StoreView.json(ids)
+    var members: [Member] = []
+    var positions: [Int64: Int] = [:]
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: """
+          SELECT identity.id, identity.kind, identity.name, signature, identity.articles, cluster, cluster.name
+          FROM json_each(?) wanted CROSS JOIN identity ON identity.id = wanted.value
+          LEFT JOIN cluster ON cluster.id = identity.cluster
+          """
+      ),
+      arguments: [wanted]
+    )
+    while let row = try rows.next() {
+      guard let kind = NodeKind(rawValue: row[1] as String) else { continue }
+      let profile = IdentityProfile(key: IdentityKey(kind: kind, name: row[2], signature: row[3]), articles: row[4])
+      positions[row[0]] = members.count
+      members.append(Member(id: row[0], profile: profile, cluster: row[5], clusterName: row[6]))
+    }
     let names = try Row.fetchCursor(
-      db.cachedStatement(sql: "SELECT text, key, labels, aliases FROM name WHERE identity = ?"),
-      arguments: [id]
+      db.cachedStatement(
+        sql: """
+          SELECT identity, text, name.key, labels, aliases
+          FROM json_each(?) wanted CROSS JOIN name ON name.identity = wanted.value
+          """
+      ),
+      arguments: [wanted]
     )
     while let row = try names.next() {
-      profile.names[row[0]] = NameCount(key: row[1], labels: row[2], aliases: row[3])
+      guard let position = positions[row[0]] else { continue }
+      members[position].profile.names[row[1]] = NameCount(key: row[2], labels: row[3], aliases: row[4])
     }
     let contexts = try Row.fetchCursor(
-      db.cachedStatement(sql: "SELECT key, articles FROM identity_context WHERE identity = ?"),
-      arguments: [id]
+      db.cachedStatement(
+        sql: """
+          SELECT identity, context.key, articles
+          FROM json_each(?) wanted CROSS JOIN identity_context context ON context.identity = wanted.value
+          """
+      ),
+      arguments: [wanted]
     )
-    while let row = try contexts.next() { profile.contexts[row[0]] = row[1] }
-    return profile
+    while let row = try contexts.next() {
+      guard let position = positions[row[0]] else { continue }
+      members[position].profile.contexts[row[1]] = row[2]
+    }
+    return members
   }
 
   /// Brings the block keys of an identity to what its profile says.
   func refreshKeys(_ id: Int64) throws {
-    guard let profile = try profile(id) else { return }
+    guard let profile = try members([id]).first?.profile else { return }
     let wanted = Set(resolver.blockKeys(of: profile))
     let present = Set(
       try String.fetchAll(
@@ -120,17 +165,27 @@ struct IdentityRows {
   /// All identities that share a block with one, directly or over others, the one included.
   func block(of id: Int64) throws -> Set<Int64> {
     var block: Set<Int64> = [id]
+    var keys: Set<String> = []
     var frontier = [id]
-    let neighbours = try db.cachedStatement(
-      sql: """
-        SELECT other.identity FROM identity_key mine JOIN identity_key other ON other.key = mine.key
-        WHERE mine.identity = ?
-        """
-    )
-    while let next = frontier.popLast() {
-      for other in try Int64.fetchAll(neighbours, arguments: [next]) where block.insert(other).inserted {
-        frontier.append(other)
-      }
+    while !frontier.isEmpty {
+      let found = try String.fetchSet(
+        db.cachedStatement(
+          sql: """
+            SELECT identity_key.key FROM json_each(?) wanted
+            CROSS JOIN identity_key ON identity_key.identity = wanted.value
+            """
+        ),
+        arguments: [StoreView.json(frontier)]
+      ).subtracting(keys)
+      keys.formUnion(found)
+      let others = try Int64.fetchSet(
+        db.cachedStatement(
+          sql: "SELECT identity FROM json_each(?) wanted CROSS JOIN identity_key ON identity_key.key = wanted.value"
+        ),
+        arguments: [StoreView.json(found.sorted())]
+      ).subtracting(block)
+      block.formUnion(others)
+      frontier = others.sorted()
     }
     return block
   }

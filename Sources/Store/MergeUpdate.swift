@@ -31,6 +31,7 @@ struct MergeUpdate {
     let article = try rows.insertArticle(reference, digest: digest)
     let base = ArticleRows.range(of: article).first
     let profiles = profiler.profiles(of: graph)
+    let firstName = try identities.nextName()
     var nodeIDs: [String: Int64] = [:]
     for (position, node) in graph.nodes.enumerated() {
       let id = base + Int64(position)
@@ -39,6 +40,7 @@ struct MergeUpdate {
       if let identity { touchedIdentities.insert(identity) }
       try rows.insert(NodeRow(id: id, node: node, identity: identity, cluster: 0, profile: nil))
     }
+    try identities.indexNames(from: firstName)
     try rows.insertEdges(graph.edges, article: article, nodeIDs: nodeIDs)
     articlesToRefresh.insert(article)
   }
@@ -91,6 +93,7 @@ struct MergeUpdate {
       }
       articlesToRefresh.insert(article)
     }
+    try identities.indexNames(from: 1)
   }
 
   /// The identities to be looked at, sorted.
@@ -113,34 +116,32 @@ struct MergeUpdate {
     for id in touched where !done.contains(id) {
       let block = try identities.block(of: id)
       done.formUnion(block)
-      var ids: [IdentityKey: Int64] = [:]
-      var profiles: [IdentityProfile] = []
-      for member in block.sorted() {
-        guard let profile = try identities.profile(member) else { continue }
-        ids[profile.key] = member
-        profiles.append(profile)
-      }
-      for identity in resolver.resolve(profiles) {
-        let cluster = try self.cluster(named: ClusterName(id: identity.id, kind: identity.kind))
-        for key in identity.members {
-          if let member = ids[key] { try move(member, to: cluster) }
-        }
-        touchedClusters.insert(cluster)
-      }
+      try resolve(try identities.members(block.sorted()))
     }
   }
 
-  private mutating func move(_ identity: Int64, to cluster: Int64) throws {
-    let current = try Int64.fetchOne(
-      db.cachedStatement(sql: "SELECT cluster FROM identity WHERE id = ?"),
-      arguments: [identity]
-    )
-    guard current != cluster else { return }
-    if let current, current != 0 { touchedClusters.insert(current) }
-    try db.cachedStatement(sql: "UPDATE identity SET cluster = ? WHERE id = ?").execute(arguments: [cluster, identity])
+  private mutating func resolve(_ members: [IdentityRows.Member]) throws {
+    let memberOfKey = Dictionary(members.map { ($0.profile.key, $0) }) { first, _ in first }
+    for identity in resolver.resolve(members.map(\.profile)) {
+      let parts = identity.members.compactMap { memberOfKey[$0] }
+      guard parts.contains(where: { $0.clusterName != identity.id }) else {
+        // Nothing but counts and names of what was touched can have changed.
+        if parts.contains(where: { touchedIdentities.contains($0.id) }) { touchedClusters.insert(parts[0].cluster) }
+        continue
+      }
+      let cluster = try self.cluster(named: ClusterName(id: identity.id, kind: identity.kind))
+      for part in parts where part.cluster != cluster { try move(part, to: cluster) }
+      touchedClusters.insert(cluster)
+    }
+  }
+
+  private mutating func move(_ identity: IdentityRows.Member, to cluster: Int64) throws {
+    touchedClusters.insert(identity.cluster)
+    try db.cachedStatement(sql: "UPDATE identity SET cluster = ? WHERE id = ?")
+      .execute(arguments: [cluster, identity.id])
     let nodes = try Int64.fetchAll(
       db.cachedStatement(sql: "SELECT id FROM node WHERE identity = ?"),
-      arguments: [identity]
+      arguments: [identity.id]
     )
     for node in nodes { articlesToRefresh.insert(node / StoreSchema.rowsPerArticle) }
   }

@@ -10,11 +10,11 @@ struct NodeReading {
   private var articles: StoreArticles
 
   /// A reading of what articles of some days say.
-  init(_ db: Database, path: String, isWithin: @escaping (CalendarDate?) -> Bool) throws {
+  init(_ db: Database, path: String, isWithin: @escaping (CalendarDate?) -> Bool) {
     self.db = db
     self.path = path
     self.isWithin = isWithin
-    articles = try StoreArticles(db)
+    articles = StoreArticles(db)
   }
 
   /// The nodes of merged nodes given by row id, name and kind.
@@ -36,6 +36,14 @@ struct NodeReading {
 
   /// The nodes of the articles' own graphs, without mentions, sorted by row id.
   private mutating func parts(_ clusters: [Int64]) throws -> [Part] {
+    let wanted = StoreView.json(clusters)
+    try articles.load(
+      ofRows: Int64.fetchAll(
+        db,
+        sql: "SELECT node.id FROM json_each(?) wanted CROSS JOIN node ON node.cluster = wanted.value",
+        arguments: [wanted]
+      )
+    )
     var parts: [Part] = []
     let rows = try Row.fetchCursor(
       db,
@@ -43,11 +51,11 @@ struct NodeReading {
         SELECT \(NodeRow.qualifiedColumns)
         FROM json_each(?) wanted CROSS JOIN node ON node.cluster = wanted.value
         """,
-      arguments: [StoreView.json(clusters)]
+      arguments: [wanted]
     )
     while let row = try rows.next() {
       let id: Int64 = row[0]
-      let article = try articles.article(ofRow: id).name
+      let article = articles.article(ofRow: id).name
       guard let node = NodeRow.node(row, article: article, mentions: []) else {
         throw StoreError(path: path, kind: .damaged("a node of article \(article) cannot be read"))
       }
@@ -71,7 +79,7 @@ struct NodeReading {
       let node: Int64 = row[0]
       while position < parts.count, parts[position].id != node { position += 1 }
       guard position < parts.count else { break }
-      let (article, date) = try articles.article(ofRow: node)
+      let (article, date) = articles.article(ofRow: node)
       guard isWithin(date) else { continue }
       let (start, end): (Int, Int) = (row[1], row[2])
       guard start <= end else { throw StoreError(path: path, kind: .damaged("a span ends before it begins")) }
@@ -79,5 +87,56 @@ struct NodeReading {
         Provenance(article: article, range: start..<end, text: row[3], foundBy: row[4])
       )
     }
+  }
+
+  // MARK: Nodes of many articles
+
+  /// Named nodes without mentions and coordinates, for which the articles' own nodes need not be read.
+  func lightNodes(_ clusters: [(row: Int64, id: String, kind: NodeKind, label: String)]) throws -> [Node] {
+    guard !clusters.isEmpty else { return [] }
+    let wanted = StoreView.json(clusters.map(\.row))
+    var names: [Int64: Set<String>] = [:]
+    let nameRows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT wanted.value, name.text FROM json_each(?) wanted
+        CROSS JOIN identity ON identity.cluster = wanted.value CROSS JOIN name ON name.identity = identity.id
+        """,
+      arguments: [wanted]
+    )
+    while let row = try nameRows.next() { names[row[0], default: []].insert(row[1]) }
+    let places = try countries(ofPlaces: clusters.filter { $0.kind == .place }.map(\.row))
+    return clusters.map { cluster in
+      let detail: NodeDetail =
+        switch cluster.kind {
+        case .person: .person
+        case .organization: .organization
+        case .place: .place(places[cluster.row] ?? PlaceDetail())
+        default: .thing
+        }
+      let aliases = (names[cluster.row] ?? []).subtracting([cluster.label])
+      return Node(id: cluster.id, detail: detail, label: cluster.label, aliases: aliases.sorted())
+    }
+  }
+
+  private func countries(ofPlaces clusters: [Int64]) throws -> [Int64: PlaceDetail] {
+    guard !clusters.isEmpty else { return [:] }
+    var places: [Int64: PlaceDetail] = [:]
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT wanted.value, identity.name, identity.signature FROM json_each(?) wanted
+        CROSS JOIN identity ON identity.cluster = wanted.value ORDER BY 1, 2, 3
+        """,
+      arguments: [StoreView.json(clusters)]
+    )
+    while let row = try rows.next() {
+      let (cluster, name, signature): (Int64, String, String) = (row[0], row[1], row[2])
+      let isCountry = name.hasPrefix("=")
+      let code = isCountry ? name.dropFirst().uppercased() : signature.isEmpty ? nil : signature
+      places[cluster, default: PlaceDetail()].country = places[cluster]?.country ?? code
+      if isCountry { places[cluster]?.placeKind = "country" }
+    }
+    return places
   }
 }

@@ -3,20 +3,30 @@ import GRDB
 
 /// The names and days of articles, looked up once each while a query goes on.
 struct StoreArticles {
-  private let statement: Statement
+  private let db: Database
   private var known: [Int64: (name: String, date: CalendarDate?)] = [:]
 
-  init(_ db: Database) throws {
-    statement = try db.cachedStatement(sql: "SELECT name, date FROM article WHERE id = ?")
+  init(_ db: Database) { self.db = db }
+
+  /// Looks up the articles that rows of nodes, edges or passages belong to.
+  mutating func load(ofRows rows: [Int64]) throws {
+    let wanted = Set(rows.lazy.map { $0 / StoreSchema.rowsPerArticle }).filter { known[$0] == nil }.sorted()
+    let found = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: """
+          SELECT article.id, article.name, article.date
+          FROM json_each(?) wanted CROSS JOIN article ON article.id = wanted.value
+          """
+      ),
+      arguments: [StoreView.json(wanted)]
+    )
+    while let row = try found.next() {
+      known[row[0]] = (row[1], (row[2] as String?).flatMap { CalendarDate($0) })
+    }
   }
 
-  /// The article that a row of a node, edge or passage belongs to.
-  mutating func article(ofRow row: Int64) throws -> (name: String, date: CalendarDate?) {
-    let id = row / StoreSchema.rowsPerArticle
-    if let article = known[id] { return article }
-    let row = try Row.fetchOne(statement, arguments: [id])
-    let article = (name: row?[0] as String? ?? "", date: (row?[1] as String?).flatMap { CalendarDate($0) })
-    known[id] = article
-    return article
+  /// The article that a row belongs to, where it has been loaded.
+  func article(ofRow row: Int64) -> (name: String, date: CalendarDate?) {
+    known[row / StoreSchema.rowsPerArticle] ?? ("", nil)
   }
 }

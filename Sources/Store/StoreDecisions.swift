@@ -32,7 +32,7 @@ extension GraphStore {
       guard let identity else { return try claimReasons(db, cluster: cluster[0], kind: cluster[1]) }
       let resolver = try resolver(db)
       let rows = IdentityRows(db: db, resolver: resolver)
-      let profiles = try rows.block(of: identity).sorted().compactMap(rows.profile)
+      let profiles = try rows.members(rows.block(of: identity).sorted()).map(\.profile)
       return resolver.resolve(profiles).first { $0.id == id }?.reasons ?? []
     }
   }

@@ -23,7 +23,7 @@ package enum StoreSchema {
     try db.execute(sql: "PRAGMA user_version = \(target)")
   }
 
-  private static let steps = [articles, search]
+  private static let steps = [articles, search, searchByArticle]
 
   private static let articles = """
     CREATE TABLE property (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -107,5 +107,11 @@ package enum StoreSchema {
     END;
     INSERT INTO name_text (name_text) VALUES ('rebuild');
     INSERT INTO passage_text (passage_text) VALUES ('rebuild');
+    """
+
+  /// What is added is indexed in one piece an article: a trigger would have the index write itself out at every row.
+  private static let searchByArticle = """
+    DROP TRIGGER name_inserted;
+    DROP TRIGGER passage_inserted;
     """
 }

@@ -8,7 +8,7 @@ import KnowledgeGraph
 /// A named node of very many articles comes without its mentions and coordinates; its names are complete.
 public struct StoreView: GraphSource, Sendable {
   /// From how many articles on a node comes without its mentions.
-  public static let manyArticles = 200
+  public static let manyArticles = 20
 
   let store: GraphStore
   private let since: CalendarDate?
@@ -34,7 +34,7 @@ public struct StoreView: GraphSource, Sendable {
   /// The nodes of the ids, sorted by id; throws `StoreError`.
   public func nodes(withIDs ids: [String]) throws -> [Node] {
     try store.read { db in
-      var light: [(cluster: Int64, id: String, kind: NodeKind, label: String)] = []
+      var light: [(row: Int64, id: String, kind: NodeKind, label: String)] = []
       var whole: [(row: Int64, id: String, kind: NodeKind)] = []
       let clusters = try Row.fetchCursor(
         db,
@@ -52,8 +52,8 @@ public struct StoreView: GraphSource, Sendable {
           whole.append((row[0], row[1], kind))
         }
       }
-      var reading = try NodeReading(db, path: store.path, isWithin: isWithin)
-      let nodes = try reading.nodes(whole).map(Self.withMergedFigure) + light.map { try lightNode($0, db) }
+      var reading = NodeReading(db, path: store.path, isWithin: isWithin)
+      let nodes = try reading.nodes(whole).map(Self.withMergedFigure) + reading.lightNodes(light)
       return nodes.sorted { $0.id < $1.id }
     }
   }
@@ -66,7 +66,7 @@ public struct StoreView: GraphSource, Sendable {
         sql: "SELECT cluster.id FROM json_each(?) wanted CROSS JOIN cluster ON cluster.name = wanted.value",
         arguments: [try Self.json(ids)]
       )
-      var reading = try EdgeReading(db, path: store.path, isWithin: isWithin)
+      var reading = EdgeReading(db, path: store.path, isWithin: isWithin)
       return try reading.edges(touching: clusters)
     }
   }
@@ -92,43 +92,6 @@ public struct StoreView: GraphSource, Sendable {
     return node.replacingFigure { article, local in
       ClaimNaming.claim(.casualtyFigure, article: article, local: local)
     }
-  }
-
-  private func lightNode(
-    _ cluster: (cluster: Int64, id: String, kind: NodeKind, label: String),
-    _ db: Database
-  ) throws -> Node {
-    let names = try String.fetchAll(
-      db.cachedStatement(
-        sql: """
-          SELECT DISTINCT name.text FROM identity JOIN name ON name.identity = identity.id WHERE identity.cluster = ?
-          """
-      ),
-      arguments: [cluster.cluster]
-    )
-    let detail: NodeDetail
-    switch cluster.kind {
-    case .person: detail = .person
-    case .organization: detail = .organization
-    case .place:
-      let signatures = try Row.fetchAll(
-        db.cachedStatement(sql: "SELECT name, signature FROM identity WHERE cluster = ? ORDER BY name, signature"),
-        arguments: [cluster.cluster]
-      )
-      let code = signatures.lazy.compactMap { row -> String? in
-        let (name, signature): (String, String) = (row[0], row[1])
-        return name.hasPrefix("=") ? name.dropFirst().uppercased() : signature.isEmpty ? nil : signature
-      }.first
-      let isCountry = signatures.contains { ($0[0] as String).hasPrefix("=") }
-      detail = .place(PlaceDetail(country: code, placeKind: isCountry ? "country" : nil))
-    default: detail = .thing
-    }
-    return Node(
-      id: cluster.id,
-      detail: detail,
-      label: cluster.label,
-      aliases: names.filter { $0 != cluster.label }.sorted()
-    )
   }
 
   func isWithin(_ date: CalendarDate?) -> Bool {
@@ -159,7 +122,7 @@ extension GraphStore {
       )
     }
     let edges = try read { db in
-      var reading = try EdgeReading(db, path: path, isWithin: view.isWithin)
+      var reading = EdgeReading(db, path: path, isWithin: view.isWithin)
       return try reading.allEdges()
     }
     let whole = Graph(articles: articles, nodes: try view.nodes(withIDs: ids), edges: edges)

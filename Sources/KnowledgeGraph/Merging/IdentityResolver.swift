@@ -70,24 +70,41 @@ package struct IdentityResolver: Sendable {
     return named(linker)
   }
 
+  /// Names the sets by their anchors.
+  ///
+  /// Of several bearers of one name, the one in most articles goes by the name alone, so that its id stays the same
+  /// when a namesake turns up.
   private func named(_ linker: IdentityLinker) -> [ResolvedIdentity] {
-    let sets = linker.sets
-    var setsOfName: [String: Set<Int>] = [:]
-    for (number, set) in sets.enumerated() {
-      for member in set { setsOfName[linker.profiles[member].key.name, default: []].insert(number) }
-    }
-    return sets.map { set in
+    let sets = linker.sets.map { set in
       let members = set.map { linker.profiles[$0] }
       let kind = Self.kind(of: members)
-      let keys = members.map(\.key)
-      let ofKind = keys.filter { $0.kind == kind }
-      let anchors = ofKind.contains { $0.name.contains(" ") } ? ofKind.filter { $0.name.contains(" ") } : ofKind
-      let anchor = anchors.min() ?? keys[0]
-      var id = "\(kind.rawValue):\(Self.slug(anchor.name))"
-      let isShared = (setsOfName[anchor.name]?.count ?? 0) > 1
-      if isShared || anchor.signature.contains("#") { id += "~" + Self.slug(anchor.signature) }
-      return ResolvedIdentity(id: id, kind: kind, members: keys.sorted(), reasons: linker.reasons(of: set))
+      let anchor = Self.anchor(of: members.map(\.key), kind: kind)
+      return (set, members, kind, anchor, articles: members.reduce(0) { $0 + $1.articles })
     }
+    var leading: [String: (articles: Int, anchor: IdentityKey)] = [:]
+    for (_, _, kind, anchor, articles) in sets {
+      let name = "\(kind.rawValue):\(anchor.name)"
+      if let known = leading[name], (articles, known.anchor) <= (known.articles, anchor) { continue }
+      leading[name] = (articles, anchor)
+    }
+    return sets.map { set, members, kind, anchor, _ in
+      var id = "\(kind.rawValue):\(Self.slug(anchor.name))"
+      let isLeading = leading["\(kind.rawValue):\(anchor.name)"]?.anchor == anchor
+      if !isLeading || anchor.signature.contains("#") { id += "~" + Self.slug(anchor.signature) }
+      return ResolvedIdentity(
+        id: id,
+        kind: kind,
+        members: members.map(\.key).sorted(),
+        reasons: linker.reasons(of: set)
+      )
+    }
+  }
+
+  /// The key that names a set: the least, one of a whole name before one of a single word.
+  private static func anchor(of keys: [IdentityKey], kind: NodeKind) -> IdentityKey {
+    let ofKind = keys.filter { $0.kind == kind }
+    let anchors = ofKind.contains { $0.name.contains(" ") } ? ofKind.filter { $0.name.contains(" ") } : ofKind
+    return anchors.min() ?? keys[0]
   }
 
   /// The kind that most articles give, where a decision has joined several.
