@@ -50,6 +50,7 @@ public struct PictureRenderer: Sendable {
     if let top = options.top, top < 1, !options.showsAll {
       throw PictureError("\(top) nodes cannot be drawn; ask for 1 or more")
     }
+    GraphvizRenderer.prepare()
     let layout = PictureLayout(
       composer: PictureComposer(graph: graph, knowledge: knowledge, options: options),
       style: PictureStyle(themes: knowledge.themes, theme: options.theme),

@@ -13,6 +13,27 @@ struct GraphvizRenderer: Sendable {
   // Only read and written by withContext, which holds the lock.
   nonisolated(unsafe) private static var context: OpaquePointer?
 
+  /// Begins to load Graphviz's plugins and to look the typeface up, on a thread of its own.
+  ///
+  /// That takes most of the time of a program's first picture, and the caller has other work before it draws.
+  static func prepare() {
+    guard lock.try() else { return }
+    defer { lock.unlock() }
+    guard context == nil else { return }
+    Thread.detachNewThread {
+      let faces = NodeLabel.line("a", points: 12) + NodeLabel.line("b", points: 12, isBold: true)
+      let drawing = GraphvizDrawing(
+        name: "sample",
+        nodeDefaults: ["fontname": PictureStyle.typeface],
+        nodes: [GraphvizDrawing.Node(name: "sample", attributes: ["label": .html(faces)])]
+      )
+      // What fails here fails again where somebody can be told of it.
+      _ = try? withContext(unlessMade: true) { context throws(GraphvizError) in
+        _ = try rendered(drawing, engine: .dot, format: .svg, context: context) { _ in nil }
+      }
+    }
+  }
+
   /// Lays a drawing out, lets its parts be put in their places and renders it; nothing where `arrange` wants none.
   ///
   /// Throws `GraphvizError` where Graphviz refuses it or the picture would be too large.
@@ -26,23 +47,33 @@ struct GraphvizRenderer: Sendable {
       throw GraphvizError("\(drawing.nodes.count) nodes are too many to draw (at most \(Self.mostNodes)); draw less")
     }
     return try Self.withContext { context throws(GraphvizError) in
-      let built = try Self.build(drawing)
-      defer { dateline_graphviz_close(built.graph) }
-      guard dateline_graphviz_layout(context, built.graph, engine.rawValue) == 0 else {
-        throw GraphvizError("Graphviz could not lay the picture out", messages: Self.messages)
-      }
-      defer { dateline_graphviz_free_layout(context, built.graph) }
-      guard !Self.messages.contains("syntax error") else {
-        throw GraphvizError("Graphviz did not understand a label", messages: Self.messages)
-      }
-      guard let placement = arrange(Self.layout(of: built)) else { return nil }
-      guard !format.isLimited || max(placement.width, placement.height) <= Self.largestSide else {
-        let size = "\(Int(placement.width)) × \(Int(placement.height))"
-        throw GraphvizError("the picture would be \(size) points; draw less of it, or as SVG")
-      }
-      Self.move(built, to: placement)
-      return try Self.bytes(of: built, format: format, context: context)
+      try Self.rendered(drawing, engine: engine, format: format, context: context, arrange: arrange)
+    } ?? nil
+  }
+
+  private static func rendered(
+    _ drawing: GraphvizDrawing,
+    engine: GraphvizEngine,
+    format: GraphvizFormat,
+    context: OpaquePointer,
+    arrange: (GraphvizLayout) -> GraphvizPlacement?
+  ) throws(GraphvizError) -> Data? {
+    let built = try build(drawing)
+    defer { dateline_graphviz_close(built.graph) }
+    guard dateline_graphviz_layout(context, built.graph, engine.rawValue) == 0 else {
+      throw GraphvizError("Graphviz could not lay the picture out", messages: messages)
     }
+    defer { dateline_graphviz_free_layout(context, built.graph) }
+    guard !messages.contains("syntax error") else {
+      throw GraphvizError("Graphviz did not understand a label", messages: messages)
+    }
+    guard let placement = arrange(layout(of: built)) else { return nil }
+    guard !format.isLimited || max(placement.width, placement.height) <= largestSide else {
+      let size = "\(Int(placement.width)) × \(Int(placement.height))"
+      throw GraphvizError("the picture would be \(size) points; draw less of it, or as SVG")
+    }
+    move(built, to: placement)
+    return try bytes(of: built, format: format, context: context)
   }
 
   private static func layout(of built: Built) -> GraphvizLayout {
@@ -90,11 +121,14 @@ struct GraphvizRenderer: Sendable {
     return Data(bytes: bytes, count: length)
   }
 
+  /// Calls with the one context, under the lock; does nothing where it is made already and that is asked for.
   private static func withContext<Outcome>(
+    unlessMade: Bool = false,
     _ body: (OpaquePointer) throws(GraphvizError) -> Outcome
-  ) throws(GraphvizError) -> Outcome {
+  ) throws(GraphvizError) -> Outcome? {
     lock.lock()
     defer { lock.unlock() }
+    if unlessMade, context != nil { return nil }
     let made = context ?? dateline_graphviz_context()
     context = made
     guard let made else {

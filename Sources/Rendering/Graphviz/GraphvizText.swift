@@ -3,27 +3,50 @@ enum GraphvizText {
   /// The longest text that is handed over, in Unicode scalars; longer ones are cut and end in an ellipsis.
   static let longest = 2_000
 
-  /// A text without control characters, cut to the longest that is allowed.
-  static func cleaned(_ text: String, limit: Int = longest) -> String {
+  /// A plain attribute value in which no escape sequence (`\N`, `\l`, …) is read.
+  static func plain(_ text: String) -> String {
+    cleaned(text, limit: longest) { scalar in
+      switch scalar {
+      case "\\": "\\\\".unicodeScalars
+      case "&": "&amp;".unicodeScalars
+      default: nil
+      }
+    }
+  }
+
+  /// Text inside an HTML-like label, an element or an attribute.
+  static func html(_ text: String, limit: Int = longest) -> String {
+    cleaned(text, limit: limit) { scalar in
+      switch scalar {
+      case "&": "&amp;".unicodeScalars
+      case "<": "&lt;".unicodeScalars
+      case ">": "&gt;".unicodeScalars
+      case "\"": "&quot;".unicodeScalars
+      case "'": "&#39;".unicodeScalars
+      default: nil
+      }
+    }
+  }
+
+  /// A text without control characters, cut to the longest that is allowed, with what stands for single characters.
+  private static func cleaned(
+    _ text: String,
+    limit: Int,
+    escape: (Unicode.Scalar) -> String.UnicodeScalarView?
+  ) -> String {
     var kept = String.UnicodeScalarView()
+    kept.reserveCapacity(text.utf8.count)
     var count = 0
     for scalar in text.unicodeScalars {
       guard count < limit else { return String(kept) + "…" }
       count += 1
-      kept.append(isAllowed(scalar) ? scalar : " ")
+      if let escaped = escape(scalar) {
+        kept.append(contentsOf: escaped)
+      } else {
+        kept.append(isAllowed(scalar) ? scalar : " ")
+      }
     }
     return String(kept)
-  }
-
-  /// A plain attribute value in which no escape sequence (`\N`, `\l`, …) is read.
-  static func plain(_ text: String, limit: Int = longest) -> String {
-    cleaned(text, limit: limit).replacing("\\", with: "\\\\").replacing("&", with: "&amp;")
-  }
-
-  /// Text inside an HTML-like label.
-  static func html(_ text: String, limit: Int = longest) -> String {
-    cleaned(text, limit: limit).replacing("&", with: "&amp;").replacing("<", with: "&lt;")
-      .replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
   }
 
   /// What XML 1.0 allows, less characters that turn the direction of writing or are no characters.

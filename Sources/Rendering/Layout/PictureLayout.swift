@@ -39,7 +39,7 @@ struct PictureLayout: Sendable {
         return Rendered(content: content, data: data)
       }
       let count = content.nodes.count
-      limit = max(Self.fewest, min(limit - 1, count - 1, Int(Double(count) * max(0.6, share * share))))
+      limit = max(Self.fewest, min(count - 1 - count / 9, Int(Double(count) * max(0.6, share * share))))
     }
   }
 
@@ -63,16 +63,16 @@ struct PictureLayout: Sendable {
       let lengths = PictureDrawing.lengths(of: content, columns: columns)
       if columns > 1, lengths == narrow { continue }
       if columns == 1 { narrow = lengths }
-      for isWide in [false, true] {
+      for stretch in [1, 0.65, 1.7] {
         var arrangement = PictureDrawing.Arrangement()
         arrangement.columns = columns
-        if isWide { arrangement.rankSeparation *= 1.7 }
+        arrangement.rankSeparation *= stretch
         let parts = LayoutEstimate(of: content, components: plan.components, arrangement: arrangement).parts
         let packing = PicturePacking.best(parts) {
           PicturePlacing.shape(width: $0.width, height: $0.height + frame).value
         }
         let shape = PicturePlacing.shape(width: packing.width, height: packing.height + frame)
-        let value = shape.value - 0.06 * Double(columns - 1) - (isWide ? 0.03 : 0)
+        let value = shape.value - 0.06 * Double(columns - 1) - (stretch == 1 ? 0 : 0.03)
         guard value > best else { continue }
         best = value
         plan.arrangement = arrangement

@@ -44,7 +44,7 @@ struct PicturePacking: Sendable {
   }
 
   /// How many widths of the sheet are tried.
-  private static let steps = 24
+  private static let steps = 14
 
   private func place(for width: Double, within limit: Double) -> (x: Double, y: Double) {
     var best: (x: Double, y: Double)?

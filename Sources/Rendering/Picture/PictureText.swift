@@ -42,13 +42,23 @@ enum PictureText {
 
   /// The text on one line, with runs of white space made one space.
   static func oneLine(_ text: String) -> String {
+    var isAfterSpace = true
+    for scalar in text.unicodeScalars {
+      let isSpace = scalar == " "
+      if isSpace && isAfterSpace || !isSpace && scalar.properties.isWhitespace { return joinedWords(of: text) }
+      isAfterSpace = isSpace
+    }
+    return isAfterSpace ? joinedWords(of: text) : text
+  }
+
+  private static func joinedWords(of text: String) -> String {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// The text cut to so many characters at the end of a word, with an ellipsis where it was longer.
   static func clipped(_ text: String, to limit: Int) -> String {
     let text = oneLine(text)
-    guard text.count > limit else { return text }
+    guard text.utf8.count > limit, text.count > limit else { return text }
     let cut = text.prefix(limit - 1)
     let words = cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut
     let kept = words.count * 2 > limit ? words : cut
@@ -59,11 +69,28 @@ enum PictureText {
   static func wrapped(_ text: String, width: Int) -> [String] {
     let words = oneLine(text).split(separator: " ").flatMap { broken($0, width: width + width / 3) }
     guard !words.isEmpty else { return [] }
-    let count = filled(words, width: width).count
-    guard count > 1 else { return [words.joined(separator: " ")] }
+    let lengths = words.map(\.count)
+    let count = breaks(lengths, width: width).count
+    guard count > 0 else { return [words.joined(separator: " ")] }
     // The narrowest width that needs no more lines makes them even.
-    let narrowest = (1...width + width / 3).first { filled(words, width: $0).count <= count } ?? width
-    return filled(words, width: narrowest)
+    let narrowest = (1...width + width / 3).first { breaks(lengths, width: $0).count <= count } ?? width
+    let starts = [0] + breaks(lengths, width: narrowest) + [words.count]
+    return zip(starts, starts.dropFirst()).map { words[$0..<$1].joined(separator: " ") }
+  }
+
+  /// Where lines begin after the first if words of so many characters are put on lines of a width.
+  private static func breaks(_ lengths: [Int], width: Int) -> [Int] {
+    var breaks: [Int] = []
+    var used = -1
+    for (number, length) in lengths.enumerated() {
+      if used >= 0, used + 1 + length > width {
+        breaks.append(number)
+        used = length
+      } else {
+        used += 1 + length
+      }
+    }
+    return breaks
   }
 
   /// Pieces of text in as few lines of at most so many characters as their order allows; a longer piece has its own.

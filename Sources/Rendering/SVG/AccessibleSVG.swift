@@ -30,46 +30,67 @@ struct AccessibleSVG: Sendable {
 
   /// The picture as Graphviz wrote it, made accessible.
   func data(from graphviz: Data) -> Data {
-    var output: [String] = []
+    var output = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
+    output.reserveCapacity(2 * graphviz.count)
     var open: String?
     var hasLink = false
-    var hasBegun = false
-    for line in String(decoding: graphviz, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: true) {
-      if line.hasPrefix("<svg") { hasBegun = true }
-      guard hasBegun, !line.hasPrefix("<!--"), !line.hasPrefix("-->") else { continue }
-      if line.hasPrefix(" viewBox"), let root = output.popLast() {
-        output.append(opening(root + line))
-      } else if line.hasPrefix("<title>") {
+    var root: ArraySlice<UInt8>?
+    for line in Array(graphviz).split(separator: UInt8(ascii: "\n")) {
+      if line.starts(with: "<svg".utf8) {
+        root = line
+        continue
+      }
+      guard let first = root, !line.starts(with: "<!--".utf8), !line.starts(with: "-->".utf8) else { continue }
+      if line.starts(with: " viewBox".utf8) {
+        output += opening(String(decoding: first + line, as: UTF8.self)).utf8
+      } else if line.starts(with: "<title>".utf8) {
         // The graph's own title is written at the root; headline and legend have none.
         guard let open, let part = parts[open] else { continue }
-        output.append("<title>\(Self.escaped(part.tooltip))</title>")
+        output += "<title>\(Self.escaped(part.tooltip))</title>".utf8
         if let link = part.link, placement == .file {
-          output.append("<a href=\"\(Self.escaped(link))\" target=\"_blank\" rel=\"noopener noreferrer\">")
+          output += "\n<a href=\"\(Self.escaped(link))\" target=\"_blank\" rel=\"noopener noreferrer\">".utf8
           hasLink = true
         }
       } else if let id = Self.identifier(of: line) {
         open = id
         hasLink = false
-        let hidden = parts[id] == nil ? " aria-hidden=\"true\"" : ""
-        output.append(hidden.isEmpty ? String(line) : line.dropLast() + hidden + ">")
-      } else if line == "</g>" {
-        if hasLink { output.append("</a>") }
+        output += parts[id] == nil ? line.dropLast() + " aria-hidden=\"true\">".utf8 : line
+      } else if line.elementsEqual("</g>".utf8) {
+        if hasLink { output += "</a>\n".utf8 }
         hasLink = false
         open = nil
-        output.append(String(line))
+        output += line
+      } else if line.starts(with: "<text".utf8) {
+        append(text: line, to: &output)
       } else {
-        output.append(String(line).replacing(Self.face, with: Self.faces))
+        output += line
       }
+      output.append(UInt8(ascii: "\n"))
     }
-    return Data(("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + output.joined(separator: "\n") + "\n").utf8)
+    return Data(output)
   }
 
-  private static let face = "font-family=\"\(PictureStyle.typeface)\""
-  private static let faces = "font-family=\"\(PictureStyle.typeface), Arial, Helvetica, sans-serif\""
+  /// Appends a line of text with faces that stand in for the typeface where it is missing.
+  private func append(text line: ArraySlice<UInt8>, to output: inout [UInt8]) {
+    let face = Self.face
+    var start = line.startIndex
+    while let place = line[start...].firstIndex(of: face[0]) {
+      output += line[start..<place]
+      if line[place...].starts(with: face) {
+        output += Self.faces
+        return output += line[(place + face.count)...]
+      }
+      output.append(face[0])
+      start = place + 1
+    }
+    output += line[start...]
+  }
+
+  private static let face = Array("font-family=\"\(PictureStyle.typeface)\"".utf8)
+  private static let faces = Array("font-family=\"\(PictureStyle.typeface), Arial, Helvetica, sans-serif\"".utf8)
 
   /// The root element with its role, language, title and description.
   private func opening(_ root: String) -> String {
-    let root = String(root)
     let role = placement == .file ? "img" : "group"
     let attributes =
       " role=\"\(role)\" lang=\"en\" xml:lang=\"en\" aria-labelledby=\"picture-title picture-description\""
@@ -80,11 +101,13 @@ struct AccessibleSVG: Sendable {
   }
 
   /// The id of the node or edge whose group a line opens.
-  private static func identifier(of line: Substring) -> String? {
-    guard line.hasPrefix("<g id=\""), line.contains("class=\"node ") || line.contains("class=\"edge ") else {
-      return nil
-    }
-    return line.dropFirst(7).split(separator: "\"", maxSplits: 1).first.map(String.init)
+  private static func identifier(of line: ArraySlice<UInt8>) -> String? {
+    guard line.starts(with: "<g id=\"".utf8) else { return nil }
+    let rest = line.dropFirst(7)
+    let id = rest.prefix { $0 != UInt8(ascii: "\"") }
+    let kind = rest[id.endIndex...].dropFirst()
+    guard kind.starts(with: " class=\"node ".utf8) || kind.starts(with: " class=\"edge ".utf8) else { return nil }
+    return String(decoding: id, as: UTF8.self)
   }
 
   private static func parts(of content: PictureContent, graph: Graph) -> [String: Part] {
@@ -119,6 +142,6 @@ struct AccessibleSVG: Sendable {
 
   /// Text as XML holds it, in elements and attributes.
   static func escaped(_ text: String) -> String {
-    GraphvizText.html(PictureText.oneLine(text), limit: 4 * GraphvizText.longest).replacing("'", with: "&#39;")
+    GraphvizText.html(PictureText.oneLine(text), limit: 4 * GraphvizText.longest)
   }
 }
