@@ -93,7 +93,11 @@ struct EventJoiner {
     let sharesPlace = shares(.place, event, draft)
     let sharesWord = shareLemma(event, draft)
     if sharesWord, isNamedLater(event, draft) { return true }
-    if sharesPatient, sharesAgent || Self.onceForPatient.contains(draft.type) { return true }
+    if sharesPatient,
+      sharesAgent && (sharesWord || refersBack(draft) || event.isInTitle) || Self.onceForPatient.contains(draft.type)
+    {
+      return true
+    }
     if Self.mutual.contains(draft.type) {
       let common = Set(event.fillers(.agent)).intersection(draft.fillers(.agent)).count
       if common >= 2, sharesWord || refersBack(draft) { return true }
