@@ -8,7 +8,7 @@ struct EventJoiner {
   private var context: ArticleContext { syntax.context }
 
   /// How many sentences back "the attack" may refer.
-  private static let reach = 12
+  private static let reach = 6
   /// How many sentences after the description of somebody the name may follow.
   private static let namingReach = 6
   /// Types of which one patient has one at a time: the same person is not arrested twice in a story.
