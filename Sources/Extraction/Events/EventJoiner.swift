@@ -8,7 +8,9 @@ struct EventJoiner {
   private var context: ArticleContext { syntax.context }
 
   /// How many sentences back "the attack" may refer.
-  private static let reach = 12
+  private static let reach = 6
+  /// Those of them that strike somebody once in a story, whatever the words.
+  private static let onceInLife: Set<EventType> = ["kill", "arrest", "injure", "convict"]
   /// How many sentences after the description of somebody the name may follow.
   private static let namingReach = 6
   /// Types of which one patient has one at a time: the same person is not arrested twice in a story.
@@ -93,7 +95,9 @@ struct EventJoiner {
     let sharesPlace = shares(.place, event, draft)
     let sharesWord = shareLemma(event, draft)
     if sharesWord, isNamedLater(event, draft) { return true }
-    if sharesPatient, sharesAgent || Self.onceForPatient.contains(draft.type) { return true }
+    let isSameWording = sharesWord || refersBack(draft) || event.isInTitle
+    if sharesPatient, isSameWording, sharesAgent || Self.onceForPatient.contains(draft.type) { return true }
+    if sharesPatient, Self.onceInLife.contains(draft.type) { return true }
     if Self.mutual.contains(draft.type) {
       let common = Set(event.fillers(.agent)).intersection(draft.fillers(.agent)).count
       if common >= 2, sharesWord || refersBack(draft) { return true }
