@@ -206,6 +206,7 @@ struct DescriptionResolver {
       let cluster = clusters.clusters[index]
       guard cluster.kind == .organization else { return false }
       if cluster.noun == word { return true }
+      if word == "website" { return false }
       if let other = cluster.sort {
         return other == sort && (generic.contains(sort) || sort == "alliance" || sort == "media")
       }
