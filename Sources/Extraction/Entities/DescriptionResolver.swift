@@ -231,6 +231,7 @@ struct DescriptionResolver {
     if let same = organizations.last(where: { isNoun(word, of: clusters.clusters[$0]) }) { return same }
     return organizations.last { index in
       let cluster = clusters.clusters[index]
+      if word == "website" { return false }
       if let other = cluster.sort {
         return other == sort && (generic.contains(sort) || sort == "alliance" || sort == "media")
       }

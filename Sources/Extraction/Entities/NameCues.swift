@@ -6,7 +6,21 @@ struct NameCues {
   let context: ArticleContext
   private var knowledge: KnowledgeBase { context.knowledge }
 
-  init(context: ArticleContext) { self.context = context }
+  /// The keys of what the dateline names: "ACCRA, Ghana, March 3 —".
+  private let datelinePlaces: Set<String>
+
+  init(context: ArticleContext) {
+    self.context = context
+    var places: Set<String> = []
+    let scalars = Array(context.article.text.unicodeScalars)
+    for region in context.article.regions where region.kind == .dateline && region.range.upperBound <= scalars.count {
+      let text = String(String.UnicodeScalarView(scalars[region.range]))
+      for piece in text.prefix(while: { $0 != "(" }).split(whereSeparator: { ",–—-/".contains($0) }) {
+        places.insert(NameKey.fold(String(piece).trimmingPrefix(while: \.isWhitespace)))
+      }
+    }
+    datelinePlaces = places
+  }
 
   /// Adds what one mention tells to the votes on its name.
   func add(_ mention: NameMention, to votes: inout NameVotes) {
@@ -77,6 +91,7 @@ struct NameCues {
       votes.add(.place, weight: knowledge.gazetteer.places(named: mention.key).isEmpty ? 0.25 : 0.4)
     }
     if let sort = sortOfWord(before: tokens) { votes.add(sort, weight: sort == .thing ? 3 : 1) }
+    if datelinePlaces.contains(mention.key) { votes.add(.place, weight: 2) }
     if isPersonal(tokens) { votes.add(.person, weight: 0.2) }
   }
 

@@ -136,6 +136,12 @@ struct NameExtension {
     {
       high += isHyphen(high + 1) ? 3 : 2
     }
+    if kind == .person, ["al", "el", "bin", "ibn", "van", "de", "von"].contains(context.words[high - 1]),
+      high < sentence.upperBound, context.isCapitalized(high), !covered[high],
+      context.document.partsOfSpeech[high] == .properNoun
+    {
+      high += 1
+    }
     while low - 2 >= sentence.lowerBound, isHyphen(low - 1), touches(low - 1), touches(low - 2),
       context.isCapitalized(low - 2) && !isCountry(low - 2)
         || ["al", "el", "as", "an", "ad"].contains(context.words[low - 2])

@@ -119,7 +119,8 @@ struct NameFinder {
 
   /// "the Indonesian military", "Russia's defence ministry": bodies of a country that are written small.
   private mutating func addBodiesOfCountries(in sentence: Range<Int>) {
-    for token in sentence where context.document.partsOfSpeech[token].isNoun && isBodyOfCountry(token) {
+    for token in sentence where context.document.partsOfSpeech[token].isNoun && isBodyOfCountry(token) && !goesOn(token)
+    {
       var first = token
       while first - 1 >= sentence.lowerBound, !covered[first - 1],
         [.adjectivalModifier, .compound].contains(context.document.relations[first - 1]), first - 1 > token - 5,
@@ -133,6 +134,12 @@ struct NameFinder {
       }
       append(first..<token + 1, kind: .organization, confidence: 0.9, foundBy: "name:body-of-country")
     }
+  }
+
+  /// Whether a body written large is followed by its field: "Ministry of Health".
+  private func goesOn(_ token: Int) -> Bool {
+    token + 2 < context.document.tokenCount && context.isCapitalized(token) && context.isCapitalized(token + 2)
+      && ["of", "for"].contains(context.words[token + 1]) && !isCountryWord(token + 2)
   }
 
   /// Words written large that end in the head word of a body, where the model saw no name: "Legislative Council".

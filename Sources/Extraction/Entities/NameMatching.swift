@@ -8,6 +8,12 @@ struct NameMatching {
   ///
   /// Middle names and initials may be missing; spellings may differ by a letter in one long word.
   func samePerson(_ one: [Substring], _ other: [Substring]) -> Bool {
+    if let suffix = one.last, let otherSuffix = other.last, Self.generations.contains(suffix),
+      Self.generations.contains(otherSuffix), suffix != otherSuffix
+    {
+      return false
+    }
+    let (one, other) = (Self.withoutGeneration(one), Self.withoutGeneration(other))
     let (short, long) = one.count <= other.count ? (one, other) : (other, one)
     guard short.count >= 2 else { return false }
     if short.count == long.count {
@@ -20,6 +26,13 @@ struct NameMatching {
     var position = 0
     for word in long where position < short.count && sameWord(short[position], word) { position += 1 }
     return position == short.count
+  }
+
+  private static let generations: Set<Substring> = ["jr", "sr", "ii", "iii", "iv"]
+
+  /// The words of a person's name without "Jr." and the like.
+  static func withoutGeneration(_ words: [Substring]) -> [Substring] {
+    words.count > 2 && words.last.map { generations.contains($0) } ?? false ? Array(words.dropLast()) : words
   }
 
   /// Whether two words are equal or one is the other's initial.
@@ -38,6 +51,7 @@ struct NameMatching {
       let rest = long.dropFirst(short.count)
       if kind == .place {
         return rest.allSatisfy { knowledge.placeWords[String($0)] != nil } && rest.first != "river"
+          && !(rest.contains { isBuilding($0) } && isTown(short, atLeast: isNamedAlone(rest) ? 300 : 15))
           && !isPlaceOfItsOwn(short, long)
       }
       if let first = rest.first, ["of", "in"].contains(first) {
@@ -111,6 +125,22 @@ struct NameMatching {
     return knowledge.gazetteer.places(named: key).first.map { $0.isRegion || $0.thousands >= 150 } ?? false
   }
 
+  private func isBuilding(_ word: Substring) -> Bool {
+    ["building", "water", "mountain"].contains(knowledge.placeWords[String(word)])
+  }
+
+  /// Whether the words name a town or region, after which a bridge or a bay is only named.
+  private func isTown(_ words: [Substring], atLeast thousands: Int) -> Bool {
+    let key = words.joined(separator: " ")
+    return knowledge.regions.region(named: key) != nil
+      || (knowledge.gazetteer.places(named: key).first.map { $0.isRegion || $0.thousands >= thousands } ?? false)
+  }
+
+  /// Whether a building of these words is often called by its name alone: "Blenheim" for "Blenheim Palace".
+  private func isNamedAlone(_ rest: ArraySlice<Substring>) -> Bool {
+    rest.allSatisfy { ["palace", "castle", "station", "abbey", "house", "hall", "park", "stadium"].contains($0) }
+  }
+
   private func isClub(_ word: Substring) -> Bool { knowledge.organizationWords[String(word)] == "club" }
 
   private func isGeneric(_ word: Substring) -> Bool {
@@ -131,7 +161,11 @@ struct NameMatching {
     let small: Set<Substring> = ["of", "the", "and", "for", "in", "on", "&", "de", "to"]
     let all = words.compactMap(\.first).map { $0.lowercased() }.joined()
     let main = words.filter { !small.contains($0) }.compactMap(\.first).map { $0.lowercased() }.joined()
-    return [all, main]
+    let companies: Set<Substring> = [
+      "Company", "Corporation", "Co", "Co.", "Inc", "Inc.", "Ltd", "Ltd.", "Group", "plc",
+    ]
+    guard words.count > 2, let last = words.last, companies.contains(last) else { return [all, main] }
+    return [all, main, String(main.dropLast()), String(all.dropLast()).replacing("a", with: "&")]
   }
 
   /// Whether two words differ by one letter added, left out or changed, or by two neighbours exchanged.

@@ -42,19 +42,31 @@ struct NameTrimming {
 
   /// Cuts the letters off that follow a person's name and are no part of it: "QC", "MP".
   private mutating func trimLettersAtEnd() {
-    while tokens.count > 2, let last = tokens.last, context.knowledge.naming.isAffix(context.words[last], .suffix),
-      !["jr", "sr", "ii", "iii", "iv", "v"].contains(context.words[last])
+    while tokens.count > 2, let last = tokens.last, isLetters(last),
+      !["jr", "sr", "ii", "iii", "iv", "v"].contains(NameKey.fold(context.document.forms[last]))
     {
       tokens = tokens.lowerBound..<last
       trimEnd()
     }
   }
 
+  private func isLetters(_ token: Int) -> Bool {
+    context.knowledge.naming.isAffix(NameKey.fold(context.document.forms[token]), .suffix)
+  }
+
   /// Cuts the town or the leaning off that stands before a full name: "Nonpartisan Ama Mensah".
   private mutating func trimOrigin() {
     guard tokens.count > 2, let first = tokens.first else { return }
     let key = NameKey.fold(context.document.forms[first])
-    guard context.knowledge.givenNames[key] == nil,
+    guard context.knowledge.givenNames[key] == nil else { return }
+    if first + 1 < tokens.upperBound, context.words[first + 1] != "-",
+      context.knowledge.countries.country(ofPeople: key.hasSuffix("s") ? String(key.dropLast()) : key) != nil
+        || ["countryman", "countrywoman", "emeritus", "nonpartisan", "cde"].contains(key)
+    {
+      tokens = first + 1..<tokens.upperBound
+      return
+    }
+    guard
       context.knowledge.givenNames[NameKey.fold(context.document.forms[first + 1])] != nil
     else { return }
     if context.knowledge.peopleWords[key] == nil, context.document.partsOfSpeech[first] != .adjective,
@@ -198,7 +210,8 @@ struct NameTrimming {
     if let entry = context.titleEntry(of: tokens), kind == .person || tokens.count > 1 {
       if entry.kind != .respect || kind == .person { return true }
     }
-    if isPeopleOfCountry() { return true }
+    if isPeopleOfCountry() || kind == .organization && isOffice() { return true }
+    if tokens.count == 1, isLetters(first) { return true }
     guard tokens.count == 1 else {
       return tokens.allSatisfy { isCommonNoun($0) } && kind != .thing
         && !tokens.dropFirst().contains { context.isCapitalized($0) }
@@ -220,6 +233,14 @@ struct NameTrimming {
       || context.knowledge.titles[lemma].map { $0.kind != .respect } ?? false
     return isHeadWord && (context.beginsSentence(first) || !isProper(first))
       || isCommonNoun(first) && context.beginsSentence(first)
+  }
+
+  /// Whether the span is an office and no body: "Speaker of the House".
+  private func isOffice() -> Bool {
+    guard let of = tokens.first(where: { context.words[$0] == "of" }), of > tokens.lowerBound else { return false }
+    return context.titleEntry(of: tokens.lowerBound..<of).map { $0.kind == .office } ?? false
+      && context.knowledge.organizationWords[context.words[of - 1]] == nil
+      && !["general", "chair", "head", "fellow", "fellows", "state"].contains(context.words[of - 1])
   }
 
   /// Whether a single word is the beginning of a title and no name: "Prime" before "Minister".

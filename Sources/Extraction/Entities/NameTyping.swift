@@ -58,7 +58,10 @@ struct NameTyping {
   /// Whether a word that passes for a person's name is that of a people or of an occupation: "Rohingya".
   private func isPeople(_ mention: NameMention) -> Bool {
     mention.kind == .person && mention.words.count == 1 && mention.title == nil
-      && context.knowledge.peopleWords[mention.key] != nil && context.knowledge.givenNames[mention.key] == nil
+      && (context.knowledge.peopleWords[mention.key] != nil
+        || context.knowledge.countries.country(ofPeople: mention.key) != nil
+          && context.knowledge.countries.country(named: mention.key) == nil)
+      && context.knowledge.givenNames[mention.key] == nil
   }
 
   /// Single words that stand for a longer name: "Ford" of "Ford Motor Company", "Ida" of "Hurricane Ida".
@@ -69,6 +72,11 @@ struct NameTyping {
       guard let best = votes[mention.key]?.best, let first = words.first, let last = words.last else { continue }
       if best == .organization,
         NameMatching(knowledge: context.knowledge).isShortForm([first], of: words, kind: .organization)
+      {
+        parts[String(first)] = .organization
+      } else if best == .organization, words.count == 2, votes[String(first)]?.best == .person,
+        context.knowledge.givenNames[String(first)] == nil,
+        context.knowledge.countries.country(named: String(last)) != nil
       {
         parts[String(first)] = .organization
       }

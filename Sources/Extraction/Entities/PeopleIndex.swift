@@ -7,7 +7,7 @@ struct PeopleIndex {
   private var lastNoted: [Int: Int] = [:]
 
   mutating func add(_ key: String, cluster: Int) {
-    let words = key.split(separator: " ")
+    let words = NameMatching.withoutGeneration(key.split(separator: " "))
     guard words.count > 1 else { return }
     func insert(_ word: Substring, into index: inout [Substring: [Int]]) {
       if !(index[word] ?? []).contains(cluster) { index[word, default: []].append(cluster) }
