@@ -10,7 +10,7 @@ struct EventJoiner {
   /// How many sentences back "the attack" may refer.
   private static let reach = 6
   /// Those of them that strike somebody once in a story, whatever the words.
-  private static let onceInLife: Set<EventType> = ["kill", "arrest", "injure", "convict"]
+  private static let onceInLife: Set<EventType> = ["kill"]
   /// How many sentences after the description of somebody the name may follow.
   private static let namingReach = 6
   /// Types of which one patient has one at a time: the same person is not arrested twice in a story.
