@@ -65,6 +65,22 @@ struct ClauseSyntax: Sendable {
     children(token).contains { relation($0) == .marker && context.words[$0] == "to" }
   }
 
+  /// The verb above a noun for whose reason a gerund stands: "sentenced to life without parole for killing", "fined a
+  /// million dollars for polluting"; nil for other words.
+  func reasonedVerb(of gerund: Int) -> Int? {
+    guard tag(gerund) == "VBG", preposition(of: gerund) == "for", var head = context.tree.head(of: gerund) else {
+      return nil
+    }
+    for _ in 0..<Self.depthLimit where partOfSpeech(head).isNoun {
+      guard let next = context.tree.head(of: head) else { return nil }
+      head = next
+    }
+    let isPunishing = context.knowledge.events.entries(trigger: lemma(head)).contains {
+      ["convict", "arrest", "charge", "accuse", "sanction"].contains($0.type?.rawValue ?? "")
+    }
+    return isVerb(head) && isPunishing && context.tree.head(of: gerund) != head ? head : nil
+  }
+
   /// Whether a verb is a gerund that says what a noun is about: "a policy of turning boats away".
   private func isGerundOfNoun(_ verb: Int) -> Bool {
     tag(verb) == "VBG" && preposition(of: verb) != nil
@@ -118,6 +134,7 @@ struct ClauseSyntax: Sendable {
     case .relativeClause, .adjectivalModifier:
       return [ArgumentPhrase(position: .subject, head: counted(by: head), isAntecedent: true)]
     case .adnominalClause:
+      if let verb = reasonedVerb(of: predicate) { return deepObjects(verb, depth: depth + 1) }
       if isInfinitive(predicate) || isGerundOfNoun(predicate) { return controllers(ofNoun: head, depth: depth + 1) }
       return partOfSpeech(head).isNoun || partOfSpeech(head) == .pronoun || partOfSpeech(head) == .numeral
         ? [ArgumentPhrase(position: .subject, head: counted(by: head), isAntecedent: true)]
