@@ -26,7 +26,7 @@ struct ClauseSyntax: Sendable {
   private static let quantities: Set = [
     "dozen", "dozens", "score", "scores", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "tens",
     "number", "numbers", "majority", "handful", "couple", "pair", "group", "groups", "lot", "lots", "plenty", "series",
-    "wave", "waves", "handfuls",
+    "wave", "waves", "rest", "remainder", "most", "half",
   ]
   /// Prepositions whose gerund tells what the object did: "accused him of attacking", "arrested her for stealing".
   private static let objectMarkers: Set = ["of", "for", "with", "from", "into"]
@@ -409,12 +409,22 @@ extension ClauseSyntax {
       default: break
       }
     }
-    if isAntecedent, relation(noun) == .subject, let predicate = context.tree.head(of: noun), predicate > noun,
-      has(predicate, .copula), partOfSpeech(predicate) == .properNoun
-    {
-      found.append(predicate)
+    if isAntecedent, let predicate = predicate(of: noun) {
+      found += partOfSpeech(predicate) == .properNoun ? [predicate] : context.tree.children(of: predicate, .apposition)
     }
     return found.flatMap { heads(of: ArgumentPhrase(position: .object, head: $0), before: nil) }
+  }
+
+  /// The noun that a noun is said to be: "the rest of the candidates were newcomers"; nil where it is the subject of none.
+  private func predicate(of noun: Int) -> Int? {
+    var subject = noun
+    if relation(noun) == .nominalModifier, let head = context.tree.head(of: noun), counted(by: head) == noun {
+      subject = head
+    }
+    guard relation(subject) == .subject, let predicate = context.tree.head(of: subject), predicate > subject,
+      has(predicate, .copula), partOfSpeech(predicate).isNoun
+    else { return nil }
+    return predicate
   }
 
   /// The heads of the names given as examples of what a noun describes: "members, including A and B".

@@ -70,8 +70,11 @@ struct EventJoiner {
     guard entities[index].kind == .group, let head = entities[index].mentions.first?.head else { return false }
     return syntax.tag(head) == "NN" && !syntax.has(head, .numericModifier)
       && !syntax.children(head).contains { context.words[$0] == "another" }
-      && context.knowledge.peopleWords[syntax.lemma(head)] != nil
+      && context.knowledge.peopleWords[syntax.lemma(head)] == "person"
   }
+
+  /// Whether the headline tells an event already.
+  private func begins(_ event: EventDraft) -> Bool { event.triggers.contains { context.isInTitle($0.token) } }
 
   private func isIndefinite(_ index: EntityIndex) -> Bool {
     guard let head = entities[index].mentions.first?.head else { return false }
@@ -118,7 +121,7 @@ struct EventJoiner {
   private func isNamedLater(_ event: EventDraft, _ draft: EventDraft) -> Bool {
     let described = event.fillers(.patient)
     return Self.onceForPatient.contains(draft.type) && draft.sentence - event.sentence <= Self.namingReach
-      && described.count == 1 && isSingleDescription(described[0]) && (event.isInTitle || isIndefinite(described[0]))
+      && described.count == 1 && isSingleDescription(described[0]) && (begins(event) || isIndefinite(described[0]))
       && mayMeanSame(described, draft.fillers(.patient))
   }
 
