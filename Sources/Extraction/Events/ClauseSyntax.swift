@@ -26,7 +26,7 @@ struct ClauseSyntax: Sendable {
   private static let quantities: Set = [
     "dozen", "dozens", "score", "scores", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "tens",
     "number", "numbers", "majority", "handful", "couple", "pair", "group", "groups", "lot", "lots", "plenty", "series",
-    "wave", "waves", "handfuls",
+    "wave", "waves", "rest", "remainder", "most", "half",
   ]
   /// Prepositions whose gerund tells what the object did: "accused him of attacking", "arrested her for stealing".
   private static let objectMarkers: Set = ["of", "for", "with", "from", "into"]
@@ -63,6 +63,22 @@ struct ClauseSyntax: Sendable {
   /// Whether a verb is an infinitive with "to".
   func isInfinitive(_ token: Int) -> Bool {
     children(token).contains { relation($0) == .marker && context.words[$0] == "to" }
+  }
+
+  /// The verb above a noun for whose reason a gerund stands: "sentenced to life without parole for killing", "fined a
+  /// million dollars for polluting"; nil for other words.
+  func reasonedVerb(of gerund: Int) -> Int? {
+    guard tag(gerund) == "VBG", preposition(of: gerund) == "for", var head = context.tree.head(of: gerund) else {
+      return nil
+    }
+    for _ in 0..<Self.depthLimit where partOfSpeech(head).isNoun {
+      guard let next = context.tree.head(of: head) else { return nil }
+      head = next
+    }
+    let isPunishing = context.knowledge.events.entries(trigger: lemma(head)).contains {
+      ["convict", "arrest", "charge", "accuse", "sanction"].contains($0.type?.rawValue ?? "")
+    }
+    return isVerb(head) && isPunishing && context.tree.head(of: gerund) != head ? head : nil
   }
 
   /// Whether a verb is a gerund that says what a noun is about: "a policy of turning boats away".
@@ -118,6 +134,7 @@ struct ClauseSyntax: Sendable {
     case .relativeClause, .adjectivalModifier:
       return [ArgumentPhrase(position: .subject, head: counted(by: head), isAntecedent: true)]
     case .adnominalClause:
+      if let verb = reasonedVerb(of: predicate) { return deepObjects(verb, depth: depth + 1) }
       if isInfinitive(predicate) || isGerundOfNoun(predicate) { return controllers(ofNoun: head, depth: depth + 1) }
       return partOfSpeech(head).isNoun || partOfSpeech(head) == .pronoun || partOfSpeech(head) == .numeral
         ? [ArgumentPhrase(position: .subject, head: counted(by: head), isAntecedent: true)]
@@ -392,12 +409,22 @@ extension ClauseSyntax {
       default: break
       }
     }
-    if isAntecedent, relation(noun) == .subject, let predicate = context.tree.head(of: noun), predicate > noun,
-      has(predicate, .copula), partOfSpeech(predicate) == .properNoun
-    {
-      found.append(predicate)
+    if isAntecedent, let predicate = predicate(of: noun) {
+      found += partOfSpeech(predicate) == .properNoun ? [predicate] : context.tree.children(of: predicate, .apposition)
     }
     return found.flatMap { heads(of: ArgumentPhrase(position: .object, head: $0), before: nil) }
+  }
+
+  /// The noun that a noun is said to be: "the rest of the candidates were newcomers"; nil where it is the subject of none.
+  private func predicate(of noun: Int) -> Int? {
+    var subject = noun
+    if relation(noun) == .nominalModifier, let head = context.tree.head(of: noun), counted(by: head) == noun {
+      subject = head
+    }
+    guard relation(subject) == .subject, let predicate = context.tree.head(of: subject), predicate > subject,
+      has(predicate, .copula), partOfSpeech(predicate).isNoun
+    else { return nil }
+    return predicate
   }
 
   /// The heads of the names given as examples of what a noun describes: "members, including A and B".

@@ -10,7 +10,7 @@ struct EventJoiner {
   /// How many sentences back "the attack" may refer.
   private static let reach = 6
   /// Those of them that strike somebody once in a story, whatever the words.
-  private static let onceInLife: Set<EventType> = ["kill", "arrest", "injure", "convict"]
+  private static let onceInLife: Set<EventType> = ["kill"]
   /// How many sentences after the description of somebody the name may follow.
   private static let namingReach = 6
   /// Types of which one patient has one at a time: the same person is not arrested twice in a story.
@@ -70,8 +70,11 @@ struct EventJoiner {
     guard entities[index].kind == .group, let head = entities[index].mentions.first?.head else { return false }
     return syntax.tag(head) == "NN" && !syntax.has(head, .numericModifier)
       && !syntax.children(head).contains { context.words[$0] == "another" }
-      && context.knowledge.peopleWords[syntax.lemma(head)] != nil
+      && context.knowledge.peopleWords[syntax.lemma(head)] == "person"
   }
+
+  /// Whether the headline tells an event already.
+  private func begins(_ event: EventDraft) -> Bool { event.triggers.contains { context.isInTitle($0.token) } }
 
   private func isIndefinite(_ index: EntityIndex) -> Bool {
     guard let head = entities[index].mentions.first?.head else { return false }
@@ -118,7 +121,7 @@ struct EventJoiner {
   private func isNamedLater(_ event: EventDraft, _ draft: EventDraft) -> Bool {
     let described = event.fillers(.patient)
     return Self.onceForPatient.contains(draft.type) && draft.sentence - event.sentence <= Self.namingReach
-      && described.count == 1 && isSingleDescription(described[0]) && (event.isInTitle || isIndefinite(described[0]))
+      && described.count == 1 && isSingleDescription(described[0]) && (begins(event) || isIndefinite(described[0]))
       && mayMeanSame(described, draft.fillers(.patient))
   }
 

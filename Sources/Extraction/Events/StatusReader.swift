@@ -6,6 +6,12 @@ struct StatusReader {
   let syntax: ClauseSyntax
   private var context: ArticleContext { syntax.context }
   private static let depthLimit = 8
+  /// What is only announced once it has happened: "announced the death of the king".
+  private static let happenings: Set<EventType> = [
+    "kill", "injure", "accident", "disaster", "attack", "arrest", "convict", "charge", "protest",
+  ]
+  /// Verbs whose purpose is done with them: "voted 66 to 27 to ban it", "used gas to disperse them".
+  private static let effective: Set = ["vote", "use"]
 
   /// The status of an event, by its trigger, the carriers of it and the clauses that govern them.
   func status(of trigger: EventTrigger) -> EventFact.Status {
@@ -32,7 +38,7 @@ struct StatusReader {
       case .auxiliary, .copula:
         if let status = modality(of: child, on: token) { found.append(status) }
       case .adverbialModifier, .determiner, .caseMarking, .coordination, .preconjunction:
-        guard !isLimited(child) else { continue }
+        guard !isLimited(child), context.words[child] != "instead" || isFollowed(child, by: "of") else { continue }
         found += cues(child, [.adverb, .particle, .adposition, .conjunction], at: .modified)
       case .marker:
         found += cues(child, [.conjunction, .adposition], at: .modified)
@@ -57,6 +63,10 @@ struct StatusReader {
   private func isLimited(_ token: Int) -> Bool {
     token + 1 < context.words.count && ["only", "just", "merely", "least"].contains(context.words[token + 1])
       && ["not", "n't", "n’t"].contains(context.words[token])
+  }
+
+  private func isFollowed(_ token: Int, by word: String) -> Bool {
+    token + 1 < context.words.count && context.words[token + 1] == word
   }
 
   private func isNobody(_ token: Int) -> Bool {
@@ -93,7 +103,7 @@ struct StatusReader {
     var found: [ImpliedStatus] = []
     for _ in 0..<Self.depthLimit {
       guard let head = context.tree.head(of: current) else { return found }
-      let governing = governing(head, current)
+      let governing = governing(head, current, type: type)
       if let status = governing.first { return found + [status] }
       let relation = syntax.relation(current)
       switch relation {
@@ -103,6 +113,7 @@ struct StatusReader {
       case .openClausalComplement: found += local(head, type: type)
       case .adverbialClause:
         if syntax.isInfinitive(current) {
+          guard !Self.effective.contains(syntax.lemma(head)) else { return found }
           found.append(.planned)
           guard found.count == 1, syntax.isInfinitive(head) || syntax.has(head, .auxiliary) else { return found }
         } else {
@@ -140,8 +151,8 @@ struct StatusReader {
   }
 
   /// What a governing word makes of what hangs on it.
-  private func governing(_ head: Int, _ current: Int) -> [ImpliedStatus] {
-    guard let part = cuePart(of: head) else { return [] }
+  private func governing(_ head: Int, _ current: Int, type: EventType) -> [ImpliedStatus] {
+    guard let part = cuePart(of: head), !isTold(current, under: head, type: type) else { return [] }
     let found = positions(of: current, under: head).flatMap { cues(head, [part], at: $0) }
     guard let status = found.first else { return [] }
     // "announced that she won" tells what has happened, "announced that she will" what has not.
@@ -152,6 +163,20 @@ struct StatusReader {
     }
     return isNegated(head)
       ? (status == .hypothetical ? [.hypothetical] : status == .planned ? [.negated] : []) : [status]
+  }
+
+  /// Whether what governs a word tells of it as of something that happened, whatever the table says of it otherwise.
+  private func isTold(_ token: Int, under head: Int, type: EventType) -> Bool {
+    switch syntax.lemma(head) {
+    case "announce": return Self.happenings.contains(type) && !syntax.isVerb(token)
+    case "propose": return type == "legislate"
+    case "suggest", "warn": return syntax.relation(token) == .clausalComplement && isPast(token)
+    default: break
+    }
+    if syntax.reasonedVerb(of: token) != nil { return true }
+    // "considered the deal acceptable": there is a deal.
+    return syntax.relation(token) == .object
+      && context.tree.children(of: head, .openClausalComplement).contains { !syntax.isVerb($0) }
   }
 
   private func isPast(_ verb: Int) -> Bool {
@@ -167,13 +192,19 @@ struct StatusReader {
     case .openClausalComplement, .clausalComplement, .clausalSubject, .clausalPassiveSubject: [.complement]
     case .adverbialClause, .adnominalClause:
       (syntax.preposition(of: token).map { [ArgumentPosition(rawValue: $0)] } ?? [])
-        + (syntax.isInfinitive(token) || syntax.tag(token) == "VBG" ? [.complement] : [])
+        + (syntax.isInfinitive(token) || syntax.tag(token) == "VBG" && !isFree(token, of: head) ? [.complement] : [])
     case .object: [.object]
     case .passiveSubject: [.object]
     case .subject: syntax.isPassive(head) ? [.object] : syntax.isVerb(head) ? [.subject] : [.modified]
     case .oblique, .nominalModifier: syntax.preposition(of: token).map { [ArgumentPosition(rawValue: $0)] } ?? []
     default: []
     }
+  }
+
+  /// Whether a participle is a clause beside another and no complement: "With Ruritania urging peace, firms plan to leave".
+  private func isFree(_ participle: Int, of head: Int) -> Bool {
+    syntax.relation(participle) == .adverbialClause
+      && (participle < head || syntax.has(participle, .subject, .passiveSubject))
   }
 
   private func isNegated(_ token: Int) -> Bool {
