@@ -48,7 +48,7 @@ struct DescriptionResolver {
       recent.removeAll { $0 == cluster }
       recent.append(cluster)
     }
-    if clusters.clusters[cluster].country != nil { countryCounts[cluster, default: 0] += 1 }
+    if isState(cluster) { countryCounts[cluster, default: 0] += 1 }
   }
 
   /// Notes the titles before and beside the names of people.
@@ -259,7 +259,7 @@ struct DescriptionResolver {
       let cluster = clusters.clusters[index]
       guard cluster.kind == .place else { return false }
       switch sort {
-      case "country": return cluster.country != nil && word != "republic"
+      case "country": return isState(index) && word != "republic"
       case "settlement":
         return cluster.country == nil && (cluster.sort == nil || cluster.sort == "settlement")
           && isCity(cluster, word: word)
@@ -330,6 +330,14 @@ struct DescriptionResolver {
     }
   }
 
+  /// Whether a cluster is a country, or a place that no table knows and that the article forms an adjective of.
+  private func isState(_ index: Int) -> Bool {
+    let cluster = clusters.clusters[index]
+    if cluster.country != nil { return true }
+    return cluster.kind == .place && cluster.hasAdjective && cluster.sort == nil
+      && !cluster.keys.contains { !context.knowledge.gazetteer.places(named: $0).isEmpty }
+  }
+
   /// "the Russian government", "Russia's government", "the government": the country.
   private mutating func resolveGovernment(_ token: Int) -> Bool {
     guard ["government", "regime"].contains(lemma(token)) else { return false }
@@ -341,12 +349,12 @@ struct DescriptionResolver {
       .descriptiveModifier
     ) {
       if let cluster = referents.clusterOfHead[child] {
-        if clusters.clusters[cluster].country != nil { tie(token, to: cluster, by: "nominal:government") }
+        if isState(cluster) { tie(token, to: cluster, by: "nominal:government") }
         return true
       }
     }
     guard isDefinite(token), !isRestricted(token) else { return true }
-    let countries = recent.filter { clusters.clusters[$0].country != nil }
+    let countries = recent.filter { isState($0) }
     if let country = countries.max(by: { (countryCounts[$0] ?? 0) < (countryCounts[$1] ?? 0) }) {
       tie(token, to: country, by: "nominal:government")
     }

@@ -107,13 +107,20 @@ struct EntityAssembly {
     var best: (text: String, size: Int)?
     let plain = (body.isEmpty ? written : body).filter { !isDescribed($0, kind: cluster.kind) }
     for name in plain.isEmpty ? (body.isEmpty ? written : body) : plain {
-      let text = text(of: name.tokens)
+      let text = inRunningText(text(of: name.tokens), kind: cluster.kind)
       let size = name.words.count * 100 + text.count
       if size > best?.size ?? -1 { best = (text, size) }
     }
     if let best { return best.text }
     if let country = cluster.country.flatMap({ context.knowledge.countries.country(code: $0) }) { return country.name }
     return cluster.mentions.first.map { text(of: names[$0].tokens) } ?? ""
+  }
+
+  /// A name as it is written in running text: a place of a dateline in capitals with capitals at its words alone.
+  private func inRunningText(_ text: String, kind: Entity.Kind) -> String {
+    let letters = text.unicodeScalars.filter { $0.properties.isAlphabetic }
+    guard kind == .place, letters.count > 3, !letters.contains(where: \.properties.isLowercase) else { return text }
+    return text.split(separator: " ").map { $0.prefix(1) + $0.dropFirst().lowercased() }.joined(separator: " ")
   }
 
   /// Whether a place's name begins with what it is: "city of X", "State of X".

@@ -11,6 +11,8 @@ struct NameCluster {
   var words: [Substring] = []
   /// ISO 3166-1 alpha-2 of the country that it is.
   var country: String?
+  /// Whether the article forms an adjective of it, as of a state or region: "Ardovian" of "Ardovia".
+  var hasAdjective = false
   /// What sort of body or place it is, as the tables of head words have it: "government", "settlement".
   var sort: String?
   /// What a description may call it: "bloc".

@@ -111,7 +111,10 @@ struct NameClusters {
       clusterOfKey[clusters[index].kind, default: [:]][canonical] = index
       note(canonical, of: index)
     }
-    guard name.form == .name else { return }
+    guard name.form == .name else {
+      clusters[index].hasAdjective = true
+      return
+    }
     addKey(name.key, to: index)
   }
 

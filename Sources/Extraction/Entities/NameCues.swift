@@ -95,6 +95,13 @@ struct NameCues {
     if isPersonal(tokens) { votes.add(.person, weight: 0.2) }
   }
 
+  /// Nouns for vessels, which stand before their names.
+  static let vessels: Set<String> = [
+    "ship", "vessel", "ferry", "tanker", "frigate", "trawler", "yacht", "freighter", "destroyer", "submarine",
+    "warship",
+    "cruiser", "corvette", "schooner", "steamer", "tugboat", "icebreaker",
+  ]
+
   /// What a common noun right before a name says that it is: "the law firm X", "news agency X".
   private func sortOfWord(before tokens: Range<Int>) -> Entity.Kind? {
     let before = tokens.lowerBound - 1
@@ -102,9 +109,7 @@ struct NameCues {
       context.document.partsOfSpeech[before].isNoun
     else { return nil }
     let lemma = context.document.lemmas[before].lowercased()
-    if ["hurricane", "storm", "typhoon", "cyclone", "ship", "vessel", "ferry", "tanker", "frigate"].contains(lemma) {
-      return .thing
-    }
+    if ["hurricane", "storm", "typhoon", "cyclone"].contains(lemma) || Self.vessels.contains(lemma) { return .thing }
     guard context.document.partsOfSpeech[before] == .noun, knowledge.titles[lemma] == nil else { return nil }
     if knowledge.organizationWords[lemma] != nil, knowledge.placeWords[lemma] == nil { return .organization }
     return nil

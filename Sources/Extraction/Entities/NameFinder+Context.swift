@@ -111,6 +111,7 @@ extension NameFinder {
     var key = mention.key
     let isPlural = ["NNS", "NNPS"].contains(context.document.pennTags[last]) && key.hasSuffix("s")
     if isPlural { key.removeLast() }
+    if !isPlural, key.hasSuffix("s"), placesOfAdjectives[String(key.dropLast())] != nil { return true }
     if placesOfAdjectives[key] != nil { return isPlural || !isModifier(mention.tokens) }
     guard isPlural || key.hasSuffix("er") && mention.kind != .person else { return false }
     return PlaceAdjectives.names(of: key).contains { name in

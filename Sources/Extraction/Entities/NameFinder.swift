@@ -49,6 +49,7 @@ struct NameFinder {
         let tokens = token..<token + candidate.count
         guard !tokens.contains(where: { covered[$0] }), context.nameKey(of: tokens) == candidate.key,
           candidate.count > 1 || context.document.partsOfSpeech[token] == .properNoun
+            || candidate.kind == .person && !context.beginsSentence(token)
         else { continue }
         append(tokens, kind: candidate.kind, confidence: 0.5, foundBy: "name:repeated")
         break
@@ -148,7 +149,7 @@ struct NameFinder {
     for token in sentence where !covered[token] && context.isCapitalized(token) {
       guard let sort = context.knowledge.organizationWords[context.words[token]],
         ["government", "court", "party", "union", "police", "military", "school"].contains(sort),
-        context.knowledge.titles[context.words[token]] == nil
+        context.knowledge.titles[context.words[token]] == nil || isGuard(token)
       else { continue }
       var first = token
       while first - 1 >= sentence.lowerBound, !covered[first - 1], context.isCapitalized(first - 1),
@@ -157,9 +158,22 @@ struct NameFinder {
       {
         first -= 1
       }
-      guard first < token else { continue }
+      guard first < token || isChamber(token) else { continue }
       append(first..<token + 1, kind: .organization, confidence: 0.7, foundBy: "name:head-word")
     }
+  }
+
+  /// "Coast Guard", "National Guard".
+  private func isGuard(_ token: Int) -> Bool {
+    token > 0 && context.words[token] == "guard"
+      && ["coast", "national", "border", "revolutionary"].contains(context.words[token - 1])
+  }
+
+  /// Whether a single word written large within a sentence is the parliament of the story's country.
+  private func isChamber(_ token: Int) -> Bool {
+    ["parliament", "congress", "senate", "knesset", "bundestag", "duma"].contains(context.words[token])
+      && !context.beginsSentence(token) && context.document.partsOfSpeech[token].isNoun
+      && !(token + 1 < context.document.tokenCount && context.isCapitalized(token + 1))
   }
 
   private func isCountryWord(_ token: Int) -> Bool { isCountryPhrase(token..<token + 1) }
@@ -321,7 +335,7 @@ struct NameFinder {
   private func isOrdinaryWord(_ tokens: Range<Int>, key: String) -> Bool {
     guard tokens.count == 1 else { return false }
     let token = tokens.lowerBound
-    if context.document.partsOfSpeech[token] == .pronoun { return true }
+    if context.document.partsOfSpeech[token] == .pronoun { return !isAcronym(token) || key.count < 3 }
     if key.count <= 3 { return !isAcronym(token) && !context.document.forms[token].contains(".") }
     return false
   }

@@ -132,9 +132,16 @@ struct NameTrimming {
     }
   }
 
+  /// Whether a noun for a vessel stands before the span, which then is its whole name: "the ferry Queen Astrid".
+  private func isAfterVessel() -> Bool {
+    let before = tokens.lowerBound - 1
+    guard before >= context.sentenceTokens(of: tokens.lowerBound).lowerBound else { return false }
+    return NameCues.vessels.contains(context.document.lemmas[before].lowercased())
+  }
+
   /// Cuts everything up to the last title in front of a person's name.
   private mutating func trimTitle() {
-    guard tokens.count > 1 else { return }
+    guard tokens.count > 1, !isAfterVessel() else { return }
     for end in stride(from: tokens.upperBound - 1, to: tokens.lowerBound, by: -1) {
       let before = tokens.lowerBound..<end
       guard let entry = context.titleEntry(of: before), context.words[end] != "-", context.words[end - 1] != "-" else {
