@@ -2,8 +2,10 @@
 public struct RoleWordTable: Sendable {
   /// What a word does for a role.
   public enum Use: String, Sendable, Hashable, CaseIterable {
-    /// A verb: takes or holds an office ("elect").
+    /// A verb: takes or holds an office ("become").
     case become
+    /// A verb: gives its object an office ("elect").
+    case appoint
     /// A verb: gives up or loses an office ("resign").
     case leave
     /// A verb: its subject takes the office of its object ("succeed").

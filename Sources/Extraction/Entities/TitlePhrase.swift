@@ -191,7 +191,7 @@ struct TitleReader {
     while first - 1 >= start {
       let before = first - 1
       if let name = nameOfToken[before] {
-        guard phrase.owners.isEmpty, !isOfOtherTitle(name, from: start) else { break }
+        guard phrase.owners.isEmpty, phrase.entry.kind == .office || !isOfOtherTitle(name, from: start) else { break }
         phrase.owners.append(context.head(of: name))
         if name.lowerBound - 2 >= start, context.isPossessiveEnding(name.lowerBound - 1) {
           phrase.owners.append(nameOfToken[name.lowerBound - 2].map { context.head(of: $0) } ?? name.lowerBound - 2)
@@ -259,8 +259,7 @@ struct TitleReader {
   /// "Emir of Qatar Sheikh X": Qatar is what the first title is of.
   private func isOfOtherTitle(_ name: Range<Int>, from start: Int) -> Bool {
     let marker = name.lowerBound - 1
-    return marker > start && ["of", "for", "to"].contains(context.words[marker])
-      && tableTitle(endingAt: marker, from: start) != nil
+    return marker > start && context.words[marker] == "of" && tableTitle(endingAt: marker, from: start) != nil
   }
 
   private func markFormer(_ phrase: inout TitlePhrase, at position: Int, from start: Int) {

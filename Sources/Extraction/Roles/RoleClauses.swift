@@ -43,7 +43,7 @@ extension RoleReading {
       }
       return
     }
-    guard isLeaving || words.contains(lemma, .become) else {
+    guard isLeaving || words.contains(lemma, .become) || words.contains(lemma, .appoint) else {
       if isOblique, hasAs(token), token < verb, context.tree.child(of: token, .determiner) == nil {
         // "As president, X …"
         guard let subject = context.tree.child(of: verb, .subject, .passiveSubject), subject > token,
@@ -58,8 +58,18 @@ extension RoleReading {
     case .openClausalComplement, .object: guard !isLeaving || hasAs(token) else { return }
     default: return
     }
-    guard let holder = named(inside: token) ?? holder(of: verb, besides: token) else { return }
+    let isGiven = words.contains(lemma, .appoint) && context.document.pennTags[verb] != "VBN"
+    guard
+      let holder = named(inside: token)
+        ?? (isGiven ? appointed(by: verb, besides: token) : holder(of: verb, besides: token))
+    else { return }
     addPredicate(token, holder: holder, rule: "role:\(lemma)", isFormer: isLeaving)
+  }
+
+  /// Whom a body or person appoints: the object, and never the subject.
+  private func appointed(by verb: Int, besides token: Int) -> EntityIndex? {
+    guard let object = context.tree.child(of: verb, .object, .indirectObject), object != token else { return nil }
+    return person(at: object)
   }
 
   /// "named X ambassador", where the parser makes one phrase of X and the office.
@@ -93,7 +103,7 @@ extension RoleReading {
 
   /// "in his role as chairman": the office of whom the role is said to be.
   private mutating func readCapacity(_ token: Int, of noun: Int) {
-    guard let owner = context.tree.child(of: noun, .possessiveModifier) else { return }
+    guard let owner = context.tree.child(of: noun, .possessiveModifier) else { return readSpan(token, of: noun) }
     // "In his role as president, X …": the pronoun comes before its name.
     let isAhead = context.document.partsOfSpeech[owner] == .pronoun && entities.entity(headedBy: owner) == nil
     let verb = isAhead ? context.tree.head(of: noun) : nil
@@ -102,6 +112,19 @@ extension RoleReading {
         ?? verb.flatMap({ context.tree.child(of: $0, .subject, .passiveSubject) }).flatMap({ person(at: $0) })
     else { return }
     addPredicate(token, holder: holder, rule: "role:capacity", isFormer: false)
+  }
+
+  /// "the election of X as speaker", "after eight years as prime minister, X …".
+  private mutating func readSpan(_ token: Int, of noun: Int) {
+    let named = context.tree.children(of: noun, .nominalModifier).compactMap { person(at: $0) }.first
+    var holder = named
+    if holder == nil,
+      context.knowledge.timeWords[lemma(noun)] != nil || ["term", "stint", "spell"].contains(lemma(noun)),
+      let verb = context.tree.head(of: noun), let subject = context.tree.child(of: verb, .subject, .passiveSubject)
+    {
+      holder = self.holder(subject, of: verb)
+    }
+    if let holder { addPredicate(token, holder: holder, rule: "role:capacity", isFormer: false) }
   }
 
   /// "X, who held the post of Speaker".
@@ -244,7 +267,7 @@ extension RoleReading {
     if isPast, !context.tree.children(of: verb, .oblique, .openClausalComplement).isEmpty { return }
     guard let holder = person(at: leader) ?? relativeHead(of: verb, pronoun: leader) else { return }
     // Who is told to hold an office leads by it.
-    if holds(holder) { return }
+    if title == "leader" || title == "head", holds(holder) { return }
     add(title, of: body, holder: holder, at: verb..<verb + 1, isFormer: isPast, rule: "role:\(lemma(verb))")
   }
 
@@ -296,6 +319,7 @@ extension RoleReading {
   private func isDenied(_ token: Int) -> Bool {
     context.tree.children[token].contains { child in
       ["not", "n't", "never", "would", "could", "may", "might", "if", "unless"].contains(context.words[child])
+        && context.document.partsOfSpeech[child] != .properNoun
     }
   }
 }

@@ -63,7 +63,8 @@ struct RoleReading {
       return addOfficeAbove(noun, of: mention, holder: holder)
     }
     switch context.document.relations[head] {
-    case .apposition: addApposition(noun, holder: holder)
+    case .apposition where noun > head || !hasOtherPerson(between: noun, and: mention, holder: holder):
+      addApposition(noun, holder: holder, of: mention)
     case .flat where noun < mention.tokens.lowerBound - 1: addApposition(noun, holder: holder)
     default: break
     }
@@ -93,10 +94,31 @@ struct RoleReading {
     return [mention.head, title]
   }
 
-  private mutating func addApposition(_ noun: Int, holder: EntityIndex) {
+  /// Whether a nearer person's name stands between an office and a name in apposition to it.
+  private func hasOtherPerson(between noun: Int, and mention: EntityMention, holder: EntityIndex) -> Bool {
+    (noun + 1..<max(mention.tokens.lowerBound, noun + 1)).contains { token in
+      guard let other = entities.entity(namedAt: token) else { return false }
+      return other != holder && entities.entities[other].kind == .person
+    }
+  }
+
+  private mutating func addApposition(_ noun: Int, holder: EntityIndex, of mention: EntityMention? = nil) {
     guard !isName(noun) else { return }
     for phrase in joinedTitles(at: noun) where !precedesOther(phrase, holder: holder) {
-      add(phrase, holder: holder, rule: "role:apposition")
+      let isShared = context.document.pennTags[phrase.head].hasSuffix("S")
+      add(phrase, holder: holder, after: isShared ? mention : nil, rule: "role:apposition")
+      guard isShared else { continue }
+      if let mention {
+        // "the leaders, X of A and Y of B"
+        for other in listed(after: mention) {
+          add(phrase, holder: other.holder, after: other.mention, rule: "role:apposition-of-names")
+        }
+      } else if let first = context.tree.head(of: noun) {
+        // "X and Y, leaders of Z"
+        for conjunct in context.tree.children(of: first, .conjunct) where conjunct < noun {
+          if let other = person(at: conjunct) { add(phrase, holder: other, rule: "role:apposition-of-names") }
+        }
+      }
     }
   }
 
@@ -143,7 +165,10 @@ struct RoleReading {
         {
           found = token
         }
-      } else if part != .adjective, part != .numeral, !Self.linking.contains(word), !context.isPossessiveEnding(token) {
+      } else if context.isPossessiveEnding(token) {
+        // What stands before it is whose the office is.
+        return found
+      } else if part != .adjective, part != .numeral, !Self.linking.contains(word) {
         return isDefinite ? found : nil
       }
       token -= 1
@@ -156,6 +181,7 @@ struct RoleReading {
   /// Whether a name before a comma is told what it is after it, and so not by what stands before.
   private func isDescribed(after next: Int, in sentence: Range<Int>) -> Bool {
     var token = next + 1
+    if token < sentence.upperBound, context.words[token] == "and" { return false }
     while token < min(next + 8, sentence.upperBound), context.words[token] != "," {
       if context.document.partsOfSpeech[token].isNoun, !isName(token), titles.title(headedBy: token) != nil {
         return true
