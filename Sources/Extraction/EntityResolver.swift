@@ -25,11 +25,12 @@ package struct EntityResolver: Sendable {
 
   /// The entity of the phrase headed by a token, made a group where it describes people or a body not yet known.
   ///
-  /// Nil where the phrase names no entity and describes nobody.
+  /// Nil where the phrase names no entity and describes nobody; `speaks` tells that somebody says something.
   package func entity(
     describedBy token: Int,
     in context: ArticleContext,
-    among entities: inout StoryEntities
+    among entities: inout StoryEntities,
+    speaks: Bool = false
   ) -> EntityIndex? {
     var token = token
     for _ in 0..<8 {
@@ -37,6 +38,6 @@ package struct EntityResolver: Sendable {
       guard let next = entities.antecedent(of: token) else { break }
       token = next
     }
-    return GroupDescription(context: context, head: token)?.entity(among: &entities)
+    return GroupDescription(context: context, head: token, speaks: speaks)?.entity(among: &entities)
   }
 }

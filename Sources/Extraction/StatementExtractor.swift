@@ -29,7 +29,12 @@ package struct StatementExtractor: Sendable {
       text: text.split(whereSeparator: \.isNewline).joined(separator: " "),
       isDirect: attribution.isDirect,
       spans: attribution.spans,
-      speaker: entity(attribution.speakerHead, in: context, entities: &entities),
+      speaker: entity(
+        attribution.speakerHead,
+        speaks: attribution.hasUtterer(in: context),
+        in: context,
+        entities: &entities
+      ),
       addressee: entity(attribution.addresseeHead, in: context, entities: &entities),
       aboutEntities: [],
       aboutEvents: [],
@@ -37,10 +42,15 @@ package struct StatementExtractor: Sendable {
     )
   }
 
-  private func entity(_ head: Int?, in context: ArticleContext, entities: inout StoryEntities) -> EntityIndex? {
+  private func entity(
+    _ head: Int?,
+    speaks: Bool = false,
+    in context: ArticleContext,
+    entities: inout StoryEntities
+  ) -> EntityIndex? {
     guard let head else { return nil }
     return entities.entity(headedBy: head)
-      ?? EntityResolver().entity(describedBy: head, in: context, among: &entities)
+      ?? EntityResolver().entity(describedBy: head, in: context, among: &entities, speaks: speaks)
   }
 
   /// The sentences that hold the words and the cue, each once.
@@ -98,5 +108,21 @@ extension [(position: Int, entity: Int?, event: Int?)] {
       if self[middle].position < position { low = middle + 1 } else { high = middle }
     }
     return low
+  }
+}
+
+extension Attribution {
+  /// Verbs of which evidence and numbers are the subject as often as people.
+  private static let findingVerbs: Set = [
+    "suggest", "indicate", "show", "find", "conclude", "determine", "reveal", "demonstrate", "imply", "predict",
+    "require", "hold", "confirm", "estimate", "refer", "mean", "read", "rule", "specify", "stipulate", "add",
+  ]
+
+  /// Whether the speaker is the subject of a verb that only those who speak can be subject of.
+  fileprivate func hasUtterer(in context: ArticleContext) -> Bool {
+    guard let speakerHead, let cue, context.tree.head(of: speakerHead) == cue else { return false }
+    return context.document.relations[speakerHead].universal == "nsubj"
+      && !Self.findingVerbs.contains(context.document.lemmas[cue])
+      && context.knowledge.reportingWords.verb(context.document.lemmas[cue]) != nil
   }
 }

@@ -144,8 +144,28 @@ struct FigureLinks {
     if let near = syntacticCause(of: figure) { return near }
     let inSentence = triggers(in: sentence.tokens).filter { isCause($0.event, of: outcome) && $0.token != cue }
     if let nearest = inSentence.min(by: { distance($0, figure) < distance($1, figure) }) { return nearest.event }
-    if let earlier = precedingCause(of: figure, block: sentence.block) { return earlier }
+    if !isStatistic(sentence.tokens), let earlier = precedingCause(of: figure, block: sentence.block),
+      !isOfAnotherYear(figure, than: earlier)
+    {
+      return earlier
+    }
     return event(at: cue, near: figure)
+  }
+
+  /// Whether a sentence tells what happens every year, not what happened in the story.
+  private func isStatistic(_ sentence: Range<Int>) -> Bool {
+    sentence.contains { token in
+      if ["annually", "yearly"].contains(context.words[token]) { return true }
+      guard context.words[token] == "year", token > sentence.lowerBound else { return false }
+      return ["each", "every", "per", "a"].contains(context.words[token - 1])
+    }
+  }
+
+  private func isOfAnotherYear(_ figure: Figure, than cause: EventIndex) -> Bool {
+    guard let own = times.date(attachedTo: figure.harm.cue, in: context), let date = events[cause].date else {
+      return false
+    }
+    return own.year != date.year
   }
 
   private func distance(_ trigger: Trigger, _ figure: Figure) -> Int { abs(trigger.token - figure.quantity.node) }
@@ -209,7 +229,7 @@ struct FigureLinks {
   func place(of figure: Figure, cause: EventIndex?) -> EntityIndex? {
     let sentence = document.sentences[tree.sentenceOfToken[figure.quantity.node]]
     if let own = placeBeside(figure, in: sentence.tokens) { return own }
-    if let place = cause.flatMap(place(ofCause:)) { return place }
+    if let cause, let place = place(ofCause: cause, toldBefore: figure) { return place }
     let first = Self.position(in: places) { $0.head >= sentence.tokens.lowerBound }
     let end = Self.position(in: places) { $0.head >= sentence.tokens.upperBound }
     if let located = places[first..<end].first(where: { isLocated($0.head) }) { return located.place }
@@ -220,11 +240,16 @@ struct FigureLinks {
     return storyPlace ?? earlier.first { isLocated($0.head) }?.place
   }
 
-  private func place(ofCause cause: EventIndex) -> EntityIndex? {
+  /// Where the cause is placed: by a preposition first; what was struck counts where it is told before the figure.
+  private func place(ofCause cause: EventIndex, toldBefore figure: Figure) -> EntityIndex? {
     let arguments = events[cause].arguments
-    if let place = arguments.first(where: { $0.role == .place })?.entity { return place }
+    let named = arguments.filter { $0.role == .place }
+    let located = named.first { context.tokens(in: $0.evidence.span).contains(where: isLocated) }
+    if let place = located ?? named.first { return place.entity }
+    let end = document.spans[figure.tokens.upperBound - 1].upperBound
     return arguments.first { argument in
-      argument.role == .patient && places.contains { $0.place == argument.entity }
+      argument.role == .patient && argument.evidence.span.lowerBound < end
+        && places.contains { $0.place == argument.entity }
     }?.entity
   }
 

@@ -10,11 +10,14 @@ struct GroupDescription {
   /// The same without what follows the noun.
   private let short: Range<Int>
 
-  /// Reads the phrase headed by a token; nil where it describes nobody.
-  init?(context: ArticleContext, head: Int) {
+  /// Reads the phrase headed by a token; nil where it describes nobody. Who speaks is somebody, unless a text speaks.
+  init?(context: ArticleContext, head: Int, speaks: Bool = false) {
     self.context = context
     self.head = head
-    guard Self.describesSomebody(head, in: context), !Self.isAnybody(head, in: context) else { return nil }
+    let isSpeaker = speaks && Self.canSpeak(head, in: context)
+    guard isSpeaker || Self.describesSomebody(head, in: context) && !Self.isAnybody(head, in: context) else {
+      return nil
+    }
     short = Self.withoutArticle(context.descriptionTokens(of: head), in: context)
     var end = head + 1
     for child in context.tree.children(of: head, .nominalModifier) where child > head {
@@ -32,6 +35,12 @@ struct GroupDescription {
       [.relativeClause, .adnominalClause, .punctuation].contains(context.document.relations[$0])
         && context.words[$0] != "-"
     }
+  }
+
+  private static func canSpeak(_ head: Int, in context: ArticleContext) -> Bool {
+    let words = context.knowledge.reportingWords
+    let lemma = context.document.lemmas[head].lowercased()
+    return context.document.partsOfSpeech[head] == .noun && words.noun(lemma) == nil && !words.isDocument(lemma)
   }
 
   private static func describesSomebody(_ head: Int, in context: ArticleContext) -> Bool {

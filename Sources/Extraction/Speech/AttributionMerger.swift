@@ -51,6 +51,8 @@ struct AttributionMerger {
   private func isStatement(_ finding: DirectSpeech.Finding) -> Bool {
     let words = finding.quotation.pieces.joined().filter { document.partsOfSpeech[$0] != .punctuation }
     if finding.attribution.cue != nil {
+      // "known as the “Blue House”": a name that nobody utters.
+      guard finding.isSentence || finding.attribution.speakerHead != nil else { return false }
       return finding.isSentence || words.count > 2 || !words.allSatisfy { document.partsOfSpeech[$0] == .properNoun }
     }
     guard finding.isSentence, words.count >= 4 else { return false }

@@ -179,11 +179,13 @@ struct DirectSpeech {
       return Cue(token: source.cue, speaker: source.speaker, isVerb: false, foundBy: source.foundBy)
     }
     let verb = frame.prefix(35).first { token in
-      guard let entry = syntax.reportingVerb(token) else { return false }
-      guard entry.manner != .believe, document.relations[token] != .relativeClause else { return false }
-      return !context.tree.children(of: token, .marker).contains { document.heads[$0] == token && $0 < token }
+      syntax.reportingVerb(token)?.manner.isUttering == true && document.relations[token] != .relativeClause
     }
-    return verb.flatMap { cue($0, frame: frame) }
+    // Behind "while" and "after" somebody else begins to speak.
+    guard let verb,
+      !context.tree.children(of: verb, .marker).contains(where: { document.heads[$0] == verb && $0 < verb })
+    else { return nil }
+    return cue(verb, frame: frame)
   }
 
   /// The verb of saying that the words of a quotation hang on, within a few steps.
@@ -239,9 +241,18 @@ struct DirectSpeech {
 
   private func cue(_ verb: Int, frame: Range<Int>) -> Cue? {
     var speaker = syntax.speaker(ofVerb: verb)
-    if let found = speaker, quotationOfToken[found] >= 0 { speaker = nil }
+    if let found = speaker, quotationOfToken[found] >= 0 {
+      // The tree may give a verb a subject inside the quotation besides its own.
+      speaker = context.tree.children(of: verb, .subject).first { quotationOfToken[$0] < 0 }
+    }
+    speaker = speaker ?? syntax.speaker(before: verb)
     if speaker == nil, !syntax.isPassive(verb) { speaker = syntax.nearestNoun(to: verb, within: frame) }
     let entry = context.knowledge.reportingWords.verb(document.lemmas[verb])
     return Cue(token: verb, speaker: speaker, isVerb: true, foundBy: "speech:" + (entry?.id ?? "verb"))
   }
+}
+
+extension ReportingWordTable.Manner {
+  /// Whether words are uttered, not only thought.
+  fileprivate var isUttering: Bool { self != .believe }
 }

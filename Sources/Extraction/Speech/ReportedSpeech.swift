@@ -53,7 +53,7 @@ struct ReportedSpeech {
     in sentence: Range<Int>
   ) -> Attribution? {
     let trailing = trailingSpeaker(of: verb, in: sentence)
-    let speaker = syntax.speaker(ofVerb: verb) ?? trailing?.head
+    let speaker = syntax.speaker(ofVerb: verb) ?? trailing?.head ?? syntax.speaker(before: verb)
     if syntax.isPassive(verb), speaker == nil { return nil }
     var clause: [Int]
     var rule = entry.id
@@ -171,7 +171,13 @@ struct ReportedSpeech {
       return nil
     }
     let marker = tree.children(of: verb, .marker).first
-    if let marker, context.words[marker] != "as" { return nil }
+    if let marker {
+      // "as he proposed" tells how something is done, unless a comma sets it apart.
+      guard context.words[marker] == "as",
+        marker == 0 || document.partsOfSpeech[marker - 1] == .punctuation
+          || tree.sentenceOfToken[marker - 1] != tree.sentenceOfToken[marker]
+      else { return nil }
+    }
     if document.relations[verb] == .adverbialClause, marker == nil { return nil }
     guard
       tree.child(of: verb, .object, .openClausalComplement, .clausalComplement) == nil || syntax.isInverted(verb)

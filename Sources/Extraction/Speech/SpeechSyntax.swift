@@ -4,8 +4,8 @@ import LanguageAnalysis
 /// What the dependency trees say of the words of saying: whether a verb is one, who speaks, to whom, whether it happens.
 struct SpeechSyntax {
   let context: ArticleContext
-  private var document: Document { context.document }
-  private var tree: DependencyTree { context.tree }
+  var document: Document { context.document }
+  var tree: DependencyTree { context.tree }
 
   init(context: ArticleContext) {
     self.context = context
@@ -88,8 +88,19 @@ struct SpeechSyntax {
       return tree.head(of: relative).flatMap { speaker(named: $0) }
     }
     if reportingNoun(token) != nil || isDocument(token) { return owner(ofNoun: token) ?? token }
+    if let whole = text(partlyNamedBy: token) { return speaker(named: whole) }
     if let people = people(countedBy: token) { return speaker(named: people) }
     return name(besides: token) ?? token
+  }
+
+  /// Who speaks in a participle that the tree ties to nobody: the speaker told of before in the sentence.
+  func speaker(before verb: Int) -> Int? {
+    guard document.pennTags[verb] == "VBG", tree.child(of: verb, .auxiliary, .subject) == nil else { return nil }
+    let start = document.sentences[tree.sentenceOfToken[verb]].tokens.lowerBound
+    return (start..<verb).reversed().lazy
+      .filter { ["VBD", "VBZ", "VBP"].contains(document.pennTags[$0]) && reportingVerb($0) != nil }
+      .compactMap { speaker(ofVerb: $0) }
+      .first
   }
 
   /// "two of his aides": the people of whom some speak.
@@ -108,28 +119,8 @@ struct SpeechSyntax {
     guard document.partsOfSpeech[token] == .noun else { return nil }
     return tree.children(of: token, .apposition).first { name in
       name > token && document.partsOfSpeech[name] == .properNoun
-        && document.entities.contains { $0.kind == .person && $0.tokens.contains(name) }
+        && document.entities.contains { [.person, .organization].contains($0.kind) && $0.tokens.contains(name) }
     }
-  }
-
-  /// Whether a noun names a text, which speaks for whoever wrote it.
-  func isDocument(_ token: Int) -> Bool {
-    document.partsOfSpeech[token] == .noun && context.knowledge.reportingWords.isDocument(document.lemmas[token])
-  }
-
-  /// Who made a statement, as the phrase around the noun says: "the minister's statement", "a statement by the army".
-  func owner(ofNoun noun: Int) -> Int? {
-    if let owner = tree.child(of: noun, .possessiveModifier) { return owner }
-    let prepositions = isDocument(noun) ? ["by", "from"] : ["by", "from", "of"]
-    let owner = tree.children(of: noun, .nominalModifier, .oblique).first { modifier in
-      tree.children(of: modifier, .caseMarking).contains { prepositions.contains(context.words[$0]) }
-        && document.partsOfSpeech[modifier].isNoun
-    }
-    return owner
-      ?? tree.children(of: noun, .adnominalClause).lazy.compactMap { participle in
-        document.pennTags[participle] == "VBN"
-          ? tree.child(of: participle, .obliqueAgent) ?? byPhrase(of: participle) : nil
-      }.first
   }
 
   /// Head token of the phrase that names whom the words are said to: the object of "told", "to reporters".
@@ -184,7 +175,8 @@ struct SpeechSyntax {
   /// Whether a verb stands in the passive.
   func isPassive(_ verb: Int) -> Bool {
     if tree.child(of: verb, .passiveAuxiliary, .passiveSubject) != nil { return true }
-    if document.pennTags[verb] == "VBN", document.relations[verb] == .adverbialClause, document.lemmas[verb] == "ask",
+    if ["VBN", "VBD"].contains(document.pennTags[verb]), document.lemmas[verb] == "ask",
+      [.adverbialClause, .openClausalComplement].contains(document.relations[verb]),
       tree.child(of: verb, .auxiliary, .subject) == nil
     {
       return true
@@ -196,7 +188,7 @@ struct SpeechSyntax {
 
   private func isFinite(_ verb: Int) -> Bool { ["VBD", "VBZ", "VBP"].contains(document.pennTags[verb]) }
 
-  private func byPhrase(of verb: Int) -> Int? {
+  func byPhrase(of verb: Int) -> Int? {
     tree.children(of: verb, .oblique).first { phrase in
       tree.children(of: phrase, .caseMarking).contains { context.words[$0] == "by" }
     }

@@ -1,0 +1,50 @@
+import LanguageAnalysis
+
+/// Whose words a text is: "the minister's statement", "a list published by the airline", "Dano released a note".
+extension SpeechSyntax {
+  /// Whether a noun names a text, which speaks for whoever wrote it.
+  func isDocument(_ token: Int) -> Bool {
+    document.partsOfSpeech[token] == .noun && context.knowledge.reportingWords.isDocument(document.lemmas[token])
+  }
+
+  /// Who made a statement or wrote a text, as the words around the noun say.
+  func owner(ofNoun noun: Int) -> Int? {
+    if let owner = tree.child(of: noun, .possessiveModifier) { return owner }
+    let prepositions = isDocument(noun) ? ["by", "from"] : ["by", "from", "of"]
+    let owner = tree.children(of: noun, .nominalModifier, .oblique).first { modifier in
+      tree.children(of: modifier, .caseMarking).contains { prepositions.contains(context.words[$0]) }
+        && document.partsOfSpeech[modifier].isNoun
+    }
+    if let owner { return owner }
+    for participle in tree.children(of: noun, .adnominalClause) where document.pennTags[participle] == "VBN" {
+      if let author = tree.child(of: participle, .obliqueAgent) ?? byPhrase(of: participle) { return author }
+    }
+    return issuer(of: noun)
+  }
+
+  private static let issuingVerbs: Set = [
+    "release", "issue", "publish", "post", "make", "write", "send", "give", "deliver", "read", "sign", "file", "put",
+    "circulate",
+  ]
+
+  /// "Dano released a statement which …", "a NATO report".
+  private func issuer(of noun: Int) -> Int? {
+    if document.relations[noun] == .object, let verb = tree.head(of: noun),
+      Self.issuingVerbs.contains(document.lemmas[verb]), !isPassive(verb)
+    {
+      return tree.child(of: verb, .subject)
+    }
+    guard isDocument(noun) || reportingNoun(noun) != nil else { return nil }
+    return tree.children(of: noun, .compound).first { part in
+      document.entities.contains { $0.kind == .organization && $0.tokens.contains(part) }
+    }
+  }
+
+  /// "part of the judge's statement".
+  func text(partlyNamedBy token: Int) -> Int? {
+    guard ["part", "text", "version", "summary", "copy", "section", "draft"].contains(document.lemmas[token]) else {
+      return nil
+    }
+    return tree.children(of: token, .nominalModifier).first { isDocument($0) || reportingNoun($0) != nil }
+  }
+}
