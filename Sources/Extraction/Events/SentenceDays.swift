@@ -46,12 +46,14 @@ struct SentenceDays {
       if syntax.isVerb(ancestor) {
         return syntax.context.knowledge.reportingWords.verb(syntax.lemma(ancestor)) != nil
       }
-      if syntax.preposition(of: ancestor) == "according_to" { return true }
+      if syntax.preposition(of: ancestor) == "according_to" || reports.contains(syntax.lemma(ancestor)) { return true }
       let isPhrase = [.oblique, .nominalModifier, .unmarkedOblique, .object].contains(syntax.relation(ancestor))
       guard isPhrase, !namesEvent(ancestor, in: syntax) else { return false }
     }
     return false
   }
+
+  private static let reports: Set = ["report", "statement", "account", "figure", "datum", "estimate", "tweet", "update"]
 
   private static func namesEvent(_ noun: Int, in syntax: ClauseSyntax) -> Bool {
     syntax.partOfSpeech(noun).isNoun
@@ -80,8 +82,9 @@ struct SentenceDays {
   /// "since his arrest in August 2018": a noun that lies at another time than its clause has the day that stands right
   /// after it, whatever that is tied to.
   private func dayBeside(_ noun: Int) -> CalendarDate? {
-    guard liesElsewhere(noun), let next = times.expression(overlapping: noun + 2..<noun + 3),
-      next.tokens.lowerBound == noun + 2, !next.isBoundary, ["in", "on"].contains(context.words[noun + 1])
+    let start = ["in", "on"].contains(noun + 1 < context.words.count ? context.words[noun + 1] : "") ? noun + 2 : noun + 1
+    guard liesElsewhere(noun), let next = times.expression(overlapping: start..<start + 1),
+      next.tokens.lowerBound == start, !next.isBoundary
     else { return nil }
     return next.date
   }
@@ -138,6 +141,8 @@ struct SentenceDays {
     switch syntax.relation(token) {
     case .relativeClause, .adverbialRelativeClause: true
     case .nominalModifier where syntax.preposition(of: token) == "of": false
+    case .object:
+      context.tree.head(of: token).map { TimeAttachment.distant.contains(syntax.lemma($0)) } ?? false
     case .oblique, .nominalModifier, .adverbialClause:
       syntax.preposition(of: token).map { Self.borders.contains($0) } ?? false
     default: false
