@@ -53,7 +53,9 @@ struct SentenceDays {
     return false
   }
 
-  private static let reports: Set = ["report", "statement", "account", "figure", "datum", "estimate", "tweet", "update"]
+  private static let reports: Set = [
+    "report", "statement", "account", "figure", "datum", "estimate", "tweet", "update",
+  ]
 
   private static func namesEvent(_ noun: Int, in syntax: ClauseSyntax) -> Bool {
     syntax.partOfSpeech(noun).isNoun
@@ -82,7 +84,8 @@ struct SentenceDays {
   /// "since his arrest in August 2018": a noun that lies at another time than its clause has the day that stands right
   /// after it, whatever that is tied to.
   private func dayBeside(_ noun: Int) -> CalendarDate? {
-    let start = ["in", "on"].contains(noun + 1 < context.words.count ? context.words[noun + 1] : "") ? noun + 2 : noun + 1
+    let start =
+      ["in", "on"].contains(noun + 1 < context.words.count ? context.words[noun + 1] : "") ? noun + 2 : noun + 1
     guard liesElsewhere(noun), let next = times.expression(overlapping: start..<start + 1),
       next.tokens.lowerBound == start, !next.isBoundary
     else { return nil }
@@ -121,7 +124,7 @@ struct SentenceDays {
   private func hasOwnTime(_ token: Int) -> Bool {
     switch syntax.relation(token) {
     case .relativeClause, .adverbialRelativeClause: true
-    case .conjunct: syntax.isVerb(token) && syntax.has(token, .subject, .passiveSubject)
+    case .conjunct: syntax.isVerb(token) && (syntax.has(token, .subject, .passiveSubject) || followsPhrases(token))
     case .adverbialClause: syntax.has(token, .marker) && syntax.has(token, .subject, .passiveSubject)
     case .object: Self.namesEvent(token, in: syntax)
     case .oblique, .nominalModifier:
@@ -134,6 +137,12 @@ struct SentenceDays {
   /// Whether a word stands in a phrase or clause that lies at another time than what it hangs on.
   func liesApart(_ token: Int) -> Bool {
     ([token] + context.tree.ancestors(of: token)).contains(where: liesElsewhere)
+  }
+
+  /// "was arrested at the scene and released on Tuesday": a later verb's time is not that of a verb with phrases of its own.
+  private func followsPhrases(_ verb: Int) -> Bool {
+    guard let first = context.tree.head(of: verb), first < verb else { return false }
+    return context.tree.children(of: first, .oblique, .unmarkedOblique).contains { first < $0 && $0 < verb }
   }
 
   /// Whether what a word heads lies at another time than the clause above.

@@ -146,7 +146,7 @@ struct StoryTime {
 
   /// The day told last before a word, where it is near or the day of the whole story.
   private func day(before token: Int, among tellings: [Telling], storyDay: CalendarDate?) -> CalendarDate? {
-    let telling = tellings.last { $0.token < token }
+    let telling = tellings.last { $0.token < token && !dates.sentences.liesApart($0.token) }
     let expression = dates.sentences.told.last { $0.head < token }
     let last = (telling?.token ?? -1) >= (expression?.head ?? -1) ? telling.map { ($0.token, $0.date) } : expression
     guard let (place, date) = last, date.day != nil, isRecent(date) else { return nil }

@@ -25,7 +25,8 @@ struct TimeAttachment {
   ]
   /// Verbs that look back or ahead at what they are done to.
   static let distant: Set = [
-    "trigger", "call", "schedule", "plan", "propose", "prepare", "expect", "predict", "demand", "seek", "promise", "fear",
+    "trigger", "call", "schedule", "plan", "propose", "prepare", "expect", "predict", "demand", "seek", "promise",
+    "fear",
     "urge", "request", "survive", "witness", "see", "recall",
     "lift", "cancel", "condemn", "denounce", "criticise", "criticize", "postpone", "suspend", "repeal", "investigate",
     "remember", "commemorate", "discuss", "mark", "blame", "praise", "halt", "overturn", "probe", "mourn", "honour",
