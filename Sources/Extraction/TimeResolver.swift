@@ -20,9 +20,10 @@ package struct TimeResolver: Sendable {
   package init(context: ArticleContext) {
     anchor = context.article.date
     let calendar = TimeCalendar(publication: anchor)
+    let quoted = context.quotedTokens
     for sentence in context.document.sentences {
       for finding in TimeScanner(context: context, sentence: sentence.tokens).findings() {
-        add(finding, calendar: calendar, in: context)
+        add(finding, calendar: calendar, isQuoted: quoted[finding.tokens.lowerBound], in: context)
       }
     }
     for position in expressions.indices { resolveAnchored(position, in: context) }
@@ -65,7 +66,12 @@ package struct TimeResolver: Sendable {
     } ?? expressionsOfAnchor[governor]
   }
 
-  private mutating func add(_ finding: TimeScanner.Finding, calendar: TimeCalendar, in context: ArticleContext) {
+  private mutating func add(
+    _ finding: TimeScanner.Finding,
+    calendar: TimeCalendar,
+    isQuoted: Bool,
+    in context: ArticleContext
+  ) {
     let head = context.head(of: finding.tokens)
     let isModifier =
       context.document.heads[head] >= finding.tokens.upperBound
@@ -85,7 +91,12 @@ package struct TimeResolver: Sendable {
       case .target: .future
       case .none, .boundary: isModifier ? .around(modifier: head, in: context) : .around(head, in: context)
       }
-    expression.date = calendar.date(of: finding.meaning, tense: tense)
+    // "today" in somebody's mouth is the day of the speaking, which may be days before publication.
+    if case .day = finding.meaning, isQuoted {
+      expression.date = nil
+    } else {
+      expression.date = calendar.date(of: finding.meaning, tense: tense)
+    }
     for governor in Self.governors(of: expression, isTarget: introduction == .target, in: context) {
       expressionsOfGovernor[governor, default: []].append(expressions.count)
     }
@@ -261,5 +272,25 @@ extension ArticleContext {
   func isInTitle(_ token: Int) -> Bool {
     let start = document.spans[token].lowerBound
     return article.regions.first { $0.range.contains(start) }?.kind == .title
+  }
+
+  /// For each token, whether it stands inside quotation marks of its paragraph.
+  fileprivate var quotedTokens: [Bool] {
+    var quoted = [Bool](repeating: false, count: document.tokenCount)
+    var block = -1
+    var isOpen = false
+    for sentence in document.sentences {
+      if sentence.block != block { isOpen = false }
+      block = sentence.block
+      for token in sentence.tokens {
+        switch document.forms[token] {
+        case "\"", "''", "``": isOpen.toggle()
+        case "“", "„", "«": isOpen = true
+        case "”", "»": isOpen = false
+        default: quoted[token] = isOpen
+        }
+      }
+    }
+    return quoted
   }
 }

@@ -46,12 +46,16 @@ struct SentenceDays {
       if syntax.isVerb(ancestor) {
         return syntax.context.knowledge.reportingWords.verb(syntax.lemma(ancestor)) != nil
       }
-      if syntax.preposition(of: ancestor) == "according_to" { return true }
+      if syntax.preposition(of: ancestor) == "according_to" || reports.contains(syntax.lemma(ancestor)) { return true }
       let isPhrase = [.oblique, .nominalModifier, .unmarkedOblique, .object].contains(syntax.relation(ancestor))
       guard isPhrase, !namesEvent(ancestor, in: syntax) else { return false }
     }
     return false
   }
+
+  private static let reports: Set = [
+    "report", "statement", "account", "figure", "datum", "estimate", "tweet", "update",
+  ]
 
   private static func namesEvent(_ noun: Int, in syntax: ClauseSyntax) -> Bool {
     syntax.partOfSpeech(noun).isNoun
@@ -80,8 +84,10 @@ struct SentenceDays {
   /// "since his arrest in August 2018": a noun that lies at another time than its clause has the day that stands right
   /// after it, whatever that is tied to.
   private func dayBeside(_ noun: Int) -> CalendarDate? {
-    guard liesElsewhere(noun), let next = times.expression(overlapping: noun + 2..<noun + 3),
-      next.tokens.lowerBound == noun + 2, !next.isBoundary, ["in", "on"].contains(context.words[noun + 1])
+    let start =
+      ["in", "on"].contains(noun + 1 < context.words.count ? context.words[noun + 1] : "") ? noun + 2 : noun + 1
+    guard liesElsewhere(noun), let next = times.expression(overlapping: start..<start + 1),
+      next.tokens.lowerBound == start, !next.isBoundary
     else { return nil }
     return next.date
   }
@@ -118,7 +124,7 @@ struct SentenceDays {
   private func hasOwnTime(_ token: Int) -> Bool {
     switch syntax.relation(token) {
     case .relativeClause, .adverbialRelativeClause: true
-    case .conjunct: syntax.isVerb(token) && syntax.has(token, .subject, .passiveSubject)
+    case .conjunct: syntax.isVerb(token) && (syntax.has(token, .subject, .passiveSubject) || followsPhrases(token))
     case .adverbialClause: syntax.has(token, .marker) && syntax.has(token, .subject, .passiveSubject)
     case .object: Self.namesEvent(token, in: syntax)
     case .oblique, .nominalModifier:
@@ -133,11 +139,19 @@ struct SentenceDays {
     ([token] + context.tree.ancestors(of: token)).contains(where: liesElsewhere)
   }
 
+  /// "was arrested at the scene and released on Tuesday": a later verb's time is not that of a verb with phrases of its own.
+  private func followsPhrases(_ verb: Int) -> Bool {
+    guard let first = context.tree.head(of: verb), first < verb else { return false }
+    return context.tree.children(of: first, .oblique, .unmarkedOblique).contains { first < $0 && $0 < verb }
+  }
+
   /// Whether what a word heads lies at another time than the clause above.
   private func liesElsewhere(_ token: Int) -> Bool {
     switch syntax.relation(token) {
     case .relativeClause, .adverbialRelativeClause: true
     case .nominalModifier where syntax.preposition(of: token) == "of": false
+    case .object:
+      context.tree.head(of: token).map { TimeAttachment.distant.contains(syntax.lemma($0)) } ?? false
     case .oblique, .nominalModifier, .adverbialClause:
       syntax.preposition(of: token).map { Self.borders.contains($0) } ?? false
     default: false

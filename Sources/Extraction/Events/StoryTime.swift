@@ -62,16 +62,23 @@ struct StoryTime {
     let tellings = tellings(of: events)
     let dateOfLead = dateOfLead()
     for position in events.indices {
-      guard let token = undatedToken(of: events[position]), !dates.sentences.liesApart(token) else { continue }
+      guard let token = undatedToken(of: events[position]), !dates.sentences.liesApart(token),
+        syntax.relation(token) != .adjectivalModifier
+      else { continue }
       let isHarm = Self.harms.contains(events[position].type)
       if context.isInTitle(token) {
         events[position].date = dateOfLead ?? (isHarm ? firstCause(among: tellings) : nil)
       } else if context.tree.sentenceOfToken[token] == lead, isHarm || Self.causes.contains(events[position].type),
-        !isPerfect(token)
+        syntax.relation(token) == .nominalModifier, let phrase = phrase(around: token)
       {
-        events[position].date = dateOfLead
+        events[position].date = dates.sentences.day(for: phrase)
       }
     }
+  }
+
+  /// The head of the phrase that a noun stands in: "reports" of "reports of a shooting".
+  private func phrase(around noun: Int) -> Int? {
+    context.tree.ancestors(of: noun).first { syntax.relation($0) != .nominalModifier }
   }
 
   /// The first word of an event that happened and has no time yet.
@@ -139,7 +146,7 @@ struct StoryTime {
 
   /// The day told last before a word, where it is near or the day of the whole story.
   private func day(before token: Int, among tellings: [Telling], storyDay: CalendarDate?) -> CalendarDate? {
-    let telling = tellings.last { $0.token < token }
+    let telling = tellings.last { $0.token < token && !dates.sentences.liesApart($0.token) }
     let expression = dates.sentences.told.last { $0.head < token }
     let last = (telling?.token ?? -1) >= (expression?.head ?? -1) ? telling.map { ($0.token, $0.date) } : expression
     guard let (place, date) = last, date.day != nil, isRecent(date) else { return nil }
@@ -167,13 +174,14 @@ struct StoryTime {
 
   /// Whether a word tells the story on: a verb in the simple past, one that goes with it, or the noun that is its subject.
   private func isNarrative(_ token: Int, depth: Int = 0) -> Bool {
-    let verb = syntax.isVerb(token) ? token : subjectOf(token)
+    let verb = syntax.isVerb(token) ? token : predicate(of: token)
     guard let verb, !isPerfect(verb), ![.relativeClause, .adnominalClause].contains(syntax.relation(verb)) else {
       return false
     }
     switch syntax.tag(verb) {
     case "VBD": return true
     case "VBN" where syntax.children(verb).contains { ["was", "were"].contains(context.words[$0]) }: return true
+    case "VBZ", "VBP", "MD": return false
     default:
       guard [.adverbialClause, .openClausalComplement, .conjunct].contains(syntax.relation(verb)), depth < 3,
         !syntax.has(verb, .auxiliary), let head = context.tree.head(of: verb)
@@ -182,8 +190,9 @@ struct StoryTime {
     }
   }
 
-  private func subjectOf(_ noun: Int) -> Int? {
-    guard [.subject, .passiveSubject].contains(syntax.relation(noun)) else { return nil }
-    return context.tree.head(of: noun)
+  /// The verb that a noun is the subject of, or that a word completes ("was found dead").
+  private func predicate(of word: Int) -> Int? {
+    guard [.subject, .passiveSubject, .openClausalComplement].contains(syntax.relation(word)) else { return nil }
+    return context.tree.head(of: word)
   }
 }

@@ -14,6 +14,8 @@ struct TimeAttachment {
     "kill", "injure", "wound", "destroy", "damage", "leave", "cause", "claim", "continue", "resume", "fall", "run",
     "be",
     "schedule", "plan", "set", "hold", "carry", "stage", "launch", "sweep", "affect", "displace", "unfold", "open",
+    "remove", "topple", "oust", "overthrow", "force", "paralyse", "paralyze", "shake", "rock", "ravage", "devastate",
+    "engulf", "spread", "gut", "level", "bury", "trap", "flatten", "collapse", "conclude", "reach", "go",
   ]
 
   /// Prepositions of what lies at another time than the clause, or at none.
@@ -21,8 +23,11 @@ struct TimeAttachment {
     "after", "before", "since", "following", "until", "despite", "over", "about", "for", "of", "against", "because",
     "into", "ahead", "from",
   ]
-  /// Verbs that look back at what they are done to.
-  private static let retrospective: Set = [
+  /// Verbs that look back or ahead at what they are done to.
+  static let distant: Set = [
+    "trigger", "call", "schedule", "plan", "propose", "prepare", "expect", "predict", "demand", "seek", "promise",
+    "fear",
+    "urge", "request", "survive", "witness", "see", "recall",
     "lift", "cancel", "condemn", "denounce", "criticise", "criticize", "postpone", "suspend", "repeal", "investigate",
     "remember", "commemorate", "discuss", "mark", "blame", "praise", "halt", "overturn", "probe", "mourn", "honour",
     "honor", "link", "attribute", "revoke", "extend", "renew", "reject", "dismiss", "drop", "welcome", "uphold",
@@ -33,7 +38,7 @@ struct TimeAttachment {
     if let found = own(token) ?? belowNoun(token) ?? aboveClause(token) { return found }
     guard let head = context.tree.head(of: token) else { return nil }
     switch context.document.relations[token] {
-    case .object, .indirectObject: return isReporting(head) || looksBack(head) ? nil : ofClause(head)
+    case .object, .indirectObject: return isReporting(head) || isDistant(head) ? nil : ofClause(head)
     case .oblique, .obliqueAgent:
       return isReporting(head) || isTimeBorder(token) ? nil : ofClause(head)
     case .subject, .passiveSubject: return ofSubject(token, clause: head)
@@ -101,7 +106,7 @@ struct TimeAttachment {
     let isPassive = context.document.relations[token] == .passiveSubject
     let lemma = context.document.lemmas[clause]
     guard
-      isPassive && !isReporting(clause) && !looksBack(clause) || Self.occurrences.contains(lemma)
+      isPassive && !isReporting(clause) && !isDistant(clause) || Self.occurrences.contains(lemma)
         || context.document.partsOfSpeech[clause] != .verb
     else { return nil }
     return ofClause(clause)
@@ -147,7 +152,7 @@ struct TimeAttachment {
     ["scene", "site", "victim", "day", "time"].contains(context.document.lemmas[noun])
   }
 
-  private func looksBack(_ verb: Int) -> Bool { Self.retrospective.contains(context.document.lemmas[verb]) }
+  private func isDistant(_ verb: Int) -> Bool { Self.distant.contains(context.document.lemmas[verb]) }
 
   private func isReporting(_ token: Int) -> Bool {
     context.document.partsOfSpeech[token] == .verb

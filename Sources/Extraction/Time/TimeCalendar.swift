@@ -98,6 +98,7 @@ struct TimeCalendar {
       let monday = publication.adding(days: 7 * shift - (today - 1)), let sunday = monday.adding(days: 6)
     else { return nil }
     guard shift == 0 else { return .common(from: monday, to: sunday) }
+    if today == 7, tense == .future { return sunday.adding(days: 7).flatMap { .common(from: publication, to: $0) } }
     return tense == .future ? .common(from: publication, to: sunday) : .common(from: monday, to: publication)
   }
 
