@@ -48,9 +48,9 @@ bench-identity:
 	$(SWIFT_BUILD) --product IdentityBenchmark
 	"$$($(SWIFT_BUILD) --show-bin-path)/IdentityBenchmark" "$${DATELINE_CORPORA:-../shared/corpora}/coreference/meantime.conll"
 
-bench-pictures: build
+bench-pictures: packages
 	$(SWIFT_BUILD) --product PictureBenchmark
-	Benchmarks/pictures/run "$(BINARY)" "$$($(SWIFT_BUILD) --show-bin-path)/PictureBenchmark" Examples/*.txt
+	Benchmarks/pictures/run "$$($(SWIFT_BUILD) --show-bin-path)/PictureBenchmark" Examples/*.txt
 
 bench-store: build
 	$(SWIFT_BUILD) --product StoreBenchmark

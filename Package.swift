@@ -89,7 +89,7 @@ let package = Package(
 
     .executableTarget(
       name: "PictureBenchmark",
-      dependencies: ["Export", "Knowledge", "KnowledgeGraph", "Rendering"],
+      dependencies: ["Dateline"],
       path: "Benchmarks/pictures",
       exclude: ["run"]
     ),

@@ -1,24 +1,25 @@
-import Export
+import Dateline
 import Foundation
-import Knowledge
-import KnowledgeGraph
-import Rendering
 
-/// Measures how long a graph takes to become an SVG in a process that has drawn nothing before, and after that.
+/// Measures how long the graph of an article takes to become an SVG.
 ///
-/// usage: PictureBenchmark GRAPH.json DOT
+/// usage: PictureBenchmark ARTICLE DOT [--alone]
 ///
-/// Writes the picture's DOT to the file DOT and prints milliseconds: of the first rendering, and the median of five more.
+/// Reads the article as the program does and prints milliseconds: of the first rendering, and the median of five more.
+/// With `--alone` nothing is prepared while the article is read. The picture is written to the file DOT.
 @main
 enum PictureBenchmark {
   static func main() throws {
     let arguments = CommandLine.arguments
-    guard arguments.count == 3 else { return print("usage: PictureBenchmark GRAPH.json DOT") }
-    let graph = try NodeLinkJSON.graph(from: try Data(contentsOf: URL(filePath: arguments[1])))
-    let renderer = PictureRenderer(knowledge: try KnowledgeBase())
-    let clock = ContinuousClock()
+    guard arguments.count >= 3 else { return print("usage: PictureBenchmark ARTICLE DOT [--alone]") }
+    let pipeline = try Pipeline()
+    let article = try pipeline.article(atPath: arguments[1])
+    let graph =
+      arguments.contains("--alone")
+      ? pipeline.graph(of: article) : PictureRenderer.preparing { pipeline.graph(of: article) }
+    let renderer = PictureRenderer(knowledge: pipeline.knowledge)
     let times = try (0..<6).map { _ in
-      let time = try clock.measure { _ = try renderer.render(graph, as: .svg) }
+      let time = try ContinuousClock().measure { _ = try renderer.render(graph, as: .svg) }
       return Double(time.components.seconds) * 1e3 + Double(time.components.attoseconds) * 1e-15
     }
     try renderer.render(graph, as: .dot).write(to: URL(filePath: arguments[2]))

@@ -12,6 +12,15 @@ public struct PictureRenderer: Sendable {
     self.knowledge = knowledge
   }
 
+  /// Calls `body` while the libraries and fonts of pictures are loaded on another thread; returns when both are done.
+  ///
+  /// Nothing needs it; a program that has other work before its first picture draws it sooner. Throws what `body` throws.
+  public static func preparing<Outcome>(_ body: () throws -> Outcome) rethrows -> Outcome {
+    GraphvizRenderer.prepare()
+    defer { GraphvizRenderer.finishPreparing() }
+    return try body()
+  }
+
   /// The picture of a graph as a file's bytes; the same graph and options give the same bytes.
   ///
   /// - Throws: `PictureError` where an option has no meaning or the graph is too large to draw, with what to do;

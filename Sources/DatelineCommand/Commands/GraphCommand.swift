@@ -54,7 +54,9 @@ struct GraphCommand: ParsableCommand {
       return try destination.write(try data(of: graph, articles: [], as: format, knowledge: common.knowledgeBase()))
     }
     let pipeline = try common.pipeline()
-    let reading = try ArticleWork(pipeline: pipeline, console: console).graph(of: input)
+    let work = ArticleWork(pipeline: pipeline, console: console)
+    let reading =
+      format == .json ? try work.graph(of: input) : try PictureRenderer.preparing { try work.graph(of: input) }
     let graph = try around.map { try Neighbourhood(of: $0, in: reading.graph, limits: limits).graph } ?? reading.graph
     console.detail("drawing \(graph.nodes.count) nodes, \(graph.edges.count) edges")
     let data = try data(of: graph, articles: reading.articles, as: format, knowledge: pipeline.knowledge)

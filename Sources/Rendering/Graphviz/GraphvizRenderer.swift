@@ -12,14 +12,18 @@ struct GraphvizRenderer: Sendable {
   private static let lock = NSLock()
   // Only read and written by withContext, which holds the lock.
   nonisolated(unsafe) private static var context: OpaquePointer?
+  // Only read and written under the lock.
+  nonisolated(unsafe) private static var isPreparing = false
+  private static let prepared = DispatchSemaphore(value: 0)
 
-  /// Begins to load Graphviz's plugins and to look the typeface up, on a thread of its own.
+  /// Begins to load Graphviz's plugins and to look the typeface up, on a thread of its own, unless that is done.
   ///
-  /// That takes most of the time of a program's first picture, and the caller has other work before it draws.
+  /// It takes most of the time of a program's first picture, and the caller has other work before it draws.
   static func prepare() {
     guard lock.try() else { return }
     defer { lock.unlock() }
-    guard context == nil else { return }
+    guard context == nil, !isPreparing else { return }
+    isPreparing = true
     Thread.detachNewThread {
       let faces = NodeLabel.line("a", points: 12) + NodeLabel.line("b", points: 12, isBold: true)
       let drawing = GraphvizDrawing(
@@ -29,9 +33,22 @@ struct GraphvizRenderer: Sendable {
       )
       // What fails here fails again where somebody can be told of it.
       _ = try? withContext(unlessMade: true) { context throws(GraphvizError) in
-        _ = try rendered(drawing, engine: .dot, format: .svg, context: context) { _ in nil }
+        _ = try rendered(drawing, engine: .dot, format: .svg, context: context) { layout in
+          GraphvizPlacement(width: 10, height: 10, nodes: layout.nodes.map { _ in .init() }, edges: [])
+        }
       }
+      prepared.signal()
     }
+  }
+
+  /// Waits until what was begun to prepare is done, so that the program may end.
+  static func finishPreparing() {
+    lock.lock()
+    let isPending = isPreparing
+    lock.unlock()
+    guard isPending else { return }
+    prepared.wait()
+    prepared.signal()
   }
 
   /// Lays a drawing out, lets its parts be put in their places and renders it; nothing where `arrange` wants none.

@@ -50,12 +50,17 @@ extension PictureComposer {
     return more == 0 ? PictureText.list(shown) : PictureText.list(shown + [PictureText.count(more, "other")])
   }
 
-  /// The figures as badges: the worst outcome first, parts of others last, the same figure once.
+  /// The figures as badges: the worst outcome first, the same figure once, parts of others as words at those.
   func badges(_ figures: [Int]) -> [PictureContent.Badge] {
     let writer = FigureText(numbers: knowledge.numbers)
     let outcomes = CasualtyFact.Outcome.allCases
     var ranked: [(rank: Int, badge: PictureContent.Badge)] = []
+    var parts: [(whole: Int, figure: Int)] = []
     for figure in figures {
+      if let whole = whole(of: figure), figures.contains(whole) {
+        parts.append((whole, figure))
+        continue
+      }
       guard case .casualtyFigure(let detail) = index[figure].detail, !isCovered(detail, by: figures) else { continue }
       let sources = Self.once(index.targets(of: figure, by: .reportedBy).map(name))
       let text = writer.text(of: detail, mentions: index[figure].mentions)
@@ -73,8 +78,27 @@ extension PictureComposer {
       let rank = (outcomes.firstIndex(of: detail.outcome) ?? 0) * 2 + (detail.partOf == nil ? 0 : 1)
       ranked.append((rank, badge))
     }
+    for (whole, figure) in parts {
+      guard let place = ranked.firstIndex(where: { $0.badge.figures.contains(whole) }) else { continue }
+      let words = PictureText.clipped(index[figure].mentions.first?.text ?? index[figure].label, to: 40)
+      ranked[place].badge.figures.append(figure)
+      if !ranked[place].badge.parts.contains(words) { ranked[place].badge.parts.append(words) }
+    }
     return ranked.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
       .prefix(Self.mostBadges).map(\.element.badge)
+  }
+
+  /// The figure that counts the people of another one among its own.
+  private func whole(of figure: Int) -> Int? {
+    guard case .casualtyFigure(let detail) = index[figure].detail else { return nil }
+    return detail.partOf.flatMap { index.position[$0] }
+  }
+
+  /// Who is counted among the people of the figures, as small print.
+  func parts(of badges: [PictureContent.Badge]) -> [String] {
+    badges.filter { !$0.parts.isEmpty }.flatMap { badge in
+      PictureText.wrapped("among the \(badge.outcome): \(PictureText.list(badge.parts))", width: Self.noteWidth)
+    }
   }
 
   /// Whether the words "dozens" or "hundreds" say no more than a number of the same event.

@@ -87,7 +87,7 @@ struct PictureComposer: Sendable {
     case .casualtyFigure:
       made.name = []
       made.badges = badges([position])
-      made.notes = attribution(of: made.badges, known: [])
+      made.notes = parts(of: made.badges) + attribution(of: made.badges, known: [])
     case .statement(let detail):
       let words = PictureText.clipped(detail.text, to: 140)
       made.name = PictureText.wrapped(detail.isDirect ? "“\(words)”" : words, width: 34)
@@ -142,7 +142,7 @@ struct PictureComposer: Sendable {
     case .negated: node.notes.append("did not happen")
     }
     node.badges = badges(index.figures(of: event))
-    node.notes += attribution(ofEvent: event, badges: node.badges, told: told)
+    node.notes += parts(of: node.badges) + attribution(ofEvent: event, badges: node.badges, told: told)
     if node.suffix.map({ $0.count + (node.name.last?.count ?? 0) > Self.nameWidth }) ?? false, let day = node.suffix {
       node.suffix = nil
       node.notes.insert(day, at: 0)

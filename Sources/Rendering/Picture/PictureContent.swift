@@ -26,6 +26,8 @@ struct PictureContent: Sendable, Hashable {
     var outcome: String
     /// Who says so; empty where nobody is named.
     var sources: [String]
+    /// Who is counted among them: "four children".
+    var parts: [String] = []
     /// Positions of the figures in the graph.
     var figures: [Int]
   }

@@ -7,6 +7,8 @@ struct PictureSelection: Sendable {
   static let mostParticipants = 7
   /// What each further node costs in weight, so that events among those already shown come first.
   private static let costOfNode = 0.9
+  /// The share of the nodes that events may take where statements are drawn as well.
+  private static let shareOfEvents = 0.55
 
   /// Positions of the nodes that are drawn as nodes of their own.
   private(set) var nodes: Set<Int> = []
@@ -38,6 +40,8 @@ struct PictureSelection: Sendable {
   }
 
   private mutating func addEvents() {
+    let takesAll = !options.showsStatements || options.showsAll
+    let limit = takesAll ? limit : max(1, Int(Double(limit) * Self.shareOfEvents))
     var candidates = index.graph.nodes.indices.filter { index[$0].kind == .event && index.carriers[$0] == nil }
     let participants = Dictionary(uniqueKeysWithValues: candidates.map { ($0, self.participants(of: $0)) })
     func isBare(_ event: Int) -> Bool {
