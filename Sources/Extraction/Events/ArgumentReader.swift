@@ -43,10 +43,14 @@ struct ArgumentReader {
   /// The phrases around a trigger and its carriers; a carrier's own subject only where it keeps its place.
   private func phrases(of trigger: EventTrigger) -> [ArgumentPhrase] {
     var found = syntax.phrases(of: trigger.token)
+    // "Graustark accepted Ruritania's proposal": whose it is, is told.
+    let isOwned = found.contains { $0.position == .possessive && syntax.partOfSpeech($0.head) == .properNoun }
     var inner = trigger.token
     for carrier in trigger.carriers {
       for phrase in syntax.phrases(of: carrier.token) where phrase.head != inner && phrase.head != trigger.token {
-        if phrase.position == .subject, carrier.entry.subjectRole != nil || carrier.entry.position == .subject {
+        if phrase.position == .subject,
+          carrier.entry.subjectRole != nil || carrier.entry.position == .subject || isOwned
+        {
           continue
         }
         if phrase.position == .object, carrier.entry.part == .verb { continue }
@@ -130,7 +134,12 @@ struct ArgumentReader {
           role == .place || role == .origin
           ? place(head, admittedBy: rule.fillers, among: &entities)
           : entity(head, admittedBy: rule.fillers, among: &entities)
-        if let found { filling.add(role, found, evidence(head, rule.id), head: head) }
+        guard let found else { continue }
+        // "defended his decision": nobody stands against himself because a thing is his.
+        if phrase.position.rawValue.hasSuffix("'s"), filling.arguments.contains(where: { $0.entity == found }) {
+          continue
+        }
+        filling.add(role, found, evidence(head, rule.id), head: head)
       }
     }
   }
