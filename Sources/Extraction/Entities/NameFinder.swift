@@ -85,7 +85,8 @@ struct NameFinder {
     }
     if isBodyOfField { return !other.contains { isBody($0) } && !isAcronym(other.lowerBound) }
     guard one.count == 1, other.count > 1, isBody(other.upperBound - 1), !isBody(one.lowerBound),
-      !isAcronym(one.lowerBound), one.lowerBound > 0, context.words[one.lowerBound - 1] == "the"
+      !isAcronym(one.lowerBound), one.lowerBound > 0,
+      context.words[one.lowerBound - 1] == "the" || context.isPossessiveEnding(one.lowerBound - 1)
     else { return false }
     return context.knowledge.organizations.organization(named: context.nameKey(of: one)) == nil
   }
