@@ -219,6 +219,10 @@ struct NameFinder {
   }
 
   private mutating func add(_ span: EntitySpan, kind: Entity.Kind) {
+    if let name = fullName(from: span, kind: kind) {
+      append(name, kind: .person, confidence: span.confidence, foundBy: "name:model")
+      return
+    }
     for piece in pieces(of: span.tokens, kind: kind) {
       var trimming = NameTrimming(context: context, tokens: piece, kind: kind)
       guard trimming.trim() else { continue }
