@@ -92,6 +92,7 @@ struct DescriptionResolver {
       guard let cluster = clusters.clusterOfName[position], clusters.clusters[cluster].kind == .person else { continue }
       var phrases = titles.titles(before: name.tokens)
       for phrase in phrases where phrase.entry.kind != .respect { tie(phrase.head, to: cluster, by: "nominal:title") }
+      if phrases.isEmpty, let envoy = envoy(before: name.tokens) { tie(envoy, to: cluster, by: "nominal:title") }
       for child in context.tree.children(of: context.head(of: name.tokens), .apposition) {
         if let phrase = titles.title(headedBy: child) { phrases.append(phrase) }
       }
@@ -100,6 +101,18 @@ struct DescriptionResolver {
         holders[lemma(phrase.head), default: []].append(Holder(cluster: cluster, owners: owners))
       }
     }
+  }
+
+  /// The title in "ambassador to Ghana Ama Mensah", with the name of where before that of who.
+  private func envoy(before name: Range<Int>) -> Int? {
+    let start = context.sentenceTokens(of: name.lowerBound).lowerBound
+    guard name.lowerBound - 1 > start, let place = titles.nameOfToken[name.lowerBound - 1] else { return nil }
+    var marker = place.lowerBound - 1
+    if marker > start, context.words[marker] == "the" { marker -= 1 }
+    guard marker > start, ["to", "at", "in"].contains(context.words[marker]),
+      let entry = context.titleEntry(of: marker - 1..<marker), entry.kind == .office
+    else { return nil }
+    return marker - 1
   }
 
   /// The one person of the article who holds the office that a phrase names with what it is of: "Ghana's president".

@@ -79,11 +79,37 @@ struct GroupDescription {
       }
     }
     if anybody.contains(lemma), !isTelling { return true }
+    let isSingular = !context.document.pennTags[head].hasSuffix("S")
+    if isSingular, ["authority", "justice", "monarch", "bomber"].contains(lemma), !context.isCapitalized(head),
+      context.document.relations[head] != .apposition, lemma != "justice" || isTelling,
+      lemma != "authority" || context.tree.child(of: head, .compound, .adjectivalModifier) == nil
+    {
+      return true
+    }
+    if ["group", "team", "panel", "party", "board", "body", "band"].contains(lemma), isSingular {
+      if !isTelling, context.tree.child(of: head, .determiner).map({ context.words[$0] != "the" }) ?? true {
+        return true
+      }
+      if lemma == "group", let inner = context.tree.child(of: head, .nominalModifier),
+        context.tree.child(of: inner, .caseMarking).map({ context.words[$0] == "of" }) ?? false,
+        context.document.pennTags[inner].hasSuffix("S"), !isPersonal(inner, in: context)
+      {
+        return true
+      }
+    }
     return context.isInTitle(head) && !context.document.pennTags[head].hasSuffix("S")
       && ["person", nil].contains(context.knowledge.peopleWords[lemma])
       && context.tree.child(of: head, .determiner, .numericModifier) == nil
       && context.knowledge.organizationWords[lemma] == nil
       && context.document.entities.contains { $0.kind == .person && !context.isInTitle($0.tokens.lowerBound) }
+  }
+
+  private static func isPersonal(_ token: Int, in context: ArticleContext) -> Bool {
+    let lemma = context.document.lemmas[token].lowercased()
+    let knowledge = context.knowledge
+    return knowledge.peopleWords[lemma] != nil || knowledge.peopleWords[context.words[token]] != nil
+      || knowledge.titles[lemma] != nil || knowledge.organizationWords[lemma] != nil || lemma == "people"
+      || knowledge.countries.country(ofPeople: lemma) != nil || context.isCapitalized(token)
   }
 
   private static let anybody: Set<String> = [

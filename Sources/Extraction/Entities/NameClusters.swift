@@ -229,7 +229,15 @@ struct NameClusters {
             || (clusters[other].words.first == word && clusters[other].words.count > 1))
           && clusters[other].mentions.contains { $0 < first }
       }
-      if let only = named.last { merge(index, into: only) }
+      if let only = named.last {
+        merge(index, into: only)
+      } else {
+        let later = clusters.indices.filter { other in
+          other != index && !clusters[other].mentions.isEmpty && clusters[other].kind == .organization
+            && clusters[other].keys.contains { matching.isOfCountry($0.split(separator: " "), word: word) }
+        }
+        if later.count == 1, let only = later.first { merge(index, into: only) }
+      }
     }
   }
 

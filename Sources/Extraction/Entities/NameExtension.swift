@@ -82,6 +82,9 @@ struct NameExtension {
       guard isProper,
         isBelow && document.relations[token] == .flat || isAbove && isFlatBelow(token, tokens) || isBesideTitle
       else { return false }
+      if token < tokens.lowerBound, context.beginsSentence(token), !isGivenName(token), isGivenName(tokens.lowerBound) {
+        return false
+      }
       return token >= tokens.upperBound || context.titleEntry(of: token..<token + 1) == nil
     case .organization, .place, .thing:
       guard isBelow || isAbove, isProper || token < tokens.lowerBound && document.partsOfSpeech[token] == .adjective
@@ -96,6 +99,10 @@ struct NameExtension {
       return context.titleEntry(of: token..<token + 1).map { $0.kind == .occupation } ?? true
     case .group: return false
     }
+  }
+
+  private func isGivenName(_ token: Int) -> Bool {
+    context.knowledge.givenNames[NameKey.fold(context.document.forms[token])] != nil
   }
 
   private func isFlatBelow(_ token: Int, _ tokens: Range<Int>) -> Bool {

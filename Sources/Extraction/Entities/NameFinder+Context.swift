@@ -18,6 +18,20 @@ extension NameFinder {
     }
   }
 
+  /// The whole name of a person of whom a span holds the given name alone: "Ama" and "Mensah".
+  func fullName(from span: EntitySpan, kind: Entity.Kind) -> Range<Int>? {
+    let first = span.tokens.lowerBound
+    guard span.tokens.count == 1, kind == .person || kind == .thing, !covered[first], !context.isInTitle(first),
+      context.knowledge.givenNames[NameKey.fold(context.document.forms[first])] != nil
+    else { return nil }
+    let sentence = context.sentenceTokens(of: first)
+    let end = endOfName(at: first, in: sentence)
+    guard end - first == 2, isPerson(first..<end, in: sentence),
+      !context.document.entities.contains(where: { $0.tokens.contains(first + 1) })
+    else { return nil }
+    return first..<end
+  }
+
   /// The end of the run of free, capitalised proper nouns that begins at a token, hyphenated words included.
   private func endOfName(at token: Int, in sentence: Range<Int>) -> Int {
     func isWord(_ token: Int) -> Bool {

@@ -85,7 +85,8 @@ struct NameFinder {
     }
     if isBodyOfField { return !other.contains { isBody($0) } && !isAcronym(other.lowerBound) }
     guard one.count == 1, other.count > 1, isBody(other.upperBound - 1), !isBody(one.lowerBound),
-      !isAcronym(one.lowerBound), one.lowerBound > 0, context.words[one.lowerBound - 1] == "the"
+      !isAcronym(one.lowerBound), one.lowerBound > 0,
+      context.words[one.lowerBound - 1] == "the" || context.isPossessiveEnding(one.lowerBound - 1)
     else { return false }
     return context.knowledge.organizations.organization(named: context.nameKey(of: one)) == nil
   }
@@ -219,6 +220,10 @@ struct NameFinder {
 
   private mutating func add(_ span: EntitySpan, kind: Entity.Kind) {
     let kind = kind == .thing && context.isCalledByTitle(span.tokens) ? .person : kind
+    if let name = fullName(from: span, kind: kind) {
+      append(name, kind: .person, confidence: span.confidence, foundBy: "name:model")
+      return
+    }
     for piece in pieces(of: span.tokens, kind: kind) {
       var trimming = NameTrimming(context: context, tokens: piece, kind: kind)
       guard trimming.trim() else { continue }

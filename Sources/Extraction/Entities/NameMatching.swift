@@ -55,7 +55,7 @@ struct NameMatching {
           && !isPlaceOfItsOwn(short, long)
       }
       if let first = rest.first, ["of", "in"].contains(first) {
-        return isCountry(rest.dropFirst().joined(separator: " "))
+        return isCountry(rest.dropFirst().filter { $0 != "the" }.joined(separator: " "))
       }
       return rest.allSatisfy { isGeneric($0) } && !isHeadWordAlone(short)
         && !(isLargePlace(short) && rest.contains { !isClub($0) })
@@ -79,6 +79,12 @@ struct NameMatching {
     if let known = knowledge.organizations.organization(named: words.joined(separator: " ")) {
       return "organisation " + known.name
     }
+    if let of = words.lastIndex(of: "of"), of > 0,
+      let code = country(words[(of + 1)...].filter { $0 != "the" }.joined(separator: " ")),
+      knowledge.organizationWords[String(words[of - 1])] != nil, of > 1 || words[0] == "parliament"
+    {
+      return "body \(code) " + words[..<of].joined(separator: " ")
+    }
     for count in stride(from: min(3, words.count - 1), to: 0, by: -1) {
       var before = Array(words.prefix(count))
       if before.last == "s" { before.removeLast() }
@@ -95,6 +101,12 @@ struct NameMatching {
       return "body \(code) " + rest.joined(separator: " ")
     }
     return nil
+  }
+
+  /// Whether a name of a body is a single word with the country that it is of: "British parliament" for "Parliament".
+  func isOfCountry(_ words: [Substring], word: Substring) -> Bool {
+    words.count > 1 && canonicalBody(words).map { $0.hasPrefix("body ") && $0.hasSuffix(" " + word) } ?? false
+      && words.filter { $0 != word }.allSatisfy { $0 == "of" || $0 == "the" || $0 == "s" || isCountry(String($0)) }
   }
 
   /// ISO 3166-1 alpha-2 of the country that a name, an adjective or a possessive form means.
@@ -143,9 +155,18 @@ struct NameMatching {
 
   private func isClub(_ word: Substring) -> Bool { knowledge.organizationWords[String(word)] == "club" }
 
+  /// Words that say what a company does, after which it is still called by its first word.
+  private static let businessWords: Set<Substring> = [
+    "&", "aerospace", "air", "and", "aviation", "biotech", "brands", "brothers", "chemical", "chemicals",
+    "construction",
+    "electric", "electronics", "engineering", "entertainment", "financial", "foods", "gas", "hotels", "international",
+    "investments", "labs", "lines", "logistics", "mining", "motor", "petroleum", "pharma", "pictures", "properties",
+    "records", "resources", "securities", "shipping", "software", "sons", "steel", "stores", "telecom", "therapeutics",
+  ]
+
   private func isGeneric(_ word: Substring) -> Bool {
     guard let sort = knowledge.organizationWords[String(word)] else {
-      return ["motor", "and", "&", "air", "lines", "brothers", "sons", "international"].contains(word)
+      return Self.businessWords.contains(word)
     }
     return ["company", "group", "media", "organisation", "party", "union", "club", "school", "alliance"].contains(sort)
   }

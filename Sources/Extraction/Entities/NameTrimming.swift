@@ -77,11 +77,16 @@ struct NameTrimming {
     tokens = first + 1..<tokens.upperBound
   }
 
+  private func isAdjective(_ token: Int) -> Bool {
+    if context.document.partsOfSpeech[token] == .adjective { return true }
+    return ["ian", "ese", "ish"].contains { context.words[token].hasSuffix($0) }
+  }
+
   /// Cuts off what is written small after a place's or body's name and is no head word: "Ashby superstore".
   private mutating func trimCommonNounAtEnd() {
     guard kind != .thing else { return }
     if kind == .place, tokens.count == 2, let last = tokens.last, !context.isCapitalized(last),
-      context.document.partsOfSpeech[last] == .noun, context.document.partsOfSpeech[last - 1] == .adjective
+      context.document.partsOfSpeech[last] == .noun, isAdjective(last - 1)
     {
       tokens = tokens.lowerBound..<last
     }
