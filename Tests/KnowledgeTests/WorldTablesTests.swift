@@ -53,4 +53,17 @@ struct WorldTablesTests {
     #expect(knowledge.titles["colonel"]?.kind == .rank)
     #expect(knowledge.titles["musician"]?.kind == .occupation)
   }
+
+  @Test func tellsHowVerbsGiveOffices() {
+    #expect(knowledge.roleWords.contains("elect", .appoint))
+    #expect(!knowledge.roleWords.contains("elect", .become))
+    #expect(knowledge.roleWords.title(of: "head", .lead) == "head")
+    #expect(knowledge.roleWords.title(of: "head", .tenure) == nil)
+  }
+
+  @Test(arguments: ["presidency", "premiership", "mayoralty", "papacy"])
+  func knowsTheTitlesOfTenures(noun: String) {
+    let title = knowledge.roleWords.title(of: noun, .tenure)
+    #expect(title.flatMap { knowledge.titles[$0] }?.kind == .office)
+  }
 }

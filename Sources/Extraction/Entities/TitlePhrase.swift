@@ -217,6 +217,10 @@ struct TitleReader {
         first = before
         continue
       }
+      if phrase.owners.isEmpty, isOfRegion(before) {
+        phrase.owners.append(before)
+        break
+      }
       guard belongs(before, to: phrase, first: first) else { break }
       if phrase.entry.kind == .rank, tableTitle(endingAt: before + 1, from: start) != nil { break }
       if context.document.sentences[context.tree.sentenceOfToken[before]].block
@@ -247,6 +251,9 @@ struct TitleReader {
       return false
     }
     if context.knowledge.roleWords.contains(word, .leaning) || context.knowledge.timeWords[word] != nil { return false }
+    if word == "incumbent" || context.beginsSentence(token) && context.knowledge.roleWords.contains(word, .quality) {
+      return false
+    }
     if context.isCapitalized(phrase.head) { return context.isCapitalized(token) || context.words[first] == "-" }
     guard !context.knowledge.roleWords.contains(word, .quality) else { return false }
     if context.knowledge.titles[word] != nil || context.words[first] == "-" && first != phrase.tokens.lowerBound {
@@ -254,6 +261,11 @@ struct TitleReader {
     }
     return phrase.tokens.upperBound - first < 6 && (first...phrase.head).contains(context.document.heads[token])
       && (token == 0 || context.words[token - 1] != "-")
+  }
+
+  /// Whether a word is the adjective of a region, which says where an office is: "Scottish First Minister".
+  private func isOfRegion(_ token: Int) -> Bool {
+    context.isCapitalized(token) && context.knowledge.regions.region(ofAdjective: context.words[token]) != nil
   }
 
   /// "Emir of Qatar Sheikh X": Qatar is what the first title is of.

@@ -53,7 +53,8 @@ struct RelationReading {
     let words = between.map { context.words[$0] }
     if kind(other) == .place, mention.form == .name, next.form == .name,
       kind(entity) == .place || kind(entity) == .organization,
-      words == [","] || words == ["in"] || words == ["in", "the"], !isCountry(entity), !isEnumeration(mention, next)
+      words == [","] || words == ["in"] || words == ["in", "the"], !isCountry(entity), !isEnumeration(mention, next),
+      mayLie(mention, entity, in: next, other)
     {
       add(.locatedIn, entity, other, mention.tokens.lowerBound..<next.tokens.upperBound, rule: "location:named-after")
       return
@@ -74,6 +75,23 @@ struct RelationReading {
     {
       add(.memberOf, other, entity, mention.tokens.lowerBound..<next.tokens.upperBound, rule: "member:party")
     }
+  }
+
+  /// Whether the second of two names side by side may say where the first lies: no towns or counties in a row, and no
+  /// body before a place that the sentence ties to another word ("told CNN in Turkey").
+  private func mayLie(
+    _ mention: EntityMention,
+    _ entity: EntityIndex,
+    in next: EntityMention,
+    _ place: EntityIndex
+  ) -> Bool {
+    if kind(entity) == .organization {
+      return context.tree.head(of: next.head).map { mention.tokens.contains($0) } ?? false
+    }
+    let sort = entities.entities[entity].placeKind
+    guard sort != nil, sort == entities.entities[place].placeKind else { return true }
+    let words = Set(NameKey.fold(entities.entities[entity].name).split(separator: " "))
+    return sort == "region" && words.isDisjoint(with: NameKey.fold(entities.entities[place].name).split(separator: " "))
   }
 
   /// Whether two names with a comma between them are items of a list.

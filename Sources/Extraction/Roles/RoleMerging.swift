@@ -29,6 +29,7 @@ enum RoleMerging {
   private static func sameTitle(_ one: String, _ other: String) -> Bool {
     if one == other { return true }
     let (short, long) = one.count < other.count ? (one, other) : (other, one)
+    if long.hasPrefix(short + " of ") || long.hasPrefix(short + " for ") { return true }
     return long.hasSuffix(" " + short)
       && !["vice", "deputy", "assistant", "former", "under"].contains { long.hasPrefix($0) }
   }

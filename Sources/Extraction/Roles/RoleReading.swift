@@ -279,12 +279,22 @@ struct RoleReading {
   }
 
   func owner(at token: Int, holder: EntityIndex) -> EntityIndex? {
-    guard let index = entities.entity(headedBy: token) ?? entities.entity(namedAt: token) ?? known(by: token),
-      index != holder
+    guard
+      let index = entities.entity(headedBy: token) ?? entities.entity(namedAt: token) ?? known(by: token)
+        ?? region(by: token), index != holder
     else { return nil }
     switch entities.entities[index].kind {
     case .organization, .place, .thing: return index
     case .person, .group: return nil
+    }
+  }
+
+  /// "Scottish": Scotland, where the story names it.
+  private func region(by token: Int) -> EntityIndex? {
+    guard context.isCapitalized(token), let region = context.knowledge.regions.region(ofAdjective: context.words[token])
+    else { return nil }
+    return entities.entities.firstIndex {
+      $0.kind == .place && ($0.name == region.name || $0.aliases.contains(region.name))
     }
   }
 
