@@ -52,11 +52,15 @@ struct AttributionMerger {
     let words = finding.quotation.pieces.joined().filter { document.partsOfSpeech[$0] != .punctuation }
     if finding.attribution.cue != nil {
       // "known as the “Blue House”": a name that nobody utters.
-      guard finding.isSentence || finding.attribution.speakerHead != nil else { return false }
+      guard finding.attribution.speakerHead != nil || (finding.isSentence && isClause(words)) else { return false }
       return finding.isSentence || words.count > 2 || !words.allSatisfy { document.partsOfSpeech[$0] == .properNoun }
     }
-    guard finding.isSentence, words.count >= 4 else { return false }
-    return words.contains { document.partsOfSpeech[$0] == .verb || document.partsOfSpeech[$0] == .auxiliary }
+    return finding.isSentence && isClause(words)
+  }
+
+  private func isClause(_ words: [Int]) -> Bool {
+    words.count >= 4
+      && words.contains { document.partsOfSpeech[$0] == .verb || document.partsOfSpeech[$0] == .auxiliary }
   }
 
   /// Gives quotations without a cue the speaker of the attribution before them in their paragraph or at the end of the

@@ -1,0 +1,105 @@
+import Testing
+
+import Dateline
+
+/// Who says what, in sentences of all styles, read as the articles are.
+@Suite("Speakers of statements", .enabled(if: (try? Analyser()) != nil))
+struct SpeakerTests {
+  /// A text with its speakers and some of their words.
+  struct Example: Sendable {
+    var text: String
+    var speaker: String
+    var words: String
+
+    init(_ text: String, _ speaker: String, _ words: String) {
+      self.text = text
+      self.speaker = speaker
+      self.words = words
+    }
+  }
+
+  @Test("Nearly all words are given to who says them")
+  func speakers() throws {
+    let pipeline = try Pipeline()
+    let missed = Self.examples.filter { example in
+      let facts = pipeline.facts(of: Self.article(example.text))
+      return !facts.statements.contains { statement in
+        statement.text.contains(example.words)
+          && statement.speaker.map { facts.entities[$0].name.hasSuffix(example.speaker) } == true
+      }
+    }
+    #expect(missed.count * 10 <= Self.examples.count, "missed: \(missed.map(\.text))")
+  }
+
+  @Test("Names in quotation marks and answers to questions are no statements")
+  func noStatements() throws {
+    let pipeline = try Pipeline()
+    let texts = [
+      "The house, known as the \"Blue Villa\", was sold.", "Asked about the leak, Meyer smiled.",
+      "The film \"Deep Water\" opened on Friday.",
+    ]
+    for text in texts { #expect(pipeline.facts(of: Self.article(text)).statements.isEmpty, "\(text)") }
+  }
+
+  private static func article(_ text: String) -> Article {
+    Article(
+      id: "example",
+      text: text,
+      regions: [ArticleRegion(kind: .paragraph, range: 0..<text.unicodeScalars.count)]
+    )
+  }
+
+  private static let examples = [
+    Example("Otieno may take a post at the African Union, two of his aides said.", "aides", "may take a post"),
+    Example(
+      "A convoy of 12 trucks was turned back on Saturday, the World Food Programme said.",
+      "World Food Programme",
+      "was turned back"
+    ),
+    Example("Nobody knows what he wants, complained a diplomat.", "diplomat", "Nobody knows"),
+    Example("As Halloran put it, \"Elections have consequences.\"", "Halloran", "Elections have"),
+    Example("\"Lock the gate!\" the crowd chanted.", "crowd", "Lock the gate"),
+    Example(
+      "Halloran accused Meyer of \"playing with fire,\" while aides insisted she had been joking.",
+      "Halloran",
+      "playing with fire"
+    ),
+    Example(
+      "Dano Motors said in a filing that the recall had begun. According to the filing, 900 cars were sold.",
+      "Dano Motors",
+      "900 cars were sold"
+    ),
+    Example(
+      "Among the passengers were nine pupils, according to a list published by AeroSur.",
+      "AeroSur",
+      "nine pupils"
+    ),
+    Example("\"We saw long queues,\" said the head of the mission, Ibrahim Salou.", "Ibrahim Salou", "long queues"),
+    Example(
+      "Dano Motors released a statement which read, in part, \"This judgment raises grave questions for all of us.\"",
+      "Dano Motors",
+      "grave questions"
+    ),
+    Example("The observers said all was calm and schools had also reopened.", "observers", "schools had also reopened"),
+    Example("Agence Nord reported as many as 32 hospitalised.", "Agence Nord", "32 hospitalised"),
+    Example(
+      "The mayor, who said he was \"deeply saddened\" by the fire, cancelled the parade.",
+      "mayor",
+      "deeply saddened"
+    ),
+    Example(
+      "According to two people familiar with the talks, the deal could be signed this week.",
+      "two people",
+      "could be signed"
+    ),
+    Example("\"My father,\" said Ivana Lund, \"is a builder.\"", "Ivana Lund", "is a builder"),
+    Example("One adviser, who asked not to be named, said the candidate was \"furious\".", "adviser", "furious"),
+    Example("His office said he died at home on Sunday.", "office", "died at home"),
+    Example("It was, in the words of one resident, \"a war zone.\"", "resident", "war zone"),
+    Example(
+      "Critics say the law is too vague; supporters counter that it will save lives.",
+      "supporters",
+      "save lives"
+    ),
+  ]
+}
