@@ -63,7 +63,7 @@ struct StoryTime {
     let dateOfLead = dateOfLead()
     for position in events.indices {
       guard let token = undatedToken(of: events[position]), !dates.sentences.liesApart(token),
-        syntax.relation(token) != .adjectivalModifier
+        syntax.relation(token) != .adjectivalModifier, !goesOn(token)
       else { continue }
       let isHarm = Self.harms.contains(events[position].type)
       if context.isInTitle(token) {
@@ -74,6 +74,12 @@ struct StoryTime {
         events[position].date = dates.sentences.day(for: phrase)
       }
     }
+  }
+
+  /// "as protests continue": what began before the day of the story.
+  private func goesOn(_ token: Int) -> Bool {
+    guard let verb = predicate(of: token) else { return false }
+    return ["continue", "persist", "rage", "drag", "enter", "resume"].contains(syntax.lemma(verb))
   }
 
   /// The head of the phrase that a noun stands in: "reports" of "reports of a shooting".

@@ -1,0 +1,63 @@
+import Testing
+
+import Dateline
+
+/// Dates of events in short articles, read whole; published on Wednesday, 14 June 2023.
+@Suite("Dates of events", .enabled(if: (try? Analyser()) != nil))
+struct EventDateTests {
+  /// The dates of the events that a word of the text tells, nil for one without a date.
+  private func dates(of word: String, in text: String, published: String = "2023-06-14") throws -> [String?] {
+    let pipeline = try Pipeline()
+    let article = pipeline.reader.article(id: "test", text: text, date: CalendarDate(published))
+    let events = pipeline.facts(of: article).events.filter { event in
+      event.mentions.contains { mention in
+        let scalars = Array(text.unicodeScalars)[mention.span]
+        return String(String.UnicodeScalarView(scalars)) == word
+      }
+    }
+    return events.map { $0.date?.description }
+  }
+
+  @Test(
+    "Events take the time of their clause, of what they are counted from and of the story",
+    arguments: [
+      ("Gunmen attacked a village in Mali on Sunday night. At least nine people were killed.", "killed", "2023-06-11"),
+      ("The two presidents will meet next Friday in Geneva, officials said on Monday.", "meet", "2023-06-23"),
+      ("The mayor resigned on Friday. A day earlier, prosecutors had charged him with fraud.", "charged", "2023-06-08"),
+      ("Police arrested two men on Monday, two days after the attack on a church in Lagos.", "attack", "2023-06-10"),
+      ("The court on Wednesday sentenced a man to life for murder.", "sentenced", "2023-06-14"),
+      ("The opposition won the election held on 4 June.", "won", "2023-06-04"),
+      ("Sales began in the second quarter of 2022, when the firm acquired a rival.", "acquired", "2022"),
+      ("She was appointed on the first of June, the day her predecessor resigned.", "resigned", "2023-06-01"),
+      ("On the night of 3 May, fighters stormed the prison.", "stormed", "2023-05-03"),
+      ("The embassy was closed in the wake of the 2012 bombing.", "bombing", "2012"),
+      ("On Monday, Smith, who killed two people in 2019, escaped from jail.", "killed", "2019"),
+      ("The union called a strike for June 20.", "strike", "2023-06-20"),
+    ]
+  )
+  func dated(text: String, word: String, expected: String) throws {
+    #expect(try dates(of: word, in: text).contains(expected))
+  }
+
+  @Test(
+    "No event takes the time of something else",
+    arguments: [
+      ("It was the deadliest attack since 2009.", "attack"),
+      ("Officials said on Monday that gunmen attacked a bank.", "attacked"),
+      ("Between 2015 and 2018 the city sued the firm three times.", "sued"),
+      ("A jury found him guilty. \"They attacked us today,\" said one of the victims.", "attacked"),
+    ]
+  )
+  func undated(text: String, word: String) throws {
+    #expect(try dates(of: word, in: text).allSatisfy { $0 == nil })
+  }
+
+  @Test("A dateline gives the day of publication and is no time of the story")
+  func dateline() throws {
+    let text = "Aug 20, 2018 (Newsline) - A gunman killed three people in the city of Orebo on Sunday."
+    let pipeline = try Pipeline()
+    let article = pipeline.reader.article(id: "test", text: text)
+    #expect(article.date?.description == "2018-08-20")
+    #expect(pipeline.facts(of: article).events.map { $0.date?.description } == ["2018-08-19"])
+  }
+}
