@@ -51,7 +51,8 @@ struct EdgeReading {
     return try merged()
   }
 
-  private mutating func read(_ selection: String, _ arguments: StatementArguments, where isWanted: (Ends) -> Bool) throws
+  private mutating func read(_ selection: String, _ arguments: StatementArguments, where isWanted: (Ends) -> Bool)
+    throws
   {
     let found = try Row.fetchCursor(
       db,

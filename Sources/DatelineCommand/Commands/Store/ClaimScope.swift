@@ -83,7 +83,8 @@ struct ClaimScope {
   private func isMeant(_ claim: Node, inArticleAbout isAbout: Bool) -> Bool {
     let leaving = edges[claim.id] ?? []
     let causes = leaving.filter { $0.kind == .resultOf }.map(\.target)
-    let participants = leaving.filter { $0.kind != .reportedBy }.map(\.target)
+    let participants =
+      leaving.filter { $0.kind != .reportedBy }.map(\.target)
       + causes.flatMap { (edges[$0] ?? []).map(\.target) }
     if !anchors.isDisjoint(with: participants) { return true }
     guard isAbout else { return false }
@@ -109,7 +110,8 @@ struct ClaimScope {
       if comparison.names(word, detail) || comparison.names(typeOf: detail, word, isBroad: isBroad) { return true }
     }
     let edges = leaving + causes.flatMap { self.edges[$0.id] ?? [] }
-    let texts = [title, claim.label] + edges.compactMap { nodes[$0.target]?.label } + edges.flatMap(\.evidence).map(\.text)
+    let texts =
+      [title, claim.label] + edges.compactMap { nodes[$0.target]?.label } + edges.flatMap(\.evidence).map(\.text)
     return texts.contains { comparison.isLike(word, $0) }
   }
 
