@@ -101,7 +101,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Benchmarks/store",
-      exclude: ["run", "kill-test"]
+      exclude: ["README.md", "run", "kill-test"]
     ),
 
     .testTarget(name: "ArticleReadingTests", dependencies: ["ArticleReading"]),

@@ -21,7 +21,8 @@ public struct CountryTable: Sendable {
   private let byAdjective: [String: Int]
   private let byPeople: [String: Int]
 
-  init(source: TableSource) throws(KnowledgeError) {
+  /// Reads the table; throws `KnowledgeError` where it is wrong.
+  public init(source: TableSource = TableSource()) throws(KnowledgeError) {
     let table = try source.table("countries")
     var countries: [Country] = []
     var byCode: [String: Int] = [:]

@@ -16,6 +16,9 @@ public struct NamingTables: Sendable {
     case corporate
     case connective
     case generic
+    case sole
+    case ministry
+    case regnal
   }
 
   /// One other name of a place or organisation.

@@ -39,7 +39,7 @@ public struct GraphStore: Sendable {
   /// Opens a store; throws `StoreError`, or `KnowledgeError` where a table is wrong.
   public init(path: String, access: Access, tables: TableSource = TableSource()) throws {
     self.path = path
-    folder = NameFolder(naming: try NamingTables(source: tables))
+    folder = NameFolder(naming: try NamingTables(source: tables), countries: try CountryTable(source: tables))
     domains = try RoleDomainTable(source: tables)
     profiler = LocalProfiler(folder: folder)
     switch access {

@@ -37,13 +37,6 @@ struct NodeReading {
   /// The nodes of the articles' own graphs, without mentions, sorted by row id.
   private mutating func parts(_ clusters: [Int64]) throws -> [Part] {
     let wanted = StoreView.json(clusters)
-    try articles.load(
-      ofRows: Int64.fetchAll(
-        db,
-        sql: "SELECT node.id FROM json_each(?) wanted CROSS JOIN node ON node.cluster = wanted.value",
-        arguments: [wanted]
-      )
-    )
     var parts: [Part] = []
     let rows = try Row.fetchCursor(
       db,
@@ -55,13 +48,19 @@ struct NodeReading {
     )
     while let row = try rows.next() {
       let id: Int64 = row[0]
-      let article = articles.article(ofRow: id).name
-      guard let node = NodeRow.node(row, article: article, mentions: []) else {
-        throw StoreError(path: path, kind: .damaged("a node of article \(article) cannot be read"))
+      guard let node = NodeRow.node(row, article: "", mentions: []) else {
+        throw StoreError(path: path, kind: .damaged("the node of row \(id) cannot be read"))
       }
       parts.append((id, row[6], node))
     }
-    return parts.sorted { $0.id < $1.id }
+    parts.sort { $0.id < $1.id }
+    try articles.load(ofRows: parts.map(\.id))
+    for position in parts.indices {
+      guard case .event(var detail) = parts[position].node.detail else { continue }
+      detail.trigger.article = articles.article(ofRow: parts[position].id).name
+      parts[position].node.detail = .event(detail)
+    }
+    return parts
   }
 
   private mutating func readMentions(_ parts: inout [Part]) throws {

@@ -72,12 +72,41 @@ struct StoreCommandTests {
       #expect(rows.contains { $0["figure"] == "at least 12 killed" && $0["article"] == "monday" }, "\(event)")
     }
     let rows = try records("toll", "--event", "Lagos")
-    #expect(rows.contains { $0["figure"] == "30 killed" && $0["note"] == "supersedes monday" })
+    #expect(rows.contains { $0["figure"] == "30 killed" && $0["note"] == "supersedes at least 12 killed in monday" })
     #expect(try run("toll", "--event", "Lagos").text.contains("at least 12 killed"))
     #expect(
       try records("toll", "--event", "Lagos", "--since", "2025-04-08").allSatisfy { $0["article"] == "wednesday" }
     )
     #expect(try run("toll", "--event", "Zanzibar").status != 0)
+  }
+
+  @Test("events are found by words for their kind; what is unknown leads to the nearest names")
+  func descriptions() throws {
+    #expect(try !records("timeline", "--about", "Lagos ferry accident").isEmpty)
+    #expect(try records("toll", "--event", "Lagos accident").contains { $0["article"] == "wednesday" })
+    let unknown = try run("timeline", "--about", "Mensha speech")
+    #expect(unknown.status != 0 && unknown.errors.contains("Ama Mensah"))
+  }
+
+  @Test("articles of one call and of one store give the same graph")
+  func sameGraph() throws {
+    let articles = try CommandRun(["export", folder("wednesday.txt"), folder("monday.txt")])
+    #expect(try run("export").output == articles.output)
+  }
+
+  @Test("articles of folders are called by their place there; two files of one name are not taken for one")
+  func names() throws {
+    let path = folder("news")
+    for day in ["monday", "tuesday"] {
+      let url = URL(fileURLWithPath: path).appendingPathComponent(day)
+      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+      try Data(FerryArticles.all[0].text.utf8).write(to: url.appendingPathComponent("story.txt"))
+    }
+    let other = folder("folders.dateline")
+    let added = try CommandRun(["add", path, "--store", other, "--quiet"])
+    #expect(added.text == "added monday/story\nadded tuesday/story\n")
+    let alike = try CommandRun(["add", path + "/monday/story.txt", path + "/tuesday/story.txt", "--store", other])
+    #expect(alike.status != 0 && alike.errors.contains("'story'"))
   }
 
   @Test("events stand in the order of time")

@@ -74,6 +74,30 @@ struct MergingTests {
     #expect(graph.nodes.map(\.label) == ["Western Fuel Office", "World Ferry Organization"])
   }
 
+  @Test("bodies that every country has are told apart by country, in whatever form their name gives it")
+  func nationalBodies() throws {
+    let names = [
+      "US Supreme Court", "Supreme Court of the United States", "U.S. Supreme Court", "Supreme Court of Ghana",
+      "U.S. Justice Department", "United States Department of Justice", "Ghanaian Parliament", "Parliament of Ghana",
+    ]
+    let graphs = names.enumerated().map { number, name in
+      draft("a\(number)") { _ = $0.add(.organization, label: name) }
+    }
+    #expect(try merged(graphs).nodes.count == 4)
+  }
+
+  @Test("a pope of one name is one person")
+  func regnalNames() throws {
+    let graphs = (0..<2).map { number in
+      draft("a\(number)") { draft in
+        let person = draft.person(names: ["Francis"])
+        let role = draft.add(.role, label: "Pope")
+        draft.edge(person, .holds, role)
+      }
+    }
+    #expect(try merged(graphs).nodes.filter { $0.kind == .person }.count == 1)
+  }
+
   @Test("events merge when type, date and participants agree, and not where one of them differs")
   func events() throws {
     func visit(_ id: String, by name: String, to place: String, day: Int, type: String = "visit") -> Graph {

@@ -14,7 +14,7 @@ package struct GraphMerger: Sendable {
 
   /// A merger that knows names and roles by the knowledge's tables and holds to decisions.
   package init(knowledge: KnowledgeBase, decisions: [MergeDecision] = []) {
-    let folder = NameFolder(naming: knowledge.naming)
+    let folder = NameFolder(naming: knowledge.naming, countries: knowledge.countries)
     profiler = LocalProfiler(folder: folder)
     resolver = IdentityResolver(folder: folder, domains: knowledge.roleDomains, decisions: decisions)
   }

@@ -63,10 +63,15 @@ package struct LocalProfiler: Sendable {
         return bodies.isEmpty ? ["\(title)@"] : bodies.map { "\(title)@\($0)" }
       }
       let marks = Set(roles.map { $0.replacing(";", with: ",") }).sorted()
-      let isBare = !key.contains(" ") && !marks.contains { !$0.hasSuffix("@") }
+      // A king or pope of one name is told apart by the office, anybody else of a single name by the article alone.
+      let isBare = !key.contains(" ") && !marks.contains { !$0.hasSuffix("@") || folder.isRegnal($0) }
       return (isBare ? marks + [article] : marks).joined(separator: ";")
     case .organization:
       guard folder.isGeneric(key) else { return "" }
+      if let named = ([node.label] + node.aliases).lazy.compactMap(folder.nationalBody).first(where: { $0.key == key })
+      {
+        return named.country
+      }
       return country(of: position, in: graph, surroundings: surroundings) ?? article
     case .place(let detail): return key.hasPrefix("=") ? "" : detail.country ?? ""
     default: return ""

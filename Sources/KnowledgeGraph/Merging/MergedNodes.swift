@@ -44,7 +44,7 @@ package enum MergedNodes {
     func rank(_ name: String, _ use: NameUse) -> [Int] {
       switch kind {
       case .person: [use.labels > 0 ? 1 : 0, name.contains(" ") ? 1 : 0, use.labels, name.count]
-      case .place: [isAcronym(name) ? 0 : 1, use.labels + use.aliases, -name.count]
+      case .place: [isAcronym(name) ? 0 : 1, use.labels > 0 ? 1 : 0, use.labels + use.aliases, -name.count]
       default: [isAcronym(name) ? 0 : 1, use.labels + use.aliases, use.labels, name.count]
       }
     }

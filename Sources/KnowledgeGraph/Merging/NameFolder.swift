@@ -4,13 +4,15 @@ import Knowledge
 /// Brings names into the forms by which they are compared; no form is ever shown.
 package struct NameFolder: Sendable {
   private let naming: NamingTables
+  private let countries: CountryTable
   private let variants: [String: [(key: String, country: String?)]]
   private let groupsOfGivenName: [String: Set<Int>]
   private let transliteration: Transliteration
 
   /// A folder that knows spellings by the given tables.
-  package init(naming: NamingTables) {
+  package init(naming: NamingTables, countries: CountryTable) {
     self.naming = naming
+    self.countries = countries
     var variants: [String: [(key: String, country: String?)]] = [:]
     for row in naming.variants {
       let key = Self.words(row.name, naming: naming).joined(separator: " ")
@@ -39,12 +41,51 @@ package struct NameFolder: Sendable {
     return words.map(transliteration.folded)
   }
 
-  /// The form by which names of organisations and things are compared.
+  /// The form by which names of organisations and things are compared; a country in the name is left out where the
+  /// rest of the name is generic.
   package func organizationKey(_ name: String) -> String {
+    if let body = nationalBody(name) { return body.key }
     var words = words(name)
     while words.count > 1, let last = words.last, naming.isAffix(last, .corporate) { words.removeLast() }
-    let key = words.joined(separator: " ")
+    let generic = isGeneric(words.joined(separator: " "))
+    let key = (generic ? Self.ministryFirst(words, naming) : words).joined(separator: " ")
     return variants["organization:\(key)"]?.first?.key ?? key
+  }
+
+  /// The generic name and the country of an organisation that is called by both: "US Supreme Court", "Parliament of
+  /// Ghana", "Department of Justice of the United States"; nil for other names.
+  package func nationalBody(_ name: String) -> (key: String, country: String)? {
+    let words = words(name)
+    guard words.count > 1 else { return nil }
+    for length in 1..<min(words.count, 5) {
+      let before = words[..<length].joined(separator: " ")
+      let found = countries.country(named: before) ?? countries.country(ofAdjective: before)
+      if let found, let key = genericBody(Array(words[length...])) { return (key, found.code) }
+      var rest = Array(words.dropLast(length))
+      guard let after = countries.country(named: words.suffix(length).joined(separator: " ")) else { continue }
+      if rest.last == "the" { rest.removeLast() }
+      if rest.last == "of", let key = genericBody(Array(rest.dropLast())) { return (key, after.code) }
+    }
+    return nil
+  }
+
+  private func genericBody(_ words: [String]) -> String? {
+    let key = Self.ministryFirst(words, naming).joined(separator: " ")
+    guard let first = words.first, isGeneric(key) else { return nil }
+    return words.count > 1 || naming.isAffix(first, .sole) ? key : nil
+  }
+
+  /// "Justice Department" in the form of "Department of Justice".
+  private static func ministryFirst(_ words: [String], _ naming: NamingTables) -> [String] {
+    guard words.count > 1, let last = words.last, naming.isAffix(last, .ministry), !words.contains("of") else {
+      return words
+    }
+    return [last, "of"] + words.dropLast()
+  }
+
+  /// Whether the holder of an office is known by a single name: a king, a pope.
+  package func isRegnal(_ role: String) -> Bool {
+    role.prefix { $0 != "@" }.split(separator: " ").contains { naming.isAffix(String($0), .regnal) }
   }
 
   /// The form by which names of places are compared; a country is named by its code.

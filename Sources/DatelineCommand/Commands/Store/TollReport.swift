@@ -66,11 +66,14 @@ struct TollReport {
   private func note(on claim: Claim, among earlier: ArraySlice<Claim>) -> String {
     if claim.figure.partOf != nil { return "part of another" }
     guard let last = earlier.last(where: { Self.areComparable($0, claim) }) else { return "" }
-    if Self.agree(last.figure, claim.figure) { return "agrees with \(last.article)" }
-    guard last.article != claim.article else { return "differs from \(last.label) in the same article" }
+    let isAgreeing = Self.agree(last.figure, claim.figure)
+    guard last.article != claim.article else {
+      return "\(isAgreeing ? "agrees with" : "differs from") \(last.label) in the same article"
+    }
     let isLater = last.told.flatMap { before in claim.told.map { before < $0 } } ?? false
     let isHigher = (claim.figure.minimum ?? 0) > (last.figure.minimum ?? 0)
-    return "\(isLater && isHigher ? "supersedes" : "contradicts") \(last.label) in \(last.article)"
+    let relation = isLater && isHigher ? "supersedes" : isAgreeing ? "agrees with" : "contradicts"
+    return "\(relation) \(last.label) in \(last.article)"
   }
 
   /// Whether two figures may be of the same people: one outcome, one event as far as is known, neither a part.
@@ -90,7 +93,12 @@ struct TollReport {
     func hasCountry(_ places: [Node]) -> Bool {
       places.contains { if case .place(let place) = $0.detail { place.placeKind == "country" } else { false } }
     }
+    func countries(_ places: [Node]) -> Set<String> {
+      Set(places.compactMap { if case .place(let place) = $0.detail { place.country } else { nil } })
+    }
     guard !left.isEmpty, !right.isEmpty, Set(left.map(\.id)).isDisjoint(with: right.map(\.id)) else { return true }
+    let (one, other) = (countries(left), countries(right))
+    guard one.isEmpty || other.isEmpty || !one.isDisjoint(with: other) else { return false }
     return hasCountry(left) || hasCountry(right)
   }
 
