@@ -33,6 +33,50 @@ struct PictureTests {
     #expect(texts.joined(separator: " ").contains("director, National"))
   }
 
+  @Test("Who is counted among a figure's people is written at the figure")
+  func writesPartsOfFigures() throws {
+    var graph = PictureFixture.story(events: 6)
+    let detail = CasualtyDetail(outcome: .killed, bound: .exact, minimum: 4, maximum: 4, partOf: "figure1")
+    let words = PictureFixture.provenance(70, "four children")
+    graph.nodes.append(Node(id: "part", detail: .casualtyFigure(detail), label: "4 killed", mentions: [words]))
+    graph.edges.append(Edge(source: "part", kind: .resultOf, target: "event0", evidence: [words]))
+    let texts = try geometry(graph).labels.map(\.text)
+    #expect(texts.joined(separator: " ").contains("among the killed: four children"))
+    #expect(!texts.contains { $0.contains("4 killed") })
+  }
+
+  @Test("What matters most stands first")
+  func ordersByWeight() throws {
+    var graph = PictureFixture.story(events: 1)
+    let sentence = PictureFixture.provenance(5000, "A minister resigned.")
+    let event = EventDetail(type: EventType(rawValue: "resign"), trigger: sentence, status: .actual)
+    graph.nodes.insert(Node(id: "late", detail: .event(event), label: "resigned", mentions: [sentence]), at: 0)
+    graph.nodes.insert(Node(id: "minister", detail: .person, label: "Ama Mensah", mentions: [sentence]), at: 0)
+    graph.edges.append(Edge(source: "late", kind: .agent, target: "minister", evidence: [sentence]))
+    let labels = try geometry(graph).labels
+    let main = try #require(labels.first { $0.text.contains("107 killed") })
+    let other = try #require(labels.first { $0.text == "resigned" })
+    #expect(main.y <= other.y || main.x < other.x)
+  }
+
+  @Test("Statements are drawn where they are asked for")
+  func drawsStatements() throws {
+    var graph = PictureFixture.story(events: 30)
+    let sentence = PictureFixture.provenance(0, "“The dam was old.”")
+    let detail = StatementDetail(text: "The dam was old", isDirect: true)
+    graph.nodes.append(Node(id: "said", detail: .statement(detail), label: "The dam was old", mentions: [sentence]))
+    graph.edges.append(Edge(source: "said", kind: .speaker, target: "person0", evidence: [sentence]))
+    let texts = try geometry(graph, PictureOptions(showsStatements: true)).labels.map(\.text)
+    #expect(texts.contains { $0.contains("The dam was old") })
+  }
+
+  @Test("Preparing changes nothing, and what it is given is done once")
+  func prepares() throws {
+    let graph = PictureFixture.story(events: 2)
+    let prepared = try PictureRenderer.preparing { try renderer.render(graph, as: .svg) }
+    #expect(prepared == (try renderer.render(graph, as: .svg)))
+  }
+
   @Test("The SVG tells its parts: role, language, titles, links with a text fragment")
   func isAccessible() throws {
     let picture = try geometry(PictureFixture.story(events: 4))
