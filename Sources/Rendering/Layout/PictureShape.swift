@@ -24,9 +24,10 @@ struct PictureShape: Sendable, Hashable {
     return PictureStyle.smallest * min(Self.page.width / padded.width, Self.page.height / padded.height)
   }
 
-  /// Larger the better the picture fills the page and the more readable it is.
+  /// The larger, the more readable the picture is and the better it fits the page; of two as good, the compact one.
   var value: Double {
     let aspect = width / height
     return min(smallestPrinted / Self.readable, 1.3) - 0.5 * max(0, 1.3 - aspect) - 0.5 * max(0, aspect - 1.9)
+      - 1e-7 * width * height
   }
 }
