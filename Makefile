@@ -45,8 +45,9 @@ test-browser: build
 	scripts/test-browser "$(BINARY)"
 
 bench-identity:
+	@[ -n "$$DATELINE_CORPORA" ] || { echo "Set DATELINE_CORPORA to a folder that holds coreference/meantime.conll (MEANTIME)."; exit 1; }
 	$(SWIFT_BUILD) --product IdentityBenchmark
-	"$$($(SWIFT_BUILD) --show-bin-path)/IdentityBenchmark" "$${DATELINE_CORPORA:-../shared/corpora}/coreference/meantime.conll"
+	"$$($(SWIFT_BUILD) --show-bin-path)/IdentityBenchmark" "$$DATELINE_CORPORA/coreference/meantime.conll"
 
 bench-pictures: packages
 	$(SWIFT_BUILD) --product PictureBenchmark

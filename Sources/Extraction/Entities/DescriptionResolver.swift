@@ -10,14 +10,6 @@ struct DescriptionResolver {
   private(set) var referents: Referents
   /// The titles by which people are called anywhere in the article.
   private var calledTitles = CalledTitles()
-  /// The people of the whole article by the title nouns before and behind their names, with what the office is of.
-  private var holders: [String: [Holder]] = [:]
-
-  /// A person with the clusters that an office belongs to.
-  private struct Holder {
-    var cluster: Int
-    var owners: Set<Int>
-  }
   /// The clusters in the order in which they were last mentioned, the latest last.
   private var recent: [Int] = []
   private var countryCounts: [Int: Int] = [:]
@@ -30,7 +22,7 @@ struct DescriptionResolver {
     referents = Referents(names: names, clusters: clusters.clusterOfName, context: context)
     collectTitles()
     tieAppositions()
-    noteHolders()
+    tieTitles()
     var next = 0
     for token in 0..<context.document.tokenCount {
       while next < names.count, names[next].tokens.lowerBound <= token {
@@ -86,56 +78,14 @@ struct DescriptionResolver {
     titles.nameOfToken[token].flatMap { referents.clusterOfHead[context.head(of: $0)] }
   }
 
-  /// Reads who holds which office anywhere in the article, and ties the title before a name to its bearer.
-  private mutating func noteHolders() {
+  /// Ties the title before a name to its bearer.
+  private mutating func tieTitles() {
     for (position, name) in names.enumerated() {
       guard let cluster = clusters.clusterOfName[position], clusters.clusters[cluster].kind == .person else { continue }
-      var phrases = titles.titles(before: name.tokens)
-      for phrase in phrases where phrase.entry.kind != .respect { tie(phrase.head, to: cluster, by: "nominal:title") }
-      if phrases.isEmpty, let envoy = envoy(before: name.tokens) { tie(envoy, to: cluster, by: "nominal:title") }
-      for child in context.tree.children(of: context.head(of: name.tokens), .apposition) {
-        if let phrase = titles.title(headedBy: child) { phrases.append(phrase) }
-      }
-      for phrase in phrases {
-        let owners = Set(phrase.owners.compactMap { referents.cluster(of: $0) })
-        holders[lemma(phrase.head), default: []].append(Holder(cluster: cluster, owners: owners))
+      for phrase in titles.titles(before: name.tokens) where phrase.entry.kind != .respect {
+        tie(phrase.head, to: cluster, by: "nominal:title")
       }
     }
-  }
-
-  /// The title in "ambassador to Ghana Ama Mensah", with the name of where before that of who.
-  private func envoy(before name: Range<Int>) -> Int? {
-    let start = context.sentenceTokens(of: name.lowerBound).lowerBound
-    guard name.lowerBound - 1 > start, let place = titles.nameOfToken[name.lowerBound - 1] else { return nil }
-    var marker = place.lowerBound - 1
-    if marker > start, context.words[marker] == "the" { marker -= 1 }
-    guard marker > start, ["to", "at", "in"].contains(context.words[marker]),
-      let entry = context.titleEntry(of: marker - 1..<marker), entry.kind == .office
-    else { return nil }
-    return marker - 1
-  }
-
-  /// The one person of the article who holds the office that a phrase names with what it is of: "Ghana's president".
-  private func holder(of phrase: TitlePhrase) -> Int? {
-    guard !phrase.isFormer else { return nil }
-    let owners = Set(phrase.owners.compactMap { referents.cluster(of: $0) })
-    let known = (holders[lemma(phrase.head)] ?? []).filter { holder in
-      owners.isEmpty || !holder.owners.isDisjoint(with: owners)
-    }
-    guard let first = known.first, known.allSatisfy({ $0.cluster == first.cluster }) else { return nil }
-    return first.cluster
-  }
-
-  /// A title in the singular that stands for its holder without a name: "Ghana's president", "President resigns".
-  private func person(withOffice token: Int) -> Int? {
-    guard !["NNS", "NNPS"].contains(context.document.pennTags[token]),
-      let phrase = titles.title(headedBy: token), phrase.entry.kind == .office || phrase.entry.kind == .rank
-    else { return nil }
-    let determiner = context.tree.child(of: token, .determiner).map { context.words[$0] }
-    guard determiner == nil || determiner == "the" else { return nil }
-    if determiner == nil, !context.isInTitle(token), phrase.owners.isEmpty { return nil }
-    guard determiner == nil || !phrase.owners.isEmpty else { return nil }
-    return holder(of: phrase)
   }
 
   // MARK: Appositions
@@ -191,7 +141,7 @@ struct DescriptionResolver {
       context.document.relations[token] != .compound
     else { return }
     if resolveGovernment(token) || resolveNamedBody(token) { return }
-    if let person = titled(token) ?? person(withOffice: token) {
+    if let person = titled(token) {
       tie(token, to: person, by: "nominal:title")
       return
     }
