@@ -13,6 +13,8 @@ struct DescriptionResolver {
   /// The clusters in the order in which they were last mentioned, the latest last.
   private var recent: [Int] = []
   private var countryCounts: [Int: Int] = [:]
+  /// Where each cluster was last called by its name, not by an adjective.
+  private var lastNamed: [Int: Int] = [:]
 
   init(context: ArticleContext, names: [NameMention], clusters: NameClusters, titles: TitleReader) {
     self.context = context
@@ -41,6 +43,7 @@ struct DescriptionResolver {
       recent.append(cluster)
     }
     if isState(cluster) { countryCounts[cluster, default: 0] += 1 }
+    if names[name].form == .name { lastNamed[cluster] = names[name].tokens.lowerBound }
   }
 
   /// Notes the titles before and beside the names of people.
@@ -147,7 +150,7 @@ struct DescriptionResolver {
     }
     guard isDefinite(token), !isRestricted(token) else { return }
     let word = lemma(token)
-    if let cluster = organization(called: word) ?? place(called: word) {
+    if let cluster = organization(called: word) ?? place(called: word, at: token) {
       tie(token, to: cluster, by: "nominal:definite")
     }
   }
@@ -215,14 +218,14 @@ struct DescriptionResolver {
     clusters.clusters[index].words.last.map { context.knowledge.placeWords[String($0)] != nil } ?? false
   }
 
-  private func place(called word: String) -> Int? {
+  private func place(called word: String, at token: Int) -> Int? {
     guard let sort = context.knowledge.placeWords[word] else { return nil }
     if word == "capital" { return capital() }
+    if sort == "country", word != "republic" { return country(at: token) }
     return recent.last { index in
       let cluster = clusters.clusters[index]
       guard cluster.kind == .place else { return false }
       switch sort {
-      case "country": return isState(index) && word != "republic"
       case "settlement":
         return cluster.country == nil && (cluster.sort == nil || cluster.sort == "settlement")
           && isCity(cluster, word: word)
@@ -234,6 +237,15 @@ struct DescriptionResolver {
           && !["beach", "coast", "border"].contains(cluster.words.last ?? "")
       }
     }
+  }
+
+  /// "support for Ukraine after a Russian attack in the north of the country": a name in the sentence goes before a later
+  /// adjective.
+  private func country(at token: Int) -> Int? {
+    let states = recent.filter { isState($0) }
+    let start = context.document.sentences[context.tree.sentenceOfToken[token]].tokens.lowerBound
+    let named = states.filter { (lastNamed[$0] ?? -1) >= start }
+    return named.max { (lastNamed[$0] ?? -1) < (lastNamed[$1] ?? -1) } ?? states.last
   }
 
   private func isCity(_ cluster: NameCluster, word: String) -> Bool {

@@ -146,6 +146,7 @@ struct PronounResolver {
     switch person {
     case .relative: found = relativeAntecedent(of: token)
     case .first: found = speaker(of: token)
+    case .human(let gender): found = followingSubject(of: token, gender: gender) ?? best(for: token, person: person)?.head
     default: found = best(for: token, person: person)?.head
     }
     guard let head = found, head != token else { return nil }
@@ -180,6 +181,24 @@ struct PronounResolver {
     return nil
   }
 
+  /// The named person who is the subject of the clause that the pronoun's phrase stands before:
+  /// "In her speech, Smith said", "Although he lost, Smith stayed".
+  private func followingSubject(of token: Int, gender: GrammaticalGender) -> Int? {
+    var current = token
+    while let head = context.tree.head(of: current) {
+      let relation = context.document.relations[current]
+      if head > token, [.adverbialClause, .oblique].contains(relation),
+        let subject = context.tree.children(of: head, .subject, .passiveSubject).first(where: { $0 > token }),
+        titles.nameOfToken[subject] != nil, let cluster = referents.cluster(of: subject),
+        clusters.clusters[cluster].kind == .person, (clusters.clusters[cluster].gender ?? gender) == gender
+      {
+        return subject
+      }
+      current = head
+    }
+    return nil
+  }
+
   private func speaker(of token: Int) -> Int? {
     guard let quotation = quotationOfToken[token] else { return nil }
     return attributions[quotation].speakerHead
@@ -194,13 +213,16 @@ struct PronounResolver {
     for candidate in candidates.reversed() {
       let distance = sentence - candidate.sentence
       guard distance <= 3 else { break }
-      guard fits(candidate, person: person), !isBound(token, to: candidate) else { continue }
+      guard fits(candidate, person: person), !isBound(token, to: candidate), !isQuotedBy(token, candidate) else {
+        continue
+      }
       if let speaker, candidate.cluster == speaker, case .human = person { continue }
       var score = -2.5 * Double(distance)
       if context.document.sentences[candidate.sentence].block != block { score -= 1 }
-      if candidate.isSubject { score += 2 } else if candidate.isObject { score += 0.5 }
-      if let cluster = candidate.cluster { score += 0.8 + 0.25 * Double(min(mentionCounts[cluster] ?? 0, 6)) }
-      if case .human(let gender) = person, candidate.gender == gender { score += 1.5 }
+      if candidate.isSubject { score += 3 } else if candidate.isObject { score += 0.5 }
+      if let cluster = candidate.cluster { score += 0.8 + 0.1 * Double(min(mentionCounts[cluster] ?? 0, 6)) }
+      if case .human(let gender) = person, candidate.gender == gender { score += 0.7 }
+      if quotationOfToken[candidate.head] != quotationOfToken[token] { score -= 1 }
       if case .neuter = person, candidate.kind == .organization { score += 0.5 }
       if case .plural = person { score += candidate.isPlural ? 2 : 0 }
       score -= 0.02 * Double(token - candidate.head)
@@ -225,6 +247,12 @@ struct PronounResolver {
       return candidate.isPlural || candidate.kind == .organization || (candidate.isInanimate && candidate.isPlural)
     default: return false
     }
+  }
+
+  /// Whether a candidate is named in the quotation that the pronoun speaks: nobody calls himself by his name.
+  private func isQuotedBy(_ token: Int, _ candidate: Candidate) -> Bool {
+    guard quotationOfToken[token] == nil, let quotation = quotationOfToken[candidate.head] else { return false }
+    return attributions[quotation].speakerHead == token
   }
 
   /// Whether the pronoun and the candidate are arguments of one verb, so that they cannot be the same.

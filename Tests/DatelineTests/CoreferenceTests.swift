@@ -1,0 +1,45 @@
+import Testing
+
+import Dateline
+
+/// Whom pronouns and descriptions mean, in sentences read as the articles are.
+@Suite("Coreference", .enabled(if: (try? Analyser()) != nil))
+struct CoreferenceTests {
+  @Test("A pronoun in a phrase before the main clause means the named subject that follows")
+  func cataphora() throws {
+    let texts = [
+      "Peter Lang praised the pilots. In his speech, Otto Brandt thanked the city.",
+      "Peter Lang praised the pilots. Although he lost the vote, Otto Brandt stayed in office.",
+    ]
+    for text in texts { #expect(try pronouns(text, of: "Otto Brandt") == 1, "\(text)") }
+  }
+
+  @Test("Nobody calls himself by his name in his own quotation")
+  func speakerIsNotNamedInQuotation() throws {
+    let text = """
+      Otto Brandt said the talks were hard.
+
+      “They are not easy, but we all support President Lang’s plan,” he said.
+      """
+    #expect(try pronouns(text, of: "Otto Brandt") >= 1)
+  }
+
+  @Test("A country's name in the same sentence goes before a later adjective of another country")
+  func theCountry() throws {
+    let entities = try entities(
+      "He declared his support for Poland after a deadly Russian attack in the north of the country."
+    )
+    let poland = try #require(entities.first { $0.name == "Poland" })
+    #expect(poland.mentions.contains { $0.form == .nominal })
+  }
+
+  private func pronouns(_ text: String, of name: String) throws -> Int {
+    let person = try #require(entities(text).first { $0.name == name })
+    return person.mentions.count { $0.form == .pronoun }
+  }
+
+  private func entities(_ text: String) throws -> [Entity] {
+    let regions = [ArticleRegion(kind: .paragraph, range: 0..<text.unicodeScalars.count)]
+    return try Pipeline().facts(of: Article(id: "example", text: text, regions: regions)).entities
+  }
+}
