@@ -105,7 +105,7 @@ let package = Package(
     ),
 
     .testTarget(name: "ArticleReadingTests", dependencies: ["ArticleReading"]),
-    .testTarget(name: "LanguageAnalysisTests", dependencies: ["LanguageAnalysis"]),
+    .testTarget(name: "LanguageAnalysisTests", dependencies: ["LanguageAnalysis", "CAnalyserKernels"]),
     .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge"]),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction"]),
     .testTarget(name: "KnowledgeGraphTests", dependencies: ["KnowledgeGraph"]),

@@ -4,28 +4,46 @@
 
 #pragma clang diagnostic ignored "-Wpsabi"
 
-typedef float Floats __attribute__((vector_size(32)));
-typedef int32_t Ints __attribute__((vector_size(32)));
-typedef uint8_t Bytes __attribute__((vector_size(8)));
-typedef float LooseFloats __attribute__((vector_size(32), aligned(4), may_alias));
-typedef int32_t LooseInts __attribute__((vector_size(32), aligned(4), may_alias));
-typedef uint8_t LooseBytes __attribute__((vector_size(8), aligned(1), may_alias));
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
+typedef float FourFloats __attribute__((vector_size(16)));
+typedef float LooseFourFloats __attribute__((vector_size(16), aligned(4), may_alias));
+typedef float EightFloats __attribute__((vector_size(32)));
 
 #define INLINE static inline __attribute__((always_inline))
 
 #define NAMED(x) x##_portable
+#define LANES 8
 #include "loops.h"
+#undef LANES
 #undef NAMED
 
 #if defined(__x86_64__)
 #pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
 #define NAMED(x) x##_avx2
+#define LANES 8
 #include "loops.h"
+#undef LANES
+#undef NAMED
+#pragma clang attribute pop
+#pragma clang attribute push(__attribute__((target("avx2,fma,avx512f,avx512bw,avx512dq,avx512vl"))), apply_to = function)
+#define NAMED(x) x##_avx512
+#define LANES 16
+#include "loops.h"
+#undef LANES
 #undef NAMED
 #pragma clang attribute pop
 #define CHOSEN(x, ...) \
-  if (has_avx2()) x##_avx2(__VA_ARGS__); \
+  if (has_avx512()) x##_avx512(__VA_ARGS__); \
+  else if (has_avx2()) x##_avx2(__VA_ARGS__); \
   else x##_portable(__VA_ARGS__)
+/// Vectors of 64 bytes only where the products use them too: elsewhere they cost clock speed.
+static int has_avx512(void) {
+  return __builtin_cpu_supports("avx512vnni") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq")
+         && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("fma");
+}
 static int has_avx2(void) { return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"); }
 #else
 #define CHOSEN(x, ...) x##_portable(__VA_ARGS__)
@@ -65,7 +83,7 @@ void dateline_add_norm_quantise(size_t rows, size_t columns, const int32_t *sums
   CHOSEN(add_norm_quantise, rows, columns, sums, range, affine, norm, x, q);
 }
 
-size_t dateline_attention_scratch(size_t length) { return 36 * ((length + 7) & ~(size_t)7); }
+size_t dateline_attention_scratch(size_t length) { return 36 * ((length + 15) & ~(size_t)15); }
 
 void dateline_attention(size_t length, size_t heads, const float *qkv, float *out, float *scratch) {
   CHOSEN(attention, length, heads, qkv, out, scratch);

@@ -17,7 +17,7 @@ struct RandomModel {
   ]
 
   init() {
-    let (hidden, feedForward, tag, name, arc, relation, layers) = (32, 64, 16, 16, 16, 8, 2)
+    let (hidden, feedForward, tag, name, arc, relation, layers) = (32, 64, 16, 16, 16, 16, 2)
     let lists = [
       "upos": ["NOUN", "VERB", "X"], "xpos": ["NN", "VB"], "edits": ["L|0|", "K|0|", "L|1|", "L|2|y"],
       "relations": ["nsubj", "obj", "punct", "root"], "names": ["O", "B-person", "I-person", "B-place", "I-place"],

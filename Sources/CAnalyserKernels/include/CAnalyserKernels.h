@@ -32,7 +32,7 @@ int dateline_library_product(size_t m, size_t n, size_t k, const uint8_t *a, con
 /// Bytes that B needs in the order of this processor's own loops; 0 where the library is faster.
 size_t dateline_packed_size(size_t n, size_t k);
 
-/// Orders B for this processor's own loops; `packed` is aligned to 32 bytes.
+/// Orders B for this processor's own loops; `packed` is aligned to 64 bytes.
 void dateline_pack(size_t n, size_t k, const int8_t *b, int8_t *packed);
 
 /// The product for A of 7 bits, with the library or, where `packed` is given, with this processor's own loops.
@@ -75,11 +75,11 @@ void dateline_attention(size_t length, size_t heads, const float *qkv, float *ou
 /// into += weight · x.
 void dateline_add_scaled(size_t columns, float weight, const float *x, float *into);
 
-/// scores[i, j] = a[i] · b[j] for rows of `columns` floats, a_stride and b_stride apart; columns divisible by 8.
+/// scores[i, j] = a[i] · b[j] for rows of `columns` floats, a_stride and b_stride apart; columns divisible by 16.
 void dateline_dot_products(size_t rows, size_t others, size_t columns, const float *a, size_t a_stride, const float *b,
                            size_t b_stride, float *scores);
 
-/// scores[l] += Σ_j number(sums[l · width + j]) · head[j]; width divisible by 8.
+/// scores[l] += Σ_j number(sums[l · width + j]) · head[j]; width divisible by 16.
 void dateline_bilinear(size_t labels, size_t width, const int32_t *sums, const float *range,
                        const struct dateline_affine *affine, const float *head, float *scores);
 

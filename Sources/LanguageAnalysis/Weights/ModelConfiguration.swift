@@ -32,7 +32,7 @@ struct ModelConfiguration: Decodable {
     }
     guard format == 1 else { throw .weights("their format is \(format), and this program reads format 1") }
     let widths = [hidden, feedForward, tag, name, arc, relation]
-    guard widths.allSatisfy({ (8...2048).contains($0) && $0.isMultiple(of: 8) }), (1...64).contains(layers),
+    guard widths.allSatisfy({ (16...2048).contains($0) && $0.isMultiple(of: 16) }), (1...64).contains(layers),
       (1...64).contains(heads), hidden == heads * 32, (1...100).contains(mostPiecesOfWord)
     else { throw .weights("the widths in the configuration are not ones that this program can use") }
     guard normEpsilon.isFinite, normEpsilon >= 0 else { throw .weights("the configuration has a bad normEpsilon") }
