@@ -45,6 +45,7 @@ struct PhraseCutter: Sendable {
 
   /// 1 where the word before a noun can hardly be anything but part of its name.
   private func lone(before noun: Int) -> Int {
+    guard noun > 0 else { return 0 }
     let word = tokens[noun - 1]
     let isPlain = word.text.unicodeScalars.allSatisfy { $0.properties.isLowercase || $0 == "-" }
     return isPlain && !["s", "ed", "ing", "ly"].contains(where: word.text.hasSuffix) ? 1 : 0

@@ -35,7 +35,7 @@ struct PictureCaption: Sendable {
     if let host = article.url.flatMap({ URL(string: $0) })?.host() {
       return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
     }
-    return article.title == nil ? nil : PictureText.clipped(article.id, to: 40)
+    return nil
   }
 
   private static func counts(of index: GraphIndex) -> String? {
