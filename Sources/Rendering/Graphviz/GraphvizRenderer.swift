@@ -63,7 +63,9 @@ struct GraphvizRenderer: Sendable {
     arrange: (GraphvizLayout) -> GraphvizPlacement?
   ) throws(GraphvizError) -> Data? {
     guard drawing.nodes.count <= Self.mostNodes else {
-      throw GraphvizError("\(drawing.nodes.count) nodes are too many to draw (at most \(Self.mostNodes)); \(Self.advice)")
+      throw GraphvizError(
+        "\(drawing.nodes.count) nodes are too many to draw (at most \(Self.mostNodes)); \(Self.advice)"
+      )
     }
     return try Self.withContext(for: format) { context throws(GraphvizError) in
       try Self.rendered(drawing, engine: engine, format: format, context: context, arrange: arrange)

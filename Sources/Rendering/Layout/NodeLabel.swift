@@ -31,8 +31,10 @@ struct NodeLabel: Sendable {
     var lines = node.name.map { line in
       Self.line(line, points: points, isBold: isBold, isStruck: node.telling == .negated)
     }
-    if let suffix = node.suffix, let last = lines.last {
-      lines[lines.count - 1] = last + Self.line("\u{A0}\u{A0}·\u{A0}\(suffix)", points: PictureStyle.smallest)
+    if let suffix = node.suffix, let last = node.name.last {
+      // Some viewers take white space off the beginning of a text, so the gap ends the name.
+      let name = Self.line(last + "\u{A0}", points: points, isBold: isBold, isStruck: node.telling == .negated)
+      lines[lines.count - 1] = name + Self.line("·\u{A0}\(suffix)", points: PictureStyle.smallest)
     }
     return lines + node.rest.map { Self.line($0, points: PictureStyle.rest, isStruck: node.telling == .negated) }
   }

@@ -18,10 +18,14 @@ struct PicturePacking: Sendable {
   private var taken: [(x: Double, y: Double, right: Double, bottom: Double)] = []
 
   /// Packs rectangles into a sheet of a width, which only a wider rectangle exceeds.
-  init(_ sizes: [Size], within limit: Double) {
-    for size in sizes {
+  init(_ sizes: [Size], within limit: Double) { self.init(sizes, order: Array(sizes.indices), within: limit) }
+
+  private init(_ sizes: [Size], order: [Int], within limit: Double) {
+    corners = [(x: Double, y: Double)](repeating: (0, 0), count: sizes.count)
+    for number in order {
+      let size = sizes[number]
       let corner = place(for: size, within: limit)
-      corners.append(corner)
+      corners[number] = corner
       width = max(width, corner.x + size.width)
       height = max(height, corner.y + size.height)
       taken.append(
@@ -34,19 +38,27 @@ struct PicturePacking: Sendable {
   static func best(_ sizes: [Size], by value: (PicturePacking) -> Double) -> PicturePacking {
     let widest = sizes.map(\.width).max() ?? 0
     let all = sizes.reduce(0) { $0 + $1.width + gap.width }
-    var best = PicturePacking(sizes, within: widest)
+    let inOrder = Array(sizes.indices)
+    var best = PicturePacking(sizes, order: inOrder, within: widest)
     guard sizes.count > 1 else { return best }
     var most = value(best)
-    for step in 1...steps {
-      let packing = PicturePacking(sizes, within: widest + (all - widest) * Double(step * step) / Double(steps * steps))
-      let found = value(packing)
-      if found > most + 1e-6 { (best, most) = (packing, found) }
+    // After the first, high ones before low ones often leave less room unused.
+    let byHeight = inOrder.prefix(1) + inOrder.dropFirst().sorted { sizes[$0].height > sizes[$1].height }
+    for (order, cost) in [(inOrder, 0), (Array(byHeight), costOfOrder)] {
+      for step in 1...steps {
+        let width = widest + (all - widest) * Double(step * step) / Double(steps * steps)
+        let packing = PicturePacking(sizes, order: order, within: width)
+        let found = value(packing) - cost
+        if found > most + 1e-6 { (best, most) = (packing, found) }
+      }
     }
     return best
   }
 
   /// How many widths of the sheet are tried.
   private static let steps = 14
+  /// What it costs in value that parts do not stand in the order of their weight.
+  private static let costOfOrder = 0.04
 
   /// The highest and then leftmost free corner: beside or below what is placed, in holes as well.
   private func place(for size: Size, within limit: Double) -> (x: Double, y: Double) {

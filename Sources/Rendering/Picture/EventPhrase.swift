@@ -24,12 +24,12 @@ struct EventPhrase: Sendable, Hashable {
   /// - Parameters:
   ///   - shown: Positions of the nodes that the picture draws.
   ///   - labelled: Those of them to whom no preposition may lead: their line has a word of its own, or comes from them.
-  init(of event: Int, in index: GraphIndex, shown: Set<Int>, labelled: Set<Int>, words: PhraseWordTable) {
+  init(of event: Int, in index: GraphIndex, shown: Set<Int>, labelled: Set<Int>, knowledge: KnowledgeBase) {
     head = PictureText.oneLine(index[event].label)
     guard case .event(let detail) = index[event].detail, let sentence = Self.sentence(of: event, in: index) else {
       return
     }
-    let tokens = PhraseTokens(of: sentence, words: words).tokens
+    let tokens = PhraseTokens(of: sentence, words: knowledge.phraseWords, numbers: knowledge.numbers).tokens
     guard let first = tokens.firstIndex(where: { $0.range.overlaps(detail.trigger.range) }),
       let last = tokens.lastIndex(where: { $0.range.overlaps(detail.trigger.range) }),
       tokens[first].range.lowerBound == detail.trigger.range.lowerBound
@@ -41,7 +41,7 @@ struct EventPhrase: Sendable, Hashable {
     var end = last
     if isNoun {
       start -= cutter.modifiers(before: first, most: Self.mostModifiers)
-    } else if last + 1 < tokens.count, tokens[last + 1].role == .particle {
+    } else if cutter.isParticle(last + 1) {
       end += 1
     }
     let words = tokens[start...end].filter { !$0.isQuotationMark }.map(\.text).joined(separator: " ")
@@ -72,7 +72,9 @@ struct EventPhrase: Sendable, Hashable {
   ) -> [PhraseCutter.Argument] {
     index.participations(of: event).compactMap { index.position[index.graph.edges[$0].target] }.filter(shown.contains)
       .flatMap { node in
-        index[node].mentions.filter { $0.article == article }.map { PhraseCutter.Argument(node: node, range: $0.range) }
+        index[node].mentions.filter { $0.article == article }.map { mention in
+          PhraseCutter.Argument(node: node, range: mention.range, isName: index[node].label.hasSuffix(mention.text))
+        }
       }
   }
 }

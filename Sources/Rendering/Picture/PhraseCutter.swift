@@ -6,6 +6,8 @@ struct PhraseCutter: Sendable {
   struct Argument: Sendable, Hashable {
     let node: Int
     let range: Range<Int>
+    /// Whether it is the name itself: "Russia" and not "Russian".
+    let isName: Bool
   }
 
   let tokens: [PhraseTokens.Token]
@@ -24,6 +26,15 @@ struct PhraseCutter: Sendable {
     return place > 0 && (tokens[place - 1].role == .determiner || tokens[place - 1].isPossessive)
   }
 
+  /// Whether a word after a verb belongs to it: "down" in "stepped down as", "in" in "sworn in on Monday".
+  func isParticle(_ place: Int) -> Bool {
+    guard place < tokens.count, argument(at: place) == nil else { return false }
+    if tokens[place].role == .particle { return true }
+    guard tokens[place].role == .preposition, tokens[place].text != "by" else { return false }
+    return place + 1 == tokens.count || tokens[place + 1].role == .preposition
+      || !tokens[place + 1].isWord && !tokens[place + 1].isQuotationMark
+  }
+
   /// How many words before a noun belong to it: all after "the" or "minister's", else the one next to it.
   func modifiers(before noun: Int, most: Int) -> Int {
     var count = 0
@@ -34,8 +45,9 @@ struct PhraseCutter: Sendable {
         count += 1
         continue
       }
-      guard token.isWord, token.role == nil, !token.isPossessive, argument(at: place) == nil else {
-        let isBounded = token.role == .determiner || token.isPossessive || argument(at: place) != nil
+      let argument = argument(at: place)
+      guard token.isWord, token.role == nil, !token.isPossessive, !token.isCapitalised, argument == nil else {
+        let isBounded = token.role == .determiner || token.isPossessive || argument.map { !$0.isName } ?? false
         return isBounded ? count : min(count, lone(before: noun))
       }
       count += 1
@@ -43,9 +55,11 @@ struct PhraseCutter: Sendable {
     return min(count, lone(before: noun))
   }
 
-  /// 1 where the word before a noun can hardly be anything but part of its name.
+  /// 1 where the word before a noun can hardly be anything but part of its name, as after a preposition.
   private func lone(before noun: Int) -> Int {
-    guard noun > 0 else { return 0 }
+    guard noun > 1, [.determiner, .preposition].contains(tokens[noun - 2].role) || tokens[noun - 2].isNumber else {
+      return 0
+    }
     let word = tokens[noun - 1]
     let isPlain = word.text.unicodeScalars.allSatisfy { $0.properties.isLowercase || $0 == "-" }
     return isPlain && !["s", "ed", "ing", "ly"].contains(where: word.text.hasSuffix) ? 1 : 0
@@ -63,7 +77,9 @@ struct PhraseCutter: Sendable {
       let token = tokens[place]
       if let argument = argument(at: place) {
         dropGroup(&kept)
-        if !hasJumped, kept.count == 1, kept[0].role == .preposition, !labelled.contains(argument.node) {
+        if !hasJumped, kept.count == 1, kept[0].role == .preposition, kept[0].text != "by",
+          !labelled.contains(argument.node)
+        {
           preposition = kept[0].text
           kept = []
         }
@@ -79,6 +95,8 @@ struct PhraseCutter: Sendable {
         continue
       }
       guard token.isWord, token.role != .break, token.role != .time else { break }
+      // "the floods in the valley killed": the next verb belongs to another phrase.
+      if afterNoun, token.isPast, let last = kept.last, last.role == nil { break }
       let length = kept.reduce(0) { $0 + $1.text.count + 1 } + token.text.count
       guard length <= longest else {
         dropGroup(&kept)
@@ -87,7 +105,7 @@ struct PhraseCutter: Sendable {
       kept.append(token)
       place += 1
     }
-    while let last = kept.last, last.role != nil { kept.removeLast() }
+    while let last = kept.last, last.role != nil || last.isNumber { kept.removeLast() }
     return (kept.map(\.text).joined(separator: " "), preposition)
   }
 

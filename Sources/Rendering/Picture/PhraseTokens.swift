@@ -9,9 +9,15 @@ struct PhraseTokens: Sendable {
     let range: Range<Int>
     /// What it does in a phrase; nil for words with a meaning of their own.
     let role: PhraseWordTable.Role?
+    /// Whether it is a number in digits or words.
+    let isNumber: Bool
 
     /// Whether it is a word, a number or an amount of money.
     var isWord: Bool { text.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil } }
+    /// Whether it is a name or begins a sentence.
+    var isCapitalised: Bool { text.first?.isUppercase ?? false }
+    /// Whether it looks like the past of a verb.
+    var isPast: Bool { text.count > 4 && text.hasSuffix("ed") }
     /// Whether it is a quotation mark, which a phrase leaves out.
     var isQuotationMark: Bool { ["\"", "“", "”", "‘", "’", "'"].contains(text) }
     /// Whether it says whose the next words are: "minister's".
@@ -23,7 +29,7 @@ struct PhraseTokens: Sendable {
   let tokens: [Token]
 
   /// Reads a sentence; empty where its text is not what stands in the article.
-  init(of sentence: Provenance, words: PhraseWordTable) {
+  init(of sentence: Provenance, words: PhraseWordTable, numbers: NumberTable) {
     let scalars = Array(sentence.text.unicodeScalars)
     guard scalars.count == sentence.range.count else {
       tokens = []
@@ -35,7 +41,16 @@ struct PhraseTokens: Sendable {
       guard start < end else { return }
       let text = String(String.UnicodeScalarView(scalars[start..<end]))
       let range = sentence.range.lowerBound + start..<sentence.range.lowerBound + end
-      made.append(Token(text: text, range: range, role: words.role(of: text.lowercased())))
+      let word = text.lowercased()
+      let isYear = text.count == 4 && Int(text).map { (1000...2100).contains($0) } ?? false
+      made.append(
+        Token(
+          text: text,
+          range: range,
+          role: isYear ? .time : words.role(of: word),
+          isNumber: numbers[word] != nil || text.unicodeScalars.contains { $0.properties.numericType == .decimal }
+        )
+      )
     }
     for (place, scalar) in scalars.enumerated() where !Self.isInside(scalars, at: place) {
       close(place)

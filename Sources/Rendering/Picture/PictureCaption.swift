@@ -82,6 +82,6 @@ struct PictureCaption: Sendable {
       let left = index.graph.nodes.indices.count { entry.kinds.contains(index[$0].kind) && !shown.contains($0) }
       return left == 0 ? nil : PictureText.count(left, entry.singular, entry.plural)
     }
-    return parts.isEmpty ? nil : "left out as lesser: \(PictureText.list(parts))"
+    return parts.isEmpty ? nil : "left out: \(PictureText.list(parts))"
   }
 }

@@ -46,7 +46,7 @@ struct PictureComposer: Sendable {
           in: index,
           shown: selection.nodes,
           labelled: labelled[position] ?? [],
-          words: knowledge.phraseWords
+          knowledge: knowledge
         )
         write(phrase, at: &made)
       }
