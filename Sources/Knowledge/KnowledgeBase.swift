@@ -20,6 +20,8 @@ public struct KnowledgeBase: Sendable {
   public let themes: ThemeTable
   /// How edges stand in the picture.
   public let pictureEdges: PictureEdgeTable
+  /// Words by which the phrase that names an event is cut from its sentence.
+  public let phraseWords: PhraseWordTable
   /// Which positions fill which argument of an event.
   public let frames: ArgumentFrames
   /// Words that name events.
@@ -86,5 +88,6 @@ public struct KnowledgeBase: Sendable {
     nameContexts = try NameContextTable(source: source)
     givenNames = try GivenNameTable(source: source)
     pictureEdges = try PictureEdgeTable(source: source)
+    phraseWords = try PhraseWordTable(source: source)
   }
 }

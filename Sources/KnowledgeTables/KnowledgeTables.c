@@ -52,6 +52,10 @@ static const unsigned char picture_edges[] = {
 #embed "tables/picture-edges.tsv"
 };
 
+static const unsigned char phrase_words[] = {
+#embed "tables/phrase-words.tsv"
+};
+
 static const unsigned char theme[] = {
 #embed "tables/theme.tsv"
 };
@@ -139,6 +143,7 @@ static const struct dateline_knowledge_table tables[] = {
     TABLE("frames", frames),
     TABLE("status-cues", status_cues),
     TABLE("picture-edges", picture_edges),
+    TABLE("phrase-words", phrase_words),
     TABLE("name-affixes", name_affixes),
     TABLE("name-contexts", name_contexts),
     TABLE("name-forms", name_forms),

@@ -2,6 +2,7 @@
 ///
 /// Not safe from two threads at a time, since the library is not: the caller holds one lock around all calls.
 #pragma once
+#include "TextWidths.h"
 #include <graphviz/gvc.h>
 #include <stddef.h>
 

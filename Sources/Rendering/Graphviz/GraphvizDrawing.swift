@@ -45,6 +45,9 @@ enum GraphvizFormat: String, Sendable, Hashable {
   /// DOT with the places that were found, which `neato -n2` draws as they are.
   case dot
 
+  /// Whether letters are drawn, not only measured.
+  var needsFonts: Bool { self == .png || self == .pdf }
+
   /// Whether a very large picture would take too much memory or time.
   var isLimited: Bool { self == .png || self == .pdf }
 }

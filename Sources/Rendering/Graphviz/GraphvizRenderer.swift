@@ -1,22 +1,24 @@
 import CGraphviz
 import Foundation
 
-/// Draws with Graphviz's libraries in process: one context and one lock for the whole program, since the library
-/// can do neither without crashing.
+/// Draws with Graphviz's libraries in process: one lock for the whole program, since the library crashes without, and
+/// two contexts, of which the one for pixels and PDF loads fonts.
 struct GraphvizRenderer: Sendable {
   /// The largest picture that is rendered as pixels or PDF, in points a side.
   static let largestSide = 14_000.0
   /// The most nodes that are laid out; beyond it the layout would run for minutes.
   static let mostNodes = 3_000
+  private static let advice = "draw the most important ones (top) or what surrounds one of them (around)"
 
   private static let lock = NSLock()
   // Only read and written by withContext, which holds the lock.
   nonisolated(unsafe) private static var context: OpaquePointer?
+  nonisolated(unsafe) private static var contextWithFonts: OpaquePointer?
   // Only read and written under the lock.
   nonisolated(unsafe) private static var isPreparing = false
   private static let prepared = DispatchSemaphore(value: 0)
 
-  /// Begins to load Graphviz's plugins and to look the typeface up, on a thread of its own, unless that is done.
+  /// Begins to load Graphviz's plugins on a thread of its own, unless that is done.
   ///
   /// It takes most of the time of a program's first picture, and the caller has other work before it draws.
   static func prepare() {
@@ -32,7 +34,7 @@ struct GraphvizRenderer: Sendable {
         nodes: [GraphvizDrawing.Node(name: "sample", attributes: ["label": .html(faces)])]
       )
       // What fails here fails again where somebody can be told of it.
-      _ = try? withContext(unlessMade: true) { context throws(GraphvizError) in
+      _ = try? withContext(for: .svg, unlessMade: true) { context throws(GraphvizError) in
         _ = try rendered(drawing, engine: .dot, format: .svg, context: context) { layout in
           GraphvizPlacement(width: 10, height: 10, nodes: layout.nodes.map { _ in .init() }, edges: [])
         }
@@ -61,9 +63,11 @@ struct GraphvizRenderer: Sendable {
     arrange: (GraphvizLayout) -> GraphvizPlacement?
   ) throws(GraphvizError) -> Data? {
     guard drawing.nodes.count <= Self.mostNodes else {
-      throw GraphvizError("\(drawing.nodes.count) nodes are too many to draw (at most \(Self.mostNodes)); draw less")
+      throw GraphvizError(
+        "\(drawing.nodes.count) nodes are too many to draw (at most \(Self.mostNodes)); \(Self.advice)"
+      )
     }
-    return try Self.withContext { context throws(GraphvizError) in
+    return try Self.withContext(for: format) { context throws(GraphvizError) in
       try Self.rendered(drawing, engine: engine, format: format, context: context, arrange: arrange)
     } ?? nil
   }
@@ -87,7 +91,7 @@ struct GraphvizRenderer: Sendable {
     guard let placement = arrange(layout(of: built)) else { return nil }
     guard !format.isLimited || max(placement.width, placement.height) <= largestSide else {
       let size = "\(Int(placement.width)) × \(Int(placement.height))"
-      throw GraphvizError("the picture would be \(size) points; draw less of it, or as SVG")
+      throw GraphvizError("the picture would be \(size) points; \(Self.advice), or write SVG")
     }
     move(built, to: placement)
     return try bytes(of: built, format: format, context: context)
@@ -138,16 +142,23 @@ struct GraphvizRenderer: Sendable {
     return Data(bytes: bytes, count: length)
   }
 
-  /// Calls with the one context, under the lock; does nothing where it is made already and that is asked for.
+  /// Calls with the context of a format, under the lock; does nothing where it is made already and that is asked for.
   private static func withContext<Outcome>(
+    for format: GraphvizFormat,
     unlessMade: Bool = false,
     _ body: (OpaquePointer) throws(GraphvizError) -> Outcome
   ) throws(GraphvizError) -> Outcome? {
     lock.lock()
     defer { lock.unlock() }
     if unlessMade, context != nil { return nil }
-    let made = context ?? dateline_graphviz_context()
-    context = made
+    let made: OpaquePointer?
+    if format.needsFonts {
+      made = contextWithFonts ?? dateline_graphviz_context()
+      contextWithFonts = made
+    } else {
+      made = context ?? dateline_graphviz_context_with_text_widths()
+      context = made
+    }
     guard let made else {
       throw GraphvizError("Graphviz could not be started; is the package 'graphviz' whole?")
     }

@@ -1,3 +1,5 @@
+import CGraphviz
+
 /// Makes any text safe inside Graphviz's attributes and HTML-like labels.
 enum GraphvizText {
   /// The longest text that is handed over, in Unicode scalars; longer ones are cut and end in an ellipsis.
@@ -26,6 +28,11 @@ enum GraphvizText {
       default: nil
       }
     }
+  }
+
+  /// How wide a text is in points.
+  static func width(_ text: String, points: Double, isBold: Bool = false) -> Double {
+    dateline_graphviz_text_width(text, points, isBold ? 1 : 0)
   }
 
   /// A text without control characters, cut to the longest that is allowed, with what stands for single characters.

@@ -2,8 +2,7 @@ import KnowledgeGraph
 
 /// How large a layout in ranks will be, found in microseconds instead of by laying it out.
 struct LayoutEstimate: Sendable {
-  /// Mean width of a bold letter and height of a line, of the size of the text.
-  private static let letter = 0.54
+  /// Height of a line, of the size of the text.
   private static let line = 1.17
   private static let wordOnLine = 16.0
 
@@ -59,16 +58,18 @@ struct LayoutEstimate: Sendable {
 
   /// The size of a node in points.
   private static func size(of node: PictureContent.Node) -> (width: Double, height: Double) {
-    let points = PictureStyle.points(of: node.size)
-    var widths = node.name.map { Double($0.count) * points * letter }
-    widths += node.notes.map { Double($0.count) * PictureStyle.smallest * 0.5 }
-    if let suffix = node.suffix, let last = node.name.last {
-      widths.append(Double(last.count) * points * letter + Double(suffix.count + 3) * PictureStyle.smallest * 0.5)
+    let (points, small) = (PictureStyle.points(of: node.size), PictureStyle.smallest)
+    var widths = node.name.map { GraphvizText.width($0, points: points, isBold: true) }
+    widths += node.rest.map { GraphvizText.width($0, points: PictureStyle.rest) }
+    widths += node.notes.map { GraphvizText.width($0, points: small) }
+    if let suffix = node.suffix, let last = node.name.indices.last {
+      widths[last] += GraphvizText.width(suffix, points: small) + small
     }
-    var height = Double(node.name.count) * points * line + Double(node.notes.count) * PictureStyle.smallest * line
-    let perRow = node.badges.count <= 3 ? node.badges.count : 2
+    var height = line * (Double(node.name.count) * points + Double(node.rest.count) * PictureStyle.rest)
+    height += line * Double(node.notes.count) * small
+    let perRow = NodeLabel.badgesPerRow(node.badges.count)
     if perRow > 0 {
-      let widest = node.badges.map { Double($0.text.count) * 12 * letter + 8 }.max() ?? 0
+      let widest = node.badges.map { GraphvizText.width($0.text, points: 12, isBold: true) + 8 }.max() ?? 0
       widths.append(widest * Double(perRow))
       height += Double((node.badges.count + perRow - 1) / perRow) * 29 + 4
     }

@@ -18,6 +18,9 @@ struct NodeLabel: Sendable {
     return "<font point-size=\"\(points)\">\(html)</font>"
   }
 
+  /// How many badges of a node stand beside each other.
+  static func badgesPerRow(_ count: Int) -> Int { count <= 3 ? count : 2 }
+
   private func lines(of node: PictureContent.Node) -> [String] {
     name(of: node) + notes(of: node)
   }
@@ -28,10 +31,12 @@ struct NodeLabel: Sendable {
     var lines = node.name.map { line in
       Self.line(line, points: points, isBold: isBold, isStruck: node.telling == .negated)
     }
-    if let suffix = node.suffix, let last = lines.last {
-      lines[lines.count - 1] = last + Self.line("\u{A0}· \(suffix)", points: PictureStyle.smallest)
+    if let suffix = node.suffix, let last = node.name.last {
+      // Some viewers take white space off the beginning of a text, so the gap ends the name.
+      let name = Self.line(last + "\u{A0}", points: points, isBold: isBold, isStruck: node.telling == .negated)
+      lines[lines.count - 1] = name + Self.line("·\u{A0}\(suffix)", points: PictureStyle.smallest)
     }
-    return lines
+    return lines + node.rest.map { Self.line($0, points: PictureStyle.rest, isStruck: node.telling == .negated) }
   }
 
   private func notes(of node: PictureContent.Node) -> [String] {
@@ -39,7 +44,7 @@ struct NodeLabel: Sendable {
   }
 
   private func table(of node: PictureContent.Node) -> String {
-    let perRow = node.badges.count <= 3 ? node.badges.count : 2
+    let perRow = Self.badgesPerRow(node.badges.count)
     var rows = name(of: node).isEmpty ? [] : [name(of: node).joined(separator: "<br/>")]
     var start = 0
     while start < node.badges.count {

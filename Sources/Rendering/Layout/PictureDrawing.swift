@@ -37,7 +37,10 @@ struct PictureDrawing: Sendable {
       if hasEdgeLabels, !edge.label.isEmpty { attributes["label"] = .text(GraphvizText.plain(edge.label)) }
       if !edge.hasArrow { attributes["dir"] = "none" }
       let line = PictureStyle.line(of: edge.telling)
-      if !line.isEmpty { attributes["style"] = .text(line) }
+      if !line.isEmpty {
+        attributes["style"] = .text(line)
+        attributes["penwidth"] = .text(PictureStyle.width(of: edge.telling))
+      }
       let ranks = lengths[number] * ranksPerStep
       if ranks > 1 { attributes["minlen"] = .text(String(ranks)) }
       return GraphvizDrawing.Edge(tail: edge.tail, head: edge.head, attributes: attributes)

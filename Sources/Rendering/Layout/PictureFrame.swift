@@ -25,8 +25,11 @@ struct PictureFrame: Sendable {
     let title = PictureText.wrapped(PictureText.clipped(content.title, to: 200), width: large).map {
       NodeLabel.line($0, points: PictureStyle.headline, isBold: true)
     }
-    let subtitle = PictureText.filled(content.subtitle, separator: " · ", width: small).map {
-      "<font color=\"\(style.colours("note").text)\">\(NodeLabel.line($0, points: 12))</font>"
+    let lines = PictureText.filled(content.subtitle, separator: " · ", width: small)
+    let subtitle = lines.enumerated().map { number, line in
+      // A high space sets the first line off from the title.
+      "<font color=\"\(style.colours("note").text)\">\(NodeLabel.line(line, points: 12))"
+        + (number == 0 ? "<font point-size=\"17\">\u{A0}</font>" : "") + "</font>"
     }
     let html = (title + subtitle).map { $0 + "<br align=\"left\"/>" }.joined()
     return GraphvizDrawing.Node(

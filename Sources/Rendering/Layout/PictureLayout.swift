@@ -12,6 +12,9 @@ struct PictureLayout: Sendable {
   /// Up to how many nodes lines carry labels, and up to how many they are laid out in ranks.
   private static let mostWithLabels = 250
   private static let mostInRanks = 500
+  /// How much of the smallest readable text a picture must have that is not said to be too large.
+  private static let leastFit = 0.8
+  private static let advice = "too much for one page: draw fewer nodes, what surrounds one of them, or an HTML page"
 
   let composer: PictureComposer
   let style: PictureStyle
@@ -31,9 +34,10 @@ struct PictureLayout: Sendable {
     var limit = options.showsAll ? .max : options.top ?? Self.most
     let mayShrink = !options.showsAll && options.top == nil
     while true {
-      let content = composer.content(limit: limit)
+      var content = composer.content(limit: limit)
       let isLast = !mayShrink || limit <= Self.fewest
       let plan = plan(for: content)
+      if !mayShrink, plan.fit < Self.leastFit { content.subtitle.append(Self.advice) }
       var share = plan.fit
       if isLast || plan.fit >= 1, let data = try data(of: content, plan: plan, mustFit: !isLast, share: &share) {
         return Rendered(content: content, data: data)

@@ -24,27 +24,16 @@ struct PictureLegend: Sendable {
       add(Self.name(of: kind), style.attributes(of: kind), sort: kind.rawValue)
     }
     let tellings = Set(content.nodes.map(\.telling)).union(content.edges.map(\.telling))
-    if tellings.contains(.claimed) { add("somebody says so", style.attributes(of: .event, telling: .claimed)) }
+    if tellings.contains(.claimed) { add("somebody says so (— who)", style.attributes(of: .event, telling: .claimed)) }
     if tellings.contains(.planned) || tellings.contains(.possible) {
       add("planned or possible", style.attributes(of: .event, telling: .planned))
     }
     if tellings.contains(.negated) {
       add("did not happen", style.attributes(of: .event, telling: .negated), isStruck: true)
     }
-    for outcome in content.nodes.flatMap(\.badges).map(\.outcome).reduce(into: [String](), Self.appendOnce) {
-      let colours = style.colours(outcome)
-      add(
-        "people \(outcome)",
-        [
-          "shape": "box", "style": "filled", "fillcolor": .text(colours.fill), "color": .text(colours.fill),
-          "fontcolor": .text(colours.text), "margin": "0.06,0.04",
-        ],
-        sort: "figures"
-      )
-    }
     if content.edges.contains(where: \.hasArrow) {
       add(
-        "→ from who acts, to whom or where",
+        "→ who acts → whom or where",
         ["shape": "plain", "fontcolor": .text(style.colours("note").text), "margin": "0"],
         sort: "reading"
       )
@@ -54,9 +43,5 @@ struct PictureLegend: Sendable {
 
   private static func name(of kind: NodeKind) -> String {
     kind == .organization ? "organisation" : kind == .casualtyFigure ? "figure" : kind.rawValue
-  }
-
-  private static func appendOnce(_ list: inout [String], _ item: String) {
-    if !list.contains(item) { list.append(item) }
   }
 }

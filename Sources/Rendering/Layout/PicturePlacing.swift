@@ -32,7 +32,10 @@ struct PicturePlacing: Sendable {
     let above = headline.map { $0.height + Self.gap } ?? 0
     func shape(_ body: PicturePacking) -> (shape: PictureShape, rows: [Row]) {
       let wide = max(width, body.width)
-      let rows = Self.rows(of: samples, width: wide)
+      let rows = Self.rows(
+        of: samples,
+        width: Self.shape(width: wide, height: above + body.height).padded.width - 2 * Self.pad
+      )
       let legend = rows.reduce(0) { $0 + $1.height + Self.sampleGap.y }
       return (Self.shape(width: wide, height: above + body.height + Self.gap + legend), rows)
     }

@@ -7,6 +7,8 @@ struct PictureStyle: Sendable {
   static let typeface = "Liberation Sans"
   /// Sizes of text in points; the smallest is what small print and edge labels have.
   static let smallest = 11.0
+  /// Of what an event's name leads on to.
+  static let rest = 12.0
   static let headline = 20.0
 
   let themes: ThemeTable
@@ -19,7 +21,7 @@ struct PictureStyle: Sendable {
   static func points(of size: PictureContent.Size) -> Double {
     switch size {
     case .large: 16
-    case .medium: 13.5
+    case .medium: 13
     case .small: 12
     }
   }
@@ -61,6 +63,15 @@ struct PictureStyle: Sendable {
     }
   }
 
+  /// The width of a line in points: what is dotted has to be heavier to be seen.
+  static func width(of telling: PictureContent.Telling) -> String {
+    switch telling {
+    case .told: "1.1"
+    case .claimed: "1.4"
+    case .planned, .possible, .negated: "1.9"
+    }
+  }
+
   /// The attributes of a node's shape.
   func attributes(of kind: NodeKind, telling: PictureContent.Telling = .told) -> [String: GraphvizDrawing.Value] {
     let colours = colours(Self.element(of: kind))
@@ -75,7 +86,7 @@ struct PictureStyle: Sendable {
       "fontcolor": .text(colours.text),
       "margin": .text(Self.margin(of: kind)),
       "peripheries": .text(kind == .organization || kind == .group ? "2" : "1"),
-      "penwidth": .text(telling == .told ? "1.1" : "1.4"),
+      "penwidth": .text(Self.width(of: telling)),
     ]
   }
 }

@@ -79,6 +79,11 @@ struct PageDocumentBuilder: Sendable {
     )
     switch node.detail {
     case .event(let detail):
+      // Tables name who takes part in columns of their own.
+      let everybody = Set(index.graph.nodes.indices)
+      let knowledge = composer.knowledge
+      made.label =
+        EventPhrase(of: position, in: index, shown: everybody, labelled: everybody, knowledge: knowledge).text
       made.status = detail.status.rawValue
       made.date = detail.date?.description
     case .casualtyFigure(let detail):

@@ -12,8 +12,18 @@ struct FigureText: Sendable {
 
   /// The figure of a node with what became of the people.
   func text(of detail: CasualtyDetail, mentions: [Provenance]) -> String {
-    let words = mentions.first.map(\.text) ?? ""
-    return "\(quantity(of: detail, words: words)) \(outcome(of: detail, words: words))"
+    "\(quantity(of: detail, mentions: mentions)) \(outcome(of: detail, mentions: mentions))"
+  }
+
+  /// How many they are: "35", "> 100", "dozens".
+  func quantity(of detail: CasualtyDetail, mentions: [Provenance]) -> String {
+    quantity(of: detail, words: mentions.first.map(\.text) ?? "")
+  }
+
+  /// What became of them: "killed", "wounded".
+  func outcome(of detail: CasualtyDetail, mentions: [Provenance]) -> String {
+    let isWounded = detail.outcome == .injured && (mentions.first?.text.contains("wounded") ?? false)
+    return isWounded ? "wounded" : detail.outcome.rawValue
   }
 
   private func quantity(of detail: CasualtyDetail, words: String) -> String {
@@ -40,9 +50,5 @@ struct FigureText: Sendable {
       if case .vague? = numbers[String(word)] { return String(word) }
     }
     return nil
-  }
-
-  private func outcome(of detail: CasualtyDetail, words: String) -> String {
-    detail.outcome == .injured && words.contains("wounded") ? "wounded" : detail.outcome.rawValue
   }
 }

@@ -35,7 +35,7 @@ struct PictureCaption: Sendable {
     if let host = article.url.flatMap({ URL(string: $0) })?.host() {
       return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
     }
-    return article.title == nil ? nil : PictureText.clipped(article.id, to: 40)
+    return nil
   }
 
   private static func counts(of index: GraphIndex) -> String? {
@@ -82,6 +82,6 @@ struct PictureCaption: Sendable {
       let left = index.graph.nodes.indices.count { entry.kinds.contains(index[$0].kind) && !shown.contains($0) }
       return left == 0 ? nil : PictureText.count(left, entry.singular, entry.plural)
     }
-    return parts.isEmpty ? nil : "of lesser weight and left out: \(PictureText.list(parts))"
+    return parts.isEmpty ? nil : "left out: \(PictureText.list(parts))"
   }
 }

@@ -3,89 +3,88 @@ import Knowledge
 import KnowledgeGraph
 
 extension PictureComposer {
-  /// The most sources that are named at a node.
-  private static let mostSources = 2
+  /// The most figures of one outcome that are told apart.
+  private static let mostClaims = 4
 
-  /// Who is drawn as telling of each event, by a line of their own.
-  func tellers(in edges: [PictureContent.Edge]) -> [Int: Set<Int>] {
-    var tellers: [Int: Set<Int>] = [:]
-    for edge in edges where edge.kind == Edge.Kind.speaker.rawValue {
-      guard let tail = Int(edge.tail.dropFirst()), let head = Int(edge.head.dropFirst()) else { continue }
-      tellers[head, default: []].insert(tail)
-    }
-    return tellers
+  /// A figure with what is said of it.
+  private struct Figure {
+    var positions: [Int]
+    let detail: CasualtyDetail
+    let quantity: String
+    let word: String
+    var sources: [String]
+
+    var text: String { "\(quantity) \(word)" }
+    /// The number by which figures are ordered.
+    var number: Int { detail.minimum ?? detail.maximum ?? 0 }
   }
 
-  /// Who says that an event happened and gives its figures, unless a line or the event's own actor says it already.
-  func attribution(ofEvent event: Int, badges: [PictureContent.Badge], told: Set<Int>) -> [String] {
-    let known = told.union(index.targets(of: event, by: .agent))
-    let reporters = index.targets(of: event, by: .reportedBy)
-    let unsaid = Self.once(reporters.filter { !known.contains($0) }.map(name))
-    let names = Set((reporters + told).map(name))
-    guard !unsaid.isEmpty else { return attribution(of: badges, known: names) }
-    return PictureText.wrapped("according to " + Self.named(unsaid), width: Self.noteWidth)
-      + attribution(of: badges, known: names, isSecond: true)
-  }
-
-  /// Who gives the figures, each with what they say where not all say the same; those known are not repeated.
-  func attribution(of badges: [PictureContent.Badge], known: Set<String>, isSecond: Bool = false) -> [String] {
-    let open = badges.filter { !$0.sources.isEmpty && !$0.sources.allSatisfy(known.contains) }
-    let groups = open.map(\.sources).reduce(into: [[String]]()) { if !$0.contains($1) { $0.append($1) } }
-    return groups.flatMap { sources in
-      let figures = open.filter { $0.sources == sources }.map(\.text)
-      let what = figures.count == badges.count && !isSecond ? "according to " : figures.joined(separator: ", ") + ": "
-      return PictureText.wrapped(what + Self.named(sources), width: Self.noteWidth + 6)
-    }
-  }
-
-  private func name(of node: Int) -> String { PictureText.oneLine(index[node].label) }
-
-  private static func once(_ names: [String]) -> [String] {
-    names.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-  }
-
-  private static func named(_ names: [String]) -> String {
-    let shown = names.prefix(mostSources).map { PictureText.clipped($0, to: 40) }
-    let more = names.count - shown.count
-    return more == 0 ? PictureText.list(shown) : PictureText.list(shown + [PictureText.count(more, "other")])
-  }
-
-  /// The figures as badges: the worst outcome first, the same figure once, parts of others as words at those.
+  /// The figures as badges: the worst outcome first, one badge an outcome, parts of others as words at those.
   func badges(_ figures: [Int]) -> [PictureContent.Badge] {
-    let writer = FigureText(numbers: knowledge.numbers)
-    let outcomes = CasualtyFact.Outcome.allCases
-    var ranked: [(rank: Int, badge: PictureContent.Badge)] = []
+    var told: [Figure] = []
     var parts: [(whole: Int, figure: Int)] = []
     for figure in figures {
       if let whole = whole(of: figure), figures.contains(whole) {
         parts.append((whole, figure))
-        continue
+      } else if let made = self.figure(figure, among: figures) {
+        if let same = told.firstIndex(where: { $0.text == made.text && $0.detail.outcome == made.detail.outcome }) {
+          told[same].positions.append(figure)
+          told[same].sources += made.sources.filter { !told[same].sources.contains($0) }
+        } else {
+          told.append(made)
+        }
       }
-      guard case .casualtyFigure(let detail) = index[figure].detail, !isCovered(detail, by: figures) else { continue }
-      let sources = Self.once(index.targets(of: figure, by: .reportedBy).map(name))
-      let text = writer.text(of: detail, mentions: index[figure].mentions)
-      let badge = PictureContent.Badge(
-        text: detail.partOf == nil ? text : "of them \(text)",
-        outcome: detail.outcome.rawValue,
-        sources: sources,
-        figures: [figure]
-      )
-      if let same = ranked.firstIndex(where: { $0.badge.text == text }) {
-        ranked[same].badge.figures.append(figure)
-        if ranked[same].badge.sources.isEmpty { ranked[same].badge.sources = sources }
-        continue
-      }
-      let rank = (outcomes.firstIndex(of: detail.outcome) ?? 0) * 2 + (detail.partOf == nil ? 0 : 1)
-      ranked.append((rank, badge))
+    }
+    var badges: [PictureContent.Badge] = []
+    for outcome in CasualtyFact.Outcome.allCases {
+      let whole = told.filter { $0.detail.outcome == outcome && $0.detail.partOf == nil }
+      if !whole.isEmpty { badges.append(Self.badge(of: whole)) }
+      badges += told.filter { $0.detail.outcome == outcome && $0.detail.partOf != nil }.map { Self.badge(of: [$0]) }
     }
     for (whole, figure) in parts {
-      guard let place = ranked.firstIndex(where: { $0.badge.figures.contains(whole) }) else { continue }
+      guard let place = badges.firstIndex(where: { $0.figures.contains(whole) }) else { continue }
       let words = PictureText.clipped(index[figure].mentions.first?.text ?? index[figure].label, to: 40)
-      ranked[place].badge.figures.append(figure)
-      if !ranked[place].badge.parts.contains(words) { ranked[place].badge.parts.append(words) }
+      badges[place].figures.append(figure)
+      if !badges[place].parts.contains(words) { badges[place].parts.append(words) }
     }
-    return ranked.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
-      .prefix(Self.mostBadges).map(\.element.badge)
+    return Array(badges.prefix(Self.mostBadges))
+  }
+
+  private func figure(_ position: Int, among figures: [Int]) -> Figure? {
+    guard case .casualtyFigure(let detail) = index[position].detail, !isCovered(detail, by: figures) else { return nil }
+    let writer = FigureText(numbers: knowledge.numbers)
+    let mentions = index[position].mentions
+    let quantity = writer.quantity(of: detail, mentions: mentions)
+    return Figure(
+      positions: [position],
+      detail: detail,
+      quantity: detail.partOf == nil ? quantity : "of them \(quantity)",
+      word: writer.outcome(of: detail, mentions: mentions),
+      sources: Self.once(index.targets(of: position, by: .reportedBy).map(name))
+    )
+  }
+
+  /// The badge of figures of one outcome: from the lowest to the highest where sources contradict each other, else the
+  /// highest, with the others told in small print.
+  private static func badge(of figures: [Figure]) -> PictureContent.Badge {
+    let ranked = figures.enumerated().sorted { ($1.element.number, $0.offset) < ($0.element.number, $1.offset) }
+      .map(\.element)
+    let (most, least) = (ranked[0], ranked[ranked.count - 1])
+    let sources = figures.map(\.sources).filter { !$0.isEmpty }
+    var text = most.text
+    if Set(sources).count > 1, least.number < most.number, least.number > 0 {
+      let isPlain = most.quantity.first?.isNumber ?? false
+      text = "\(least.quantity)\(isPlain ? "–" : " to ")\(most.text)"
+    }
+    let claims = ranked.prefix(mostClaims).map { figure in
+      PictureContent.Badge.Claim(text: figures.count == 1 ? figure.text : figure.quantity, sources: figure.sources)
+    }
+    return PictureContent.Badge(
+      text: text,
+      outcome: most.detail.outcome.rawValue,
+      claims: claims,
+      figures: figures.flatMap(\.positions)
+    )
   }
 
   /// The figure that counts the people of another one among its own.

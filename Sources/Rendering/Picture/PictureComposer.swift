@@ -8,6 +8,8 @@ struct PictureComposer: Sendable {
   /// The largest width of a name and of small print, in characters.
   static let nameWidth = 20
   static let noteWidth = 26
+  /// The most characters of an event's name with its day beside it.
+  private static let dayWidth = 18
   /// The most offices and figures that are written at one node.
   static let mostOffices = 2
   static let mostBadges = 6
@@ -35,7 +37,21 @@ struct PictureComposer: Sendable {
     let connected = Set(edges.flatMap { [$0.tail, $0.head] })
     let sizes = sizes(of: selection.nodes)
     let told = tellers(in: edges)
-    var nodes = selection.nodes.sorted(by: precedes).map { node($0, size: sizes[$0] ?? .small, told: told[$0] ?? []) }
+    let labelled = labelled(in: edges)
+    var nodes = selection.nodes.sorted(by: precedes).map { position in
+      var made = node(position, size: sizes[position] ?? .small, told: told[position] ?? [])
+      if made.kind == .event {
+        let phrase = EventPhrase(
+          of: position,
+          in: index,
+          shown: selection.nodes,
+          labelled: labelled[position] ?? [],
+          knowledge: knowledge
+        )
+        write(phrase, at: &made)
+      }
+      return made
+    }
     if !options.showsAll, !edges.isEmpty {
       nodes.removeAll { !connected.contains($0.id) && $0.badges.isEmpty && $0.kind != .event }
       if options.top == nil {
@@ -135,18 +151,40 @@ struct PictureComposer: Sendable {
   private func describe(_ node: inout PictureContent.Node, event: Int, detail: EventDetail, told: Set<Int>) {
     node.suffix = detail.date.map { PictureText.day($0, isShort: true, impliedYear: impliedYear) }
     node.telling = telling(ofEvent: event)
+    node.badges = badges(index.figures(of: event))
+    node.notes = parts(of: node.badges) + attribution(ofEvent: event, badges: node.badges, told: told)
+  }
+
+  /// Writes how an event reads, its day and whether it is to come: the day beside a short name, else below.
+  private func write(_ phrase: EventPhrase, at node: inout PictureContent.Node) {
+    guard !phrase.head.isEmpty else { return }
+    node.name = PictureText.wrapped(PictureText.clipped(phrase.head, to: 60), width: Self.nameWidth)
+    node.rest = PictureText.wrapped(phrase.rest, width: Self.noteWidth)
+    var below: [String] = []
+    if let day = node.suffix, !node.rest.isEmpty || day.count + (node.name.last?.count ?? 0) > Self.dayWidth {
+      node.suffix = nil
+      below.append(day)
+    }
     switch node.telling {
     case .told, .claimed: break
-    case .planned: node.notes.append("planned")
-    case .possible: node.notes.append("possible")
-    case .negated: node.notes.append("did not happen")
+    case .planned: below.append("planned")
+    case .possible: below.append("possible")
+    case .negated: below.append("did not happen")
     }
-    node.badges = badges(index.figures(of: event))
-    node.notes += parts(of: node.badges) + attribution(ofEvent: event, badges: node.badges, told: told)
-    if node.suffix.map({ $0.count + (node.name.last?.count ?? 0) > Self.nameWidth }) ?? false, let day = node.suffix {
-      node.suffix = nil
-      node.notes.insert(day, at: 0)
+    if !below.isEmpty { node.notes.insert(below.joined(separator: " · "), at: 0) }
+    node.spoken = ([phrase.text] + (node.suffix.map { [$0] } ?? []) + node.badges.map(\.text) + node.notes)
+      .joined(separator: ", ")
+  }
+
+  /// The nodes at each event to whom no preposition in it may lead.
+  private func labelled(in edges: [PictureContent.Edge]) -> [Int: Set<Int>] {
+    var labelled: [Int: Set<Int>] = [:]
+    for edge in edges {
+      guard let tail = Int(edge.tail.dropFirst()), let head = Int(edge.head.dropFirst()) else { continue }
+      labelled[head, default: []].insert(tail)
+      if !edge.label.isEmpty { labelled[tail, default: []].insert(head) }
     }
+    return labelled
   }
 
   /// How an event is told.

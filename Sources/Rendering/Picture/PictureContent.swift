@@ -20,12 +20,20 @@ struct PictureContent: Sendable, Hashable {
 
   /// A figure of people harmed at an event.
   struct Badge: Sendable, Hashable {
-    /// The figure: "35 killed".
+    /// One figure with who gives it.
+    struct Claim: Sendable, Hashable {
+      /// The figure in short, "> 100" or "35 killed".
+      var text: String
+      /// Who says so; empty where nobody is named.
+      var sources: [String]
+    }
+
+    /// The figure: "35 killed", or from the lowest to the highest where sources contradict each other.
     var text: String
     /// What became of the people: the element of the theme that colours it.
     var outcome: String
-    /// Who says so; empty where nobody is named.
-    var sources: [String]
+    /// Who says what: one claim, or several where figures of the same outcome differ.
+    var claims: [Claim]
     /// Who is counted among them: "four children".
     var parts: [String] = []
     /// Positions of the figures in the graph.
@@ -43,6 +51,8 @@ struct PictureContent: Sendable, Hashable {
     var name: [String]
     /// What stands after the name: the day.
     var suffix: String?
+    /// What the name leads on to, in lines: "to nine years in prison".
+    var rest: [String] = []
     /// Small print under the name, in lines.
     var notes: [String]
     var badges: [Badge] = []
