@@ -301,6 +301,13 @@ struct DescriptionResolver {
       && !cluster.keys.contains { !context.knowledge.gazetteer.places(named: $0).isEmpty }
   }
 
+  /// Whether a place that no table knows may be a state of which the article tells.
+  private func isUnknownPlace(_ index: Int) -> Bool {
+    let cluster = clusters.clusters[index]
+    return cluster.kind == .place && cluster.sort == nil
+      && !cluster.keys.contains { !context.knowledge.gazetteer.places(named: $0).isEmpty }
+  }
+
   /// "the Russian government", "Russia's government", "the government": the country.
   private mutating func resolveGovernment(_ token: Int) -> Bool {
     guard ["government", "regime"].contains(lemma(token)) else { return false }
@@ -312,7 +319,8 @@ struct DescriptionResolver {
       .descriptiveModifier
     ) {
       if let cluster = referents.clusterOfHead[child] {
-        if isState(cluster) { tie(token, to: cluster, by: "nominal:government") }
+        let isOwner = context.document.relations[child] == .possessiveModifier && isUnknownPlace(cluster)
+        if isState(cluster) || isOwner { tie(token, to: cluster, by: "nominal:government") }
         return true
       }
     }

@@ -18,7 +18,39 @@ struct NameExtension {
     while tokens.lowerBound > sentence.lowerBound, takes(tokens.lowerBound - 1, beside: tokens, kind: kind) {
       tokens = overHyphens(tokens.lowerBound - 1..<tokens.upperBound, kind: kind)
     }
+    tokens = overPossessor(overSaint(tokens), kind: kind)
     return kind == .organization ? overField(tokens) : tokens
+  }
+
+  /// The span with "St" before it.
+  private func overSaint(_ tokens: Range<Int>) -> Range<Int> {
+    let before = tokens.lowerBound - 1
+    guard before >= context.sentenceTokens(of: tokens.lowerBound).lowerBound, !covered[before],
+      context.isSaint(before), tokens.count < 6
+    else { return tokens }
+    return before..<tokens.upperBound
+  }
+
+  /// The span with the people that it is of by name: "People's" before "Movement for Progress".
+  private func overPossessor(_ tokens: Range<Int>, kind: Entity.Kind) -> Range<Int> {
+    let possessor = tokens.lowerBound - 2
+    guard kind == .organization || kind == .thing,
+      possessor >= context.sentenceTokens(of: tokens.lowerBound).lowerBound,
+      context.isPossessiveEnding(possessor + 1), !covered[possessor], context.isCapitalized(possessor),
+      !context.beginsSentence(possessor),
+      context.document.pennTags[possessor].hasSuffix("S")
+        || ["people", "women", "children", "men"].contains(context.words[possessor]),
+      context.knowledge.peopleWords[context.document.lemmas[possessor].lowercased()] != nil
+        || ["people", "women", "children", "men"].contains(context.words[possessor])
+    else { return tokens }
+    var first = possessor
+    while first - 1 >= context.sentenceTokens(of: first).lowerBound, !covered[first - 1],
+      context.isCapitalized(first - 1), !context.beginsSentence(first - 1), !isCountry(first - 1),
+      [.properNoun, .adjective].contains(context.document.partsOfSpeech[first - 1])
+    {
+      first -= 1
+    }
+    return first..<tokens.upperBound
   }
 
   /// The span with the field of the body: "Ministry" and "of Health and Sport", "Commission" and "on Human Rights".
@@ -26,9 +58,11 @@ struct NameExtension {
     let document = context.document
     let preposition = tokens.upperBound
     let sentence = context.sentenceTokens(of: tokens.lowerBound)
-    guard preposition + 1 < sentence.upperBound, ["of", "for", "on"].contains(context.words[preposition]),
+    guard preposition + 2 < sentence.upperBound else { return tokens }
+    let first = context.words[preposition + 1] == "the" ? preposition + 2 : preposition + 1
+    guard ["of", "for", "on"].contains(context.words[preposition]),
       let last = tokens.last, context.isCapitalized(last), Self.bodiesOfField.contains(context.words[last]),
-      context.isCapitalized(preposition + 1), !isPlace(preposition + 1),
+      context.isCapitalized(first), !isPlace(first), !isBody(first),
       tokens.count < 3 || !["center", "centre", "school", "college"].contains(context.words[last])
     else { return tokens }
     guard let field = context.tree.children[last].first(where: { document.relations[$0] == .nominalModifier }),
@@ -36,7 +70,7 @@ struct NameExtension {
     else { return tokens }
     let phrase = Set(context.tree.subtree(of: field))
     var end = preposition + 1
-    var next = end
+    var next = first
     while next < sentence.upperBound, phrase.contains(next), !covered[next], !isPlace(next) {
       if context.isCapitalized(next), [.properNoun, .noun, .adjective].contains(document.partsOfSpeech[next]) {
         end = next + 1
@@ -55,6 +89,12 @@ struct NameExtension {
     "organisation",
     "organization", "panel", "school", "secretariat", "society", "union",
   ]
+
+  /// Whether the model takes a token for a body, which then is what another body is a part of.
+  private func isBody(_ token: Int) -> Bool {
+    context.words[token - 1] == "the"
+      && context.document.entities.contains { $0.kind == .organization && $0.tokens.contains(token) }
+  }
 
   /// Whether the model takes a token for a place, so that it says where a body is and not what for.
   private func isPlace(_ token: Int) -> Bool {
@@ -150,6 +190,7 @@ struct NameExtension {
       high += 1
     }
     while low - 2 >= sentence.lowerBound, isHyphen(low - 1), touches(low - 1), touches(low - 2),
+      context.document.forms[low - 2].count > 1,
       context.isCapitalized(low - 2) && !isCountry(low - 2)
         || ["al", "el", "as", "an", "ad"].contains(context.words[low - 2])
     {

@@ -28,6 +28,12 @@ struct NameMatching {
     return position == short.count
   }
 
+  /// Whether a later name has a "Jr." that the earlier, otherwise equal one has not: they are father and son.
+  func isJunior(_ later: [Substring], of earlier: [Substring]) -> Bool {
+    guard let last = later.last, later.count > 2 else { return false }
+    return ["jr", "sr"].contains(last) && earlier.count > 1 && earlier.last != last
+  }
+
   private static let generations: Set<Substring> = ["jr", "sr", "ii", "iii", "iv"]
 
   /// The words of a person's name without "Jr." and the like.
@@ -74,6 +80,15 @@ struct NameMatching {
     return short.count > 1 && isCountry(before.joined(separator: " "))
   }
 
+  /// Whether a single word may be the name of one body that it begins or ends, and of nothing else.
+  func isDistinctive(_ word: Substring) -> Bool {
+    let key = String(word)
+    return key.count > 2 && !isCountry(key) && !isLargePlace([word])
+      && knowledge.organizationWords[key] == nil && knowledge.placeWords[key] == nil && knowledge.titles[key] == nil
+      && knowledge.regions.region(named: key) == nil && knowledge.regions.region(ofAdjective: key) == nil
+      && knowledge.organizations.organization(named: key) == nil
+  }
+
   /// One key for all the ways of naming a body: by the table, and by a country and its words ("UK Parliament").
   func canonicalBody(_ words: [Substring]) -> String? {
     if let known = knowledge.organizations.organization(named: words.joined(separator: " ")) {
@@ -110,7 +125,7 @@ struct NameMatching {
   }
 
   /// ISO 3166-1 alpha-2 of the country that a name, an adjective or a possessive form means.
-  private func country(_ key: String) -> String? {
+  func country(_ key: String) -> String? {
     let countries = knowledge.countries
     if let country = countries.country(named: key) ?? countries.country(ofAdjective: key) { return country.code }
     return key.hasSuffix("s") ? countries.country(named: String(key.dropLast()))?.code : nil
