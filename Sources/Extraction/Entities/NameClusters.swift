@@ -4,10 +4,10 @@ import Knowledge
 struct NameClusters {
   let context: ArticleContext
   let names: [NameMention]
-  private(set) var clusters: [NameCluster] = []
+  var clusters: [NameCluster] = []
   /// The cluster of each name, where it has one.
-  private(set) var clusterOfName: [Int?]
-  private var clusterOfKey: [Entity.Kind: [String: Int]] = [:]
+  var clusterOfName: [Int?]
+  var clusterOfKey: [Entity.Kind: [String: Int]] = [:]
   private let matching: NameMatching
 
   init(context: ArticleContext, names: [NameMention]) {
@@ -135,7 +135,7 @@ struct NameClusters {
     return clusters.count - 1
   }
 
-  private mutating func put(_ position: Int, into index: Int) {
+  mutating func put(_ position: Int, into index: Int) {
     let name = names[position]
     clusterOfName[position] = index
     clusters[index].mentions.append(position)
@@ -164,60 +164,6 @@ struct NameClusters {
     let words = key.split(separator: " ")
     if words.count > clusters[index].words.count { clusters[index].words = words }
     if clusterOfKey[clusters[index].kind]?[key] == nil { clusterOfKey[clusters[index].kind, default: [:]][key] = index }
-  }
-
-  /// "World Trade Organization (WTO)", and capitals that are the initials of one full name alone.
-  private mutating func joinAcronyms(_ positions: [Int]) {
-    for position in positions.dropLast() {
-      let tokens = names[position].tokens
-      guard let index = clusterOfName[position], names[position].words.count > 1,
-        tokens.upperBound + 2 < context.document.tokenCount, context.words[tokens.upperBound] == "("
-      else { continue }
-      if let next = position + 1 < names.count ? clusterOfName[position + 1] : nil, next != index,
-        names[position + 1].tokens.lowerBound == tokens.upperBound + 1, isAcronym(names[position + 1])
-      {
-        merge(next, into: index)
-      }
-    }
-    joinOtherNames(positions)
-    let acronyms = clusters.indices.filter { index in
-      clusters[index].kind != .person && clusters[index].words.count == 1
-        && clusters[index].mentions.first.map { isAcronym(names[$0]) } ?? false
-    }
-    guard !acronyms.isEmpty else { return }
-    var full: [String: [Int]] = [:]
-    for index in clusters.indices where clusters[index].words.count > 1 && clusters[index].kind != .person {
-      guard let first = clusters[index].mentions.first else { continue }
-      for initials in NameMatching.initials(of: context.document.text(of: names[first].tokens)).sorted() {
-        full[initials, default: []].append(index)
-      }
-    }
-    for index in acronyms {
-      guard let key = clusters[index].keys.first, let found = full[key], found.count == 1, let only = found.first,
-        clusters[only].kind == clusters[index].kind || clusters[index].kind == .thing
-      else { continue }
-      merge(index, into: only)
-    }
-  }
-
-  /// "X, also known as Y".
-  private mutating func joinOtherNames(_ positions: [Int]) {
-    for position in positions.dropLast() {
-      let (one, other) = (names[position], names[position + 1])
-      guard one.kind == other.kind, context.isOtherName(between: one.tokens, other.tokens),
-        let index = clusterOfName[position]
-      else { continue }
-      if let next = clusterOfName[position + 1] {
-        if next != index { merge(next, into: index) }
-      } else {
-        put(position + 1, into: index)
-      }
-    }
-  }
-
-  private func isAcronym(_ name: NameMention) -> Bool {
-    let text = context.document.text(of: name.tokens)
-    return text.unicodeScalars.count > 1 && text.unicodeScalars.allSatisfy { $0.properties.isUppercase || $0 == "." }
   }
 
   /// "Ford" and "Ford Motor Company", "State Department" and "US State Department", "Abaco" and "Abaco Islands".
@@ -284,10 +230,17 @@ struct NameClusters {
 
   /// "the Ministry" for the one ministry named before.
   private mutating func joinHeadWords() {
+    let houses = clusters.indices.filter { index in
+      clusters[index].kind == .organization && !clusters[index].mentions.isEmpty
+        && clusters[index].keys.contains { $0.hasSuffix("house of representatives") || $0 == "house of commons" }
+    }
     for index in clusters.indices where clusters[index].kind == .organization && clusters[index].words.count == 1 {
-      guard let word = clusters[index].words.first, context.knowledge.organizationWords[String(word)] != nil,
-        let first = clusters[index].mentions.first
-      else { continue }
+      guard let word = clusters[index].words.first, let first = clusters[index].mentions.first else { continue }
+      if word == "house", let house = houses.first, houses.count == 1 {
+        merge(index, into: house)
+        continue
+      }
+      guard context.knowledge.organizationWords[String(word)] != nil else { continue }
       let named = clusters.indices.filter { other in
         other != index && clusters[other].kind == .organization && !clusters[other].mentions.isEmpty
           && (clusters[other].words.last == word
@@ -345,7 +298,7 @@ struct NameClusters {
     }
   }
 
-  private mutating func merge(_ index: Int, into target: Int) {
+  mutating func merge(_ index: Int, into target: Int) {
     guard index != target else { return }
     for mention in clusters[index].mentions { clusterOfName[mention] = target }
     clusters[target].mentions = (clusters[target].mentions + clusters[index].mentions).sorted()

@@ -95,6 +95,11 @@ struct NameCues {
     if datelinePlaces.contains(mention.key), knowledge.organizations.organization(named: mention.key) == nil {
       votes.add(.place, weight: 2)
     }
+    if mention.kind == .organization, mention.words.count <= 2,
+      knowledge.gazetteer.places(named: mention.key).first?.isRegion ?? false, context.isTitle(tokens.upperBound, of: 3)
+    {
+      votes.add(.place, weight: 1)
+    }
     if isBesidePlace(mention) { votes.add(.place, weight: 0.8) }
     if mention.kind == .person, mention.words.count == 1, mention.title == nil, context.isAcronym(tokens.lowerBound) {
       votes.add(.organization, weight: 1)
@@ -138,7 +143,8 @@ struct NameCues {
   /// Whether a country or region is named right after a name and a comma, or joined to it: "Burlington, Massachusetts",
   /// "Estonia and Zamora".
   private func isBesidePlace(_ mention: NameMention) -> Bool {
-    guard mention.words.count <= 3, mention.kind != .person || mention.words.count == 1, !mention.words.contains(where: { knowledge.organizationWords[String($0)] != nil })
+    guard mention.words.count <= 3, mention.kind != .person || mention.words.count == 1,
+      !mention.words.contains(where: { knowledge.organizationWords[String($0)] != nil })
     else { return false }
     let sentence = context.sentenceTokens(of: mention.tokens.lowerBound)
     let next = mention.tokens.upperBound
@@ -191,9 +197,11 @@ struct NameCues {
     let coordinated = document.relations[head] == .conjunct ? context.tree.head(of: head) ?? head : head
     guard let parent = context.tree.head(of: coordinated), !mention.tokens.contains(parent) else { return }
     let lemma = document.lemmas[parent].lowercased()
-    if mayBeMedium(mention), lemma == "tell" && document.relations[coordinated] == .object
-      || document.relations[coordinated] == .oblique && context.words[max(mention.tokens.lowerBound - 1, 0)] == "to"
-        && mention.tokens.lowerBound > 1 && context.words[mention.tokens.lowerBound - 2] == "according"
+    if mayBeMedium(mention),
+      lemma == "tell" && document.relations[coordinated] == .object
+        || lemma == "report" && document.relations[coordinated] == .subject
+        || document.relations[coordinated] == .oblique && context.words[max(mention.tokens.lowerBound - 1, 0)] == "to"
+          && mention.tokens.lowerBound > 1 && context.words[mention.tokens.lowerBound - 2] == "according"
     {
       votes.add(.organization, weight: 0.7)
     }

@@ -6,6 +6,8 @@ struct NameExtension {
   let context: ArticleContext
   /// The tokens that belong to another name or a date.
   let covered: [Bool]
+  /// The model's span, of which what was cut off stays off.
+  let span: Range<Int>
 
   /// The span with the words that the model left out.
   func extended(_ tokens: Range<Int>, kind: Entity.Kind) -> Range<Int> {
@@ -19,7 +21,26 @@ struct NameExtension {
       tokens = overHyphens(tokens.lowerBound - 1..<tokens.upperBound, kind: kind)
     }
     tokens = overPossessor(overSaint(tokens), kind: kind)
-    return kind == .organization ? overField(tokens) : tokens
+    return kind == .organization ? overField(overBody(tokens)) : tokens
+  }
+
+  /// The span with the body whose field it is: "Center for" before "Coastal Research".
+  private func overBody(_ tokens: Range<Int>) -> Range<Int> {
+    let body = tokens.lowerBound - 2
+    guard body >= context.sentenceTokens(of: tokens.lowerBound).lowerBound,
+      ["of", "for", "on"].contains(context.words[body + 1]), !covered[body], context.isCapitalized(body),
+      Self.bodiesOfField.contains(context.words[body]), !context.isAcronym(tokens.lowerBound),
+      !tokens.contains(where: { context.knowledge.organizationWords[context.words[$0]] != nil }),
+      context.knowledge.organizations.organization(named: context.nameKey(of: tokens)) == nil
+    else { return tokens }
+    var first = body
+    while first - 1 >= context.sentenceTokens(of: body).lowerBound, !covered[first - 1],
+      context.isCapitalized(first - 1), context.document.heads[first - 1] == body,
+      [.compound, .adjectivalModifier].contains(context.document.relations[first - 1]), !isCountry(first - 1)
+    {
+      first -= 1
+    }
+    return first..<tokens.upperBound
   }
 
   /// The span with "St" before it.
@@ -105,7 +126,9 @@ struct NameExtension {
   /// Whether a proper noun beside a name belongs to it.
   private func takes(_ token: Int, beside tokens: Range<Int>, kind: Entity.Kind) -> Bool {
     let document = context.document
-    guard !covered[token], context.isCapitalized(token), !isCalendarWord(token) else { return false }
+    guard !covered[token], !span.contains(token), context.isCapitalized(token), !isCalendarWord(token),
+      kind != .person || token < tokens.upperBound || !isLetters(token)
+    else { return false }
     let isProper = document.partsOfSpeech[token] == .properNoun
     let head = document.heads[token]
     let isBelow =
@@ -139,6 +162,13 @@ struct NameExtension {
       return context.titleEntry(of: token..<token + 1).map { $0.kind == .occupation } ?? true
     case .group: return false
     }
+  }
+
+  /// Letters after a person's name that are no part of it: "QC".
+  private func isLetters(_ token: Int) -> Bool {
+    let word = NameKey.fold(context.document.forms[token])
+    return context.knowledge.naming.isAffix(word, .suffix) && context.isAcronym(token)
+      && !["ii", "iii", "iv"].contains(word)
   }
 
   private func isGivenName(_ token: Int) -> Bool {

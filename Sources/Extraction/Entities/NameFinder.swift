@@ -181,7 +181,7 @@ struct NameFinder {
     for piece in pieces(of: span.tokens, kind: kind) {
       var trimming = NameTrimming(context: context, tokens: piece, kind: kind)
       guard trimming.trim() else { continue }
-      let tokens = NameExtension(context: context, covered: covered).extended(trimming.tokens, kind: kind)
+      let tokens = NameExtension(context: context, covered: covered, span: piece).extended(trimming.tokens, kind: kind)
       guard !tokens.contains(where: { covered[$0] }) else { continue }
       append(tokens, kind: kind, confidence: span.confidence, foundBy: "name:model", title: trimming.title)
     }
@@ -297,7 +297,9 @@ struct NameFinder {
     else { return false }
     let lemma = context.document.lemmas[next].lowercased()
     return context.knowledge.titles[lemma].map { $0.kind == .office } ?? false
-      || ["mp", "party", "leadership", "lawmaker", "candidate", "politician", "frontbencher", "backbencher"].contains(lemma)
+      || ["mp", "party", "leadership", "lawmaker", "candidate", "politician", "frontbencher", "backbencher"].contains(
+        lemma
+      )
   }
 
   private func isApostrophe(_ token: Int) -> Bool {

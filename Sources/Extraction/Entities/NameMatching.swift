@@ -61,7 +61,8 @@ struct NameMatching {
           && !isPlaceOfItsOwn(short, long)
       }
       if let first = rest.first, ["of", "in"].contains(first) {
-        return isCountry(rest.dropFirst().filter { $0 != "the" }.joined(separator: " "))
+        let place = rest.dropFirst().filter { $0 != "the" }.joined(separator: " ")
+        return isCountry(place) || first == "in" && knowledge.regions.region(named: place) != nil
       }
       return rest.allSatisfy { isGeneric($0) } && !isHeadWordAlone(short)
         && !(isLargePlace(short) && rest.contains { !isClub($0) })
@@ -71,12 +72,14 @@ struct NameMatching {
     if kind == .place {
       if before.last == "of" { before.removeLast() }
       if isCountry(before.joined(separator: " ")), short.count > 1 { return true }
+      if short.count > 1, short.last.map({ isBuilding($0) }) ?? false, isTown(before, atLeast: 15) { return true }
       return before.count == 1 && knowledge.placeWords[String(before[0])] != nil
     }
     if before.count == 2, before[1] == "of", knowledge.organizationWords[String(before[0])] != nil {
       return !isCountry(short.joined(separator: " ")) && !isHeadWordAlone(short)
     }
     if before.last == "s" { before.removeLast() }
+    if short.count > 1, before == ["national"] || before == ["federal"] { return true }
     return short.count > 1 && isCountry(before.joined(separator: " "))
   }
 
@@ -172,7 +175,7 @@ struct NameMatching {
 
   /// Words that say what a company does, after which it is still called by its first word.
   private static let businessWords: Set<Substring> = [
-    "&", "aerospace", "air", "and", "aviation", "biotech", "brands", "brothers", "chemical", "chemicals",
+    "&", "aerospace", "air", "and", "aviation", "biotech", "brands", "brothers", "chemical", "chemicals", "computer",
     "construction",
     "electric", "electronics", "engineering", "entertainment", "financial", "foods", "gas", "hotels", "international",
     "investments", "labs", "lines", "logistics", "mining", "motor", "petroleum", "pharma", "pictures", "properties",

@@ -112,6 +112,12 @@ extension ArticleContext {
     return entry.kind != .respect
   }
 
+  /// Whether a title begins at a token and is no longer than so many.
+  func isTitle(_ start: Int, of length: Int) -> Bool {
+    let end = sentenceTokens(of: min(start, document.tokenCount - 1)).upperBound
+    return (1...length).contains { start + $0 <= end && isTitle(start..<start + $0) }
+  }
+
   /// Whether a run of tokens is a title of the table from end to end.
   func isTitle(_ tokens: Range<Int>) -> Bool {
     knowledge.titles[titleText(of: tokens, inflected: true)] != nil

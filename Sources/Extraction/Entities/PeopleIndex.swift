@@ -53,9 +53,11 @@ struct PeopleIndex {
     }
     let known = found.filter { lastNoted[$0] != nil }
     if known.count > 1 {
-      if let called = lastCalled[key], let last = known.filter({ called[$0] != nil }).max(by: {
-        (called[$0] ?? 0) < (called[$1] ?? 0)
-      }) {
+      if let called = lastCalled[key],
+        let last = known.filter({ called[$0] != nil }).max(by: {
+          (called[$0] ?? 0) < (called[$1] ?? 0)
+        })
+      {
         return last
       }
       func count(_ cluster: Int) -> Int { mentions[cluster].count { $0 < position } }

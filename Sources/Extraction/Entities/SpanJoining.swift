@@ -8,7 +8,7 @@ struct SpanJoining {
   /// The spans with fragments of one name made one, in the order of the text.
   func joined(_ spans: [EntitySpan]) -> [EntitySpan] {
     var joined: [EntitySpan] = []
-    for span in spans {
+    for span in spans.flatMap({ divided($0) }) {
       if let last = joined.last, span.kind != .date, last.kind != .date,
         last.tokens.upperBound <= span.tokens.lowerBound, let kind = kind(of: last, joinedWith: span)
       {
@@ -22,11 +22,35 @@ struct SpanJoining {
     return joined
   }
 
+  /// "Mayor of" before "Accra Ama Mensah": the place and the person whom the model takes for one.
+  private func divided(_ span: EntitySpan) -> [EntitySpan] {
+    let first = span.tokens.lowerBound
+    guard span.kind == .person || span.kind == .place, span.tokens.count > 2, first > 1,
+      context.words[first - 1] == "of", context.titleEntry(of: max(0, first - 3)..<first - 1) != nil
+    else { return [span] }
+    for length in [2, 1] where span.tokens.count - length >= 2 {
+      let place = first..<first + length
+      let key = context.nameKey(of: place)
+      let given = NameKey.fold(context.document.forms[place.upperBound])
+      guard context.knowledge.givenNames[key] == nil,
+        context.knowledge.countries.country(named: key) != nil
+          || !context.knowledge.gazetteer.places(named: key).isEmpty,
+        span.kind == .person || context.knowledge.givenNames[given] != nil
+      else { continue }
+      return [
+        EntitySpan(tokens: place, kind: .place, confidence: span.confidence),
+        EntitySpan(tokens: place.upperBound..<span.tokens.upperBound, kind: .person, confidence: span.confidence),
+      ]
+    }
+    return [span]
+  }
+
   /// What two neighbouring spans name together, nil where they are two names.
   private func kind(of one: EntitySpan, joinedWith other: EntitySpan) -> EntitySpan.Kind? {
     let between = one.tokens.upperBound..<other.tokens.lowerBound
     if isNickname(between: one, other) || isInitial(one, before: other) { return .person }
     if isNamedAfterSaint(one.tokens, between, other.tokens) { return other.kind }
+    if isCouple(one, between, of: other) { return .organization }
     guard one.kind == other.kind, between.count < 3 else { return nil }
     if isName(between: between, beside: other.tokens), areOne(one.tokens, other.tokens) { return one.kind }
     return one.kind == .organization && isOneBody(one.tokens, other.tokens) ? one.kind : nil
@@ -61,6 +85,15 @@ struct SpanJoining {
   }
 
   // MARK: Bodies and places
+
+  /// "the Kofi and Ama Mensah Foundation".
+  private func isCouple(_ one: EntitySpan, _ between: Range<Int>, of other: EntitySpan) -> Bool {
+    guard one.kind == .person, one.tokens.count == 1, other.kind == .organization, other.tokens.count > 2,
+      between.count == 1, ["and", "&"].contains(context.words[between.lowerBound]), let last = other.tokens.last,
+      ["foundation", "trust", "fund", "center", "centre", "library", "institute"].contains(context.words[last])
+    else { return false }
+    return context.knowledge.givenNames[NameKey.fold(context.document.forms[other.tokens.lowerBound])] != nil
+  }
 
   /// "St Anne" and "Hospital", with the possessive ending between.
   private func isNamedAfterSaint(_ one: Range<Int>, _ between: Range<Int>, _ other: Range<Int>) -> Bool {
