@@ -19,6 +19,7 @@ public struct Extractor: Sendable {
     var entities = EntityResolver().entities(in: context, attributions: attributions)
     var facts = Facts()
     facts.roles = RoleExtractor().roles(in: context, entities: entities)
+    entities.add(holders: facts.roles, in: context)
     facts.relations = RoleExtractor().relations(in: context, entities: entities)
     facts.events = EventExtractor().events(
       in: context,

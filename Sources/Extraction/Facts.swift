@@ -139,14 +139,24 @@ public struct RoleFact: Sendable, Hashable {
   public var isFormer: Bool
   /// Every place that says so, at least one.
   public var evidence: [Evidence]
+  /// The tokens of the nouns that name the office where they stand for its holder.
+  public var heads: [Int]
 
   /// Makes a role of its parts.
-  public init(holder: EntityIndex, title: String, of: EntityIndex?, isFormer: Bool = false, evidence: [Evidence]) {
+  public init(
+    holder: EntityIndex,
+    title: String,
+    of: EntityIndex?,
+    isFormer: Bool = false,
+    evidence: [Evidence],
+    heads: [Int] = []
+  ) {
     self.holder = holder
     self.title = title
     self.of = of
     self.isFormer = isFormer
     self.evidence = evidence
+    self.heads = heads
   }
 }
 

@@ -48,6 +48,17 @@ package struct StoryEntities: Sendable {
     entities[index].aliases.append(alias)
   }
 
+  /// Makes the nouns that name offices stand for their holders, where nothing else is known of whom they mean.
+  package mutating func add(holders roles: [RoleFact], in context: ArticleContext) {
+    for role in roles {
+      for head in role.heads where entityOfHead[head] == nil && entityOfNameToken[head] == nil {
+        let tokens = context.descriptionTokens(of: head)
+        let evidence = context.evidence(tokens, foundBy: "nominal:role")
+        add(EntityMention(form: .nominal, tokens: tokens, head: head, evidence: evidence), to: role.holder)
+      }
+    }
+  }
+
   /// The latest group that a description may stand for; one described in the very words before others.
   func group(like profile: GroupProfile) -> EntityIndex? {
     let known = groups.filter { $0.profile.isSame(as: profile) && fits(profile, group: $0.index) }

@@ -11,8 +11,13 @@ struct DescriptionResolver {
   /// The titles by which people are called anywhere in the article.
   private var calledTitles = CalledTitles()
   /// The clusters in the order in which they were last mentioned, the latest last.
-  private var recent: [Int] = []
-  private var countryCounts: [Int: Int] = [:]
+  var recent: [Int] = []
+  var countryCounts: [Int: Int] = [:]
+  var organizationCounts: [Int: Int] = [:]
+  /// What organisations are said to be beside their names: "the airline X", "X, a market research firm".
+  var calledNouns: [Int: Set<String>] = [:]
+  /// Places that the article tells to be states: "X's president", "the government of X".
+  var states: Set<Int> = []
   /// Where each cluster was last called by its name, not by an adjective.
   private var lastNamed: [Int: Int] = [:]
 
@@ -23,6 +28,7 @@ struct DescriptionResolver {
     self.titles = titles
     referents = Referents(names: names, clusters: clusters.clusterOfName, context: context)
     collectTitles()
+    collectNouns()
     tieAppositions()
     tieTitles()
     var next = 0
@@ -44,6 +50,7 @@ struct DescriptionResolver {
     }
     if isState(cluster) { countryCounts[cluster, default: 0] += 1 }
     if names[name].form == .name { lastNamed[cluster] = names[name].tokens.lowerBound }
+    if clusters.clusters[cluster].kind == .organization { organizationCounts[cluster, default: 0] += 1 }
   }
 
   /// Notes the titles before and beside the names of people.
@@ -155,14 +162,14 @@ struct DescriptionResolver {
     }
   }
 
-  private func isDefinite(_ token: Int) -> Bool {
+  func isDefinite(_ token: Int) -> Bool {
     guard let determiner = context.tree.child(of: token, .determiner) else { return false }
     return ["the", "this", "that"].contains(context.words[determiner])
       && !["NNS", "NNPS"].contains(context.document.pennTags[token])
   }
 
   /// Whether a description says itself which one it means: "the company that owns it", "the Greek court".
-  private func isRestricted(_ token: Int) -> Bool {
+  func isRestricted(_ token: Int) -> Bool {
     context.tree.children[token].contains { child in
       switch context.document.relations[child] {
       case .nominalModifier, .relativeClause, .adnominalClause, .possessiveModifier, .conjunct: true
@@ -194,15 +201,29 @@ struct DescriptionResolver {
     ]
     guard !["press", "media", "news", "post", "times", "channel", "panel", "co"].contains(word) else { return nil }
     let organizations = recent.filter { clusters.clusters[$0].kind == .organization }
-    if let same = organizations.last(where: { isNoun(word, of: clusters.clusters[$0]) }) { return same }
-    return organizations.last { index in
-      let cluster = clusters.clusters[index]
-      if word == "website" { return false }
-      if let other = cluster.sort {
-        return other == sort && (generic.contains(sort) || sort == "alliance" || sort == "media")
-      }
-      return generic.contains(sort) && says.contains(word) && !isCalledOtherwise(index)
+    if let same = organizations.last(where: {
+      isNoun(word, of: clusters.clusters[$0]) || calledNouns[$0]?.contains(word) ?? false
+    }) {
+      return same
     }
+    return main(
+      of: organizations.filter { index in
+        let cluster = clusters.clusters[index]
+        if word == "website" { return false }
+        if let other = cluster.sort {
+          return other == sort && (generic.contains(sort) || sort == "alliance" || sort == "media")
+        }
+        return generic.contains(sort) && says.contains(word) && !isCalledOtherwise(index)
+      }
+    )
+  }
+
+  /// Of organisations in the order in which they were last named, the last one, unless the story is of another.
+  private func main(of organizations: [Int]) -> Int? {
+    guard let last = organizations.last else { return nil }
+    func count(_ index: Int) -> Int { organizationCounts[index] ?? 0 }
+    let most = organizations.suffix(4).max { count($0) < count($1) } ?? last
+    return count(most) > 2 && count(most) > 2 * count(last) ? most : last
   }
 
   /// Whether an organisation's name says the noun: "the airline" of "Airways", "the bank" of "Savings Bank".
@@ -305,53 +326,7 @@ struct DescriptionResolver {
     }
   }
 
-  /// Whether a cluster is a country, or a place that no table knows and that the article forms an adjective of.
-  private func isState(_ index: Int) -> Bool {
-    let cluster = clusters.clusters[index]
-    if cluster.country != nil { return true }
-    return cluster.kind == .place && cluster.hasAdjective && cluster.sort == nil
-      && !cluster.keys.contains { !context.knowledge.gazetteer.places(named: $0).isEmpty }
-  }
-
-  /// "the Russian government", "Russia's government", "the government": the country.
-  private mutating func resolveGovernment(_ token: Int) -> Bool {
-    guard ["government", "regime"].contains(lemma(token)) else { return false }
-    for child in context.tree.children(
-      of: token,
-      .adjectivalModifier,
-      .compound,
-      .possessiveModifier,
-      .descriptiveModifier
-    ) {
-      if let cluster = referents.clusterOfHead[child] {
-        if isState(cluster) { tie(token, to: cluster, by: "nominal:government") }
-        return true
-      }
-    }
-    guard isDefinite(token), !isRestricted(token) else { return true }
-    let countries = recent.filter { isState($0) }
-    if let country = countries.max(by: { (countryCounts[$0] ?? 0) < (countryCounts[$1] ?? 0) }) {
-      tie(token, to: country, by: "nominal:government")
-    }
-    return true
-  }
-
-  /// "the Ashby group" where Ashby is a body: the body itself.
-  private mutating func resolveNamedBody(_ token: Int) -> Bool {
-    guard ["organisation", "organization", "group", "company", "movement", "firm"].contains(lemma(token)),
-      context.document.partsOfSpeech[token] == .noun, !["NNS", "NNPS"].contains(context.document.pennTags[token])
-    else { return false }
-    for child in context.tree.children(of: token, .compound, .adjectivalModifier) where child == token - 1 {
-      guard let cluster = referents.clusterOfHead[child], clusters.clusters[cluster].kind == .organization else {
-        continue
-      }
-      tie(token, to: cluster, by: "nominal:named-body")
-      return true
-    }
-    return false
-  }
-
-  private mutating func tie(_ token: Int, to cluster: Int, by rule: String) {
+  mutating func tie(_ token: Int, to cluster: Int, by rule: String) {
     referents.tie(
       Referents.Link(
         head: token,
@@ -363,7 +338,7 @@ struct DescriptionResolver {
     )
   }
 
-  private func lemma(_ token: Int) -> String { context.document.lemmas[token].lowercased() }
+  func lemma(_ token: Int) -> String { context.document.lemmas[token].lowercased() }
 }
 
 extension ArticleContext {

@@ -79,6 +79,7 @@ struct GroupDescription {
       }
     }
     if anybody.contains(lemma), !isTelling { return true }
+    if let determiner = context.tree.child(of: head, .determiner), context.words[determiner] == "no" { return true }
     let isSingular = !context.document.pennTags[head].hasSuffix("S")
     if isSingular, ["authority", "justice", "monarch", "bomber"].contains(lemma), !context.isCapitalized(head),
       context.document.relations[head] != .apposition, lemma != "justice" || isTelling,

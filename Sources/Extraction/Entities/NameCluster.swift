@@ -17,6 +17,8 @@ struct NameCluster {
   var sort: String?
   /// What a description may call it: "bloc".
   var noun: String?
+  /// Whose body it is, where every country has one like it.
+  var owner: String?
   /// The name that tables give it, where it is a country or a well-known organisation.
   var canonicalKey: String?
   /// Which of "he" and "she" may stand for it.

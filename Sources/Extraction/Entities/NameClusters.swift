@@ -4,10 +4,10 @@ import Knowledge
 struct NameClusters {
   let context: ArticleContext
   let names: [NameMention]
-  private(set) var clusters: [NameCluster] = []
+  var clusters: [NameCluster] = []
   /// The cluster of each name, where it has one.
-  private(set) var clusterOfName: [Int?]
-  private var clusterOfKey: [Entity.Kind: [String: Int]] = [:]
+  var clusterOfName: [Int?]
+  var clusterOfKey: [Entity.Kind: [String: Int]] = [:]
   private let matching: NameMatching
 
   init(context: ArticleContext, names: [NameMention]) {
@@ -40,6 +40,7 @@ struct NameClusters {
   }
 
   private func existing(for name: NameMention) -> Int? {
+    if let body = nationalBody(of: name) { return existing(body) ?? (body.country == nil ? exact(name) : nil) }
     if let found = clusterOfKey[name.kind]?[name.key] { return found }
     if let canonical = canonicalKey(of: name), let found = clusterOfKey[name.kind]?[canonical] { return found }
     guard name.key.count >= 8, clusters.count < 400 else {
@@ -51,6 +52,34 @@ struct NameClusters {
       clusters[index].kind == name.kind && clusters[index].words.count == name.words.count
         && clusters[index].keys.contains { Self.isMisspelling($0, of: name.key) }
     }
+  }
+
+  private func exact(_ name: NameMention) -> Int? { clusterOfKey[name.kind]?[name.key] }
+
+  private func nationalBody(of name: NameMention) -> NationalBody? {
+    guard name.kind == .organization, name.form == .name else { return nil }
+    let owner = context.owner(of: name.tokens, among: names)
+    if let known = context.knowledge.organizations.organization(named: name.key),
+      owner == nil || known.country == nil || known.country == owner
+    {
+      return nil
+    }
+    return matching.nationalBody(name.words, owner: owner)
+  }
+
+  /// The cluster of a body of a country; where the country is not said, the one of that sort named last.
+  private func existing(_ body: NationalBody) -> Int? {
+    if let found = clusterOfKey[.organization]?[body.key] { return found }
+    let ending = " " + body.field
+    let same = clusters.indices.filter { index in
+      !clusters[index].mentions.isEmpty && clusters[index].kind == .organization
+        && clusters[index].canonicalKey.map { $0.hasPrefix("body ") && $0.hasSuffix(ending) } ?? false
+        && (body.country == nil || clusters[index].owner == nil)
+    }
+    let exact = same.filter {
+      clusters[$0].canonicalKey == NationalBody(country: clusters[$0].owner, field: body.field).key
+    }
+    return exact.max { (clusters[$0].mentions.last ?? 0) < (clusters[$1].mentions.last ?? 0) }
   }
 
   /// The place of which a long single word is a misspelling, where only one of the two is a known place.
@@ -77,7 +106,10 @@ struct NameClusters {
 
   private func samePerson(as name: NameMention) -> Int? {
     let words = name.words
-    return clusters.indices.last { clusters[$0].kind == .person && matching.samePerson(words, clusters[$0].words) }
+    return clusters.indices.last {
+      clusters[$0].kind == .person && matching.samePerson(words, clusters[$0].words)
+        && (name.isInTitle || !matching.isJunior(words, of: clusters[$0].words))
+    }
   }
 
   private func canonicalKey(of name: NameMention) -> String? {
@@ -93,7 +125,7 @@ struct NameClusters {
       if let region = context.knowledge.regions.region(named: name.key) { return "region " + region.name }
       return "place " + name.key
     case .organization:
-      return matching.canonicalBody(name.words)
+      return nationalBody(of: name)?.key ?? matching.canonicalBody(name.words)
     default: return nil
     }
   }
@@ -103,10 +135,11 @@ struct NameClusters {
     return clusters.count - 1
   }
 
-  private mutating func put(_ position: Int, into index: Int) {
+  mutating func put(_ position: Int, into index: Int) {
     let name = names[position]
     clusterOfName[position] = index
     clusters[index].mentions.append(position)
+    if clusters[index].owner == nil { clusters[index].owner = nationalBody(of: name)?.country }
     if let canonical = canonicalKey(of: name) {
       clusterOfKey[clusters[index].kind, default: [:]][canonical] = index
       note(canonical, of: index)
@@ -133,44 +166,6 @@ struct NameClusters {
     if clusterOfKey[clusters[index].kind]?[key] == nil { clusterOfKey[clusters[index].kind, default: [:]][key] = index }
   }
 
-  /// "World Trade Organization (WTO)", and capitals that are the initials of one full name alone.
-  private mutating func joinAcronyms(_ positions: [Int]) {
-    for position in positions.dropLast() {
-      let tokens = names[position].tokens
-      guard let index = clusterOfName[position], names[position].words.count > 1,
-        tokens.upperBound + 2 < context.document.tokenCount, context.words[tokens.upperBound] == "("
-      else { continue }
-      if let next = position + 1 < names.count ? clusterOfName[position + 1] : nil, next != index,
-        names[position + 1].tokens.lowerBound == tokens.upperBound + 1, isAcronym(names[position + 1])
-      {
-        merge(next, into: index)
-      }
-    }
-    let acronyms = clusters.indices.filter { index in
-      clusters[index].kind != .person && clusters[index].words.count == 1
-        && clusters[index].mentions.first.map { isAcronym(names[$0]) } ?? false
-    }
-    guard !acronyms.isEmpty else { return }
-    var full: [String: [Int]] = [:]
-    for index in clusters.indices where clusters[index].words.count > 1 && clusters[index].kind != .person {
-      guard let first = clusters[index].mentions.first else { continue }
-      for initials in NameMatching.initials(of: context.document.text(of: names[first].tokens)).sorted() {
-        full[initials, default: []].append(index)
-      }
-    }
-    for index in acronyms {
-      guard let key = clusters[index].keys.first, let found = full[key], found.count == 1, let only = found.first,
-        clusters[only].kind == clusters[index].kind || clusters[index].kind == .thing
-      else { continue }
-      merge(index, into: only)
-    }
-  }
-
-  private func isAcronym(_ name: NameMention) -> Bool {
-    let text = context.document.text(of: name.tokens)
-    return text.unicodeScalars.count > 1 && text.unicodeScalars.allSatisfy { $0.properties.isUppercase || $0 == "." }
-  }
-
   /// "Ford" and "Ford Motor Company", "State Department" and "US State Department", "Abaco" and "Abaco Islands".
   private mutating func joinShortForms() {
     var ofFirstWord: [Substring: [Int]] = [:]
@@ -186,10 +181,24 @@ struct NameClusters {
       let longer = ((ofFirstWord[first] ?? []) + (ofLastWord[last] ?? [])).filter { other in
         other != index && clusters[other].kind == cluster.kind && !clusters[other].mentions.isEmpty
           && matching.isShortForm(cluster.words, of: clusters[other].words, kind: cluster.kind)
+          && (cluster.owner == nil || clusters[other].owner == nil || cluster.owner == clusters[other].owner)
       }
-      guard let only = longer.first, longer.allSatisfy({ $0 == only }) else { continue }
-      merge(index, into: only)
+      if let only = longer.first ?? longerBody(index, among: (ofFirstWord[first] ?? []) + (ofLastWord[last] ?? [])),
+        longer.allSatisfy({ $0 == only })
+      {
+        merge(index, into: only)
+      }
     }
+  }
+
+  /// The one body of several words that a single word begins or ends: "Lumen Microsystems" for "Lumen".
+  private func longerBody(_ index: Int, among others: [Int]) -> Int? {
+    let cluster = clusters[index]
+    guard cluster.kind == .organization, cluster.words.count == 1, let word = cluster.words.first,
+      matching.isDistinctive(word), cluster.mentions.first.map({ !isAcronym(names[$0]) }) ?? false
+    else { return nil }
+    let bodies = others.filter { clusters[$0].kind == .organization && !clusters[$0].mentions.isEmpty }
+    return bodies.first.flatMap { only in bodies.allSatisfy { $0 == only } ? only : nil }
   }
 
   /// Surnames and given names of people named in full, single words that end or begin the name of one organisation.
@@ -197,6 +206,7 @@ struct NameClusters {
     var people = PeopleIndex()
     for index in clusters.indices where clusters[index].kind == .person {
       for key in clusters[index].keys { people.add(key, cluster: index) }
+      if let gender = gender(of: clusters[index]) { people.note(gender, of: index) }
     }
     let fullNames = clusters.map(\.mentions)
     for position in positions {
@@ -205,9 +215,10 @@ struct NameClusters {
         continue
       }
       let name = names[position]
-      if let index = people.cluster(named: name, before: position, mentions: fullNames) {
+      let gender = name.title.flatMap { context.titleEntry(of: $0)?.gender }
+      if let index = people.cluster(named: name, before: position, mentions: fullNames, gender: gender) {
         put(position, into: index)
-        people.note(index, at: position)
+        people.note(index, called: name.key, at: position)
       } else {
         let index = existing(for: name) ?? make(for: name)
         put(position, into: index)
@@ -219,10 +230,17 @@ struct NameClusters {
 
   /// "the Ministry" for the one ministry named before.
   private mutating func joinHeadWords() {
+    let houses = clusters.indices.filter { index in
+      clusters[index].kind == .organization && !clusters[index].mentions.isEmpty
+        && clusters[index].keys.contains { $0.hasSuffix("house of representatives") || $0 == "house of commons" }
+    }
     for index in clusters.indices where clusters[index].kind == .organization && clusters[index].words.count == 1 {
-      guard let word = clusters[index].words.first, context.knowledge.organizationWords[String(word)] != nil,
-        let first = clusters[index].mentions.first
-      else { continue }
+      guard let word = clusters[index].words.first, let first = clusters[index].mentions.first else { continue }
+      if word == "house", let house = houses.first, houses.count == 1 {
+        merge(index, into: house)
+        continue
+      }
+      guard context.knowledge.organizationWords[String(word)] != nil else { continue }
       let named = clusters.indices.filter { other in
         other != index && clusters[other].kind == .organization && !clusters[other].mentions.isEmpty
           && (clusters[other].words.last == word
@@ -280,7 +298,7 @@ struct NameClusters {
     }
   }
 
-  private mutating func merge(_ index: Int, into target: Int) {
+  mutating func merge(_ index: Int, into target: Int) {
     guard index != target else { return }
     for mention in clusters[index].mentions { clusterOfName[mention] = target }
     clusters[target].mentions = (clusters[target].mentions + clusters[index].mentions).sorted()

@@ -69,6 +69,7 @@ struct NameCues {
   /// "Boeing 737 Max", "Airbus A300s": the name of a maker with a number.
   private func isProduct(_ mention: NameMention) -> Bool {
     let words = mention.words
+    if mention.kind == .person { return words.count > 1 && words.last.map { $0.allSatisfy(\.isNumber) } ?? false }
     guard mention.kind == .organization || mention.kind == .thing, words.count < 5, let first = words.first,
       first.allSatisfy(\.isLetter), !["area", "route", "interstate", "highway"].contains(first)
     else { return false }
@@ -87,11 +88,22 @@ struct NameCues {
 
   private func addNeighbours(of mention: NameMention, to votes: inout NameVotes) {
     let tokens = mention.tokens
-    if isLocated(tokens), mention.kind != .organization || mention.words.count == 1 {
+    if Self.isLocated(tokens, in: context), mention.kind != .organization || mention.words.count == 1 {
       votes.add(.place, weight: knowledge.gazetteer.places(named: mention.key).isEmpty ? 0.25 : 0.4)
     }
     if let sort = sortOfWord(before: tokens) { votes.add(sort, weight: sort == .thing ? 3 : 1) }
-    if datelinePlaces.contains(mention.key) { votes.add(.place, weight: 2) }
+    if datelinePlaces.contains(mention.key), knowledge.organizations.organization(named: mention.key) == nil {
+      votes.add(.place, weight: 2)
+    }
+    if mention.kind == .organization, mention.words.count <= 2,
+      knowledge.gazetteer.places(named: mention.key).first?.isRegion ?? false, context.isTitle(tokens.upperBound, of: 3)
+    {
+      votes.add(.place, weight: 1)
+    }
+    if isBesidePlace(mention) { votes.add(.place, weight: 0.8) }
+    if mention.kind == .person, mention.words.count == 1, mention.title == nil, context.isAcronym(tokens.lowerBound) {
+      votes.add(.organization, weight: 1)
+    }
     if isPersonal(tokens) { votes.add(.person, weight: 0.2) }
   }
 
@@ -104,24 +116,63 @@ struct NameCues {
 
   /// What a common noun right before a name says that it is: "the law firm X", "news agency X".
   private func sortOfWord(before tokens: Range<Int>) -> Entity.Kind? {
-    let before = tokens.lowerBound - 1
-    guard before >= context.sentenceTokens(of: tokens.lowerBound).lowerBound,
-      context.document.partsOfSpeech[before].isNoun
-    else { return nil }
+    let first = context.sentenceTokens(of: tokens.lowerBound).lowerBound
+    var before = tokens.lowerBound - 1
+    // "a lander named X"
+    if before > first, ["named", "called", "dubbed", "nicknamed"].contains(context.words[before]) { before -= 1 }
+    guard before >= first, context.document.partsOfSpeech[before].isNoun else { return nil }
     let lemma = context.document.lemmas[before].lowercased()
     if ["hurricane", "storm", "typhoon", "cyclone"].contains(lemma) || Self.vessels.contains(lemma) { return .thing }
-    guard context.document.partsOfSpeech[before] == .noun, knowledge.titles[lemma] == nil else { return nil }
+    guard context.document.partsOfSpeech[before] == .noun, knowledge.titles[lemma] == nil,
+      context.titleEntry(of: max(before - 3, context.sentenceTokens(of: before).lowerBound)..<before + 1) == nil
+    else { return nil }
+    if knowledge.thingWords[lemma] == "noun" { return .thing }
     if knowledge.organizationWords[lemma] != nil, knowledge.placeWords[lemma] == nil { return .organization }
     return nil
   }
 
   /// Whether a preposition of place stands before a name.
-  private func isLocated(_ tokens: Range<Int>) -> Bool {
+  static func isLocated(_ tokens: Range<Int>, in context: ArticleContext) -> Bool {
     let before = tokens.lowerBound - 1
     guard before >= context.sentenceTokens(of: tokens.lowerBound).lowerBound else { return false }
     return ["in", "near", "outside", "at", "into", "toward", "towards", "across", "throughout"].contains(
       context.words[before]
     )
+  }
+
+  /// Whether a country or region is named right after a name and a comma, or joined to it: "Burlington, Massachusetts",
+  /// "Estonia and Zamora".
+  private func isBesidePlace(_ mention: NameMention) -> Bool {
+    guard mention.words.count <= 3, mention.kind != .person || mention.words.count == 1,
+      !mention.words.contains(where: { knowledge.organizationWords[String($0)] != nil })
+    else { return false }
+    let sentence = context.sentenceTokens(of: mention.tokens.lowerBound)
+    let next = mention.tokens.upperBound
+    if next + 1 < sentence.upperBound, context.words[next] == ",", isState(next + 1, before: sentence.upperBound),
+      context.document.relations[next + 1] != .conjunct
+    {
+      return true
+    }
+    let before = mention.tokens.lowerBound - 1
+    return before - 1 >= sentence.lowerBound && context.words[before] == "and" && mention.words.count == 1
+      && isCountry(before - 1) && context.document.relations[context.head(of: mention.tokens)] == .conjunct
+      && context.document.heads[context.head(of: mention.tokens)] == before - 1
+  }
+
+  private func isCountry(_ token: Int) -> Bool {
+    knowledge.countries.country(named: NameKey.fold(context.document.forms[token])) != nil
+  }
+
+  /// Whether a country or a state or province of the gazetteer is named at a token, and a comma or full stop ends it.
+  private func isState(_ token: Int, before end: Int) -> Bool {
+    for length in 1...2 where token + length <= end {
+      guard token + length == end || [",", ".", ";", ")", "(", "-", "—", "–"].contains(context.words[token + length])
+      else { continue }
+      let key = context.nameKey(of: token..<token + length)
+      if knowledge.countries.country(named: key) != nil { return true }
+      if knowledge.gazetteer.places(named: key).contains(where: \.isRegion) { return true }
+    }
+    return false
   }
 
   /// Whether a name is followed by an age or a relative "who".
@@ -146,6 +197,14 @@ struct NameCues {
     let coordinated = document.relations[head] == .conjunct ? context.tree.head(of: head) ?? head : head
     guard let parent = context.tree.head(of: coordinated), !mention.tokens.contains(parent) else { return }
     let lemma = document.lemmas[parent].lowercased()
+    if mayBeMedium(mention),
+      lemma == "tell" && document.relations[coordinated] == .object
+        || lemma == "report" && document.relations[coordinated] == .subject
+        || document.relations[coordinated] == .oblique && context.words[max(mention.tokens.lowerBound - 1, 0)] == "to"
+          && mention.tokens.lowerBound > 1 && context.words[mention.tokens.lowerBound - 2] == "according"
+    {
+      votes.add(.organization, weight: 0.7)
+    }
     switch document.relations[coordinated] {
     case .possessiveModifier: add(knowledge.nameContexts.kinds(beside: lemma, .possessed), weight: 0.6, to: &votes)
     case .compound:
@@ -161,6 +220,12 @@ struct NameCues {
       addNoun(parent, weight: 0.6, to: &votes)
     default: break
     }
+  }
+
+  /// Whether a single word that nobody is introduced by may be a medium rather than somebody: "told Kazinform".
+  private func mayBeMedium(_ mention: NameMention) -> Bool {
+    mention.kind == .person && mention.words.count == 1 && mention.title == nil && !mention.isInTitle
+      && knowledge.givenNames[mention.key] == nil && !context.isCalledByTitle(mention.tokens)
   }
 
   private func add(_ kinds: [NameContextTable.Kind], weight: Float, to votes: inout NameVotes) {
@@ -183,6 +248,10 @@ struct NameCues {
       && (knowledge.organizationWords[lemma] != nil || knowledge.peopleWords[lemma] == "body")
     let isPlace = knowledge.placeWords[lemma] != nil
     let isPerson = knowledge.titles[lemma] != nil || knowledge.peopleWords[lemma] == "person"
+    if knowledge.thingWords[lemma] == "noun" || Self.vessels.contains(lemma), !isPerson, !isBody {
+      votes.add(.thing, weight: 1.5)
+      return
+    }
     switch (isPerson, isBody, isPlace) {
     case (true, false, false): votes.add(.person, weight: weight)
     case (false, true, false): votes.add(.organization, weight: weight)

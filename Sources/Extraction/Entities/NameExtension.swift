@@ -6,6 +6,8 @@ struct NameExtension {
   let context: ArticleContext
   /// The tokens that belong to another name or a date.
   let covered: [Bool]
+  /// The model's span, of which what was cut off stays off.
+  let span: Range<Int>
 
   /// The span with the words that the model left out.
   func extended(_ tokens: Range<Int>, kind: Entity.Kind) -> Range<Int> {
@@ -18,7 +20,58 @@ struct NameExtension {
     while tokens.lowerBound > sentence.lowerBound, takes(tokens.lowerBound - 1, beside: tokens, kind: kind) {
       tokens = overHyphens(tokens.lowerBound - 1..<tokens.upperBound, kind: kind)
     }
-    return kind == .organization ? overField(tokens) : tokens
+    tokens = overPossessor(overSaint(tokens), kind: kind)
+    return kind == .organization ? overField(overBody(tokens)) : tokens
+  }
+
+  /// The span with the body whose field it is: "Center for" before "Coastal Research".
+  private func overBody(_ tokens: Range<Int>) -> Range<Int> {
+    let body = tokens.lowerBound - 2
+    guard body >= context.sentenceTokens(of: tokens.lowerBound).lowerBound,
+      ["of", "for", "on"].contains(context.words[body + 1]), !covered[body], context.isCapitalized(body),
+      Self.bodiesOfField.contains(context.words[body]), !context.isAcronym(tokens.lowerBound),
+      !tokens.contains(where: { context.knowledge.organizationWords[context.words[$0]] != nil }),
+      context.knowledge.organizations.organization(named: context.nameKey(of: tokens)) == nil
+    else { return tokens }
+    var first = body
+    while first - 1 >= context.sentenceTokens(of: body).lowerBound, !covered[first - 1],
+      context.isCapitalized(first - 1), context.document.heads[first - 1] == body,
+      [.compound, .adjectivalModifier].contains(context.document.relations[first - 1]), !isCountry(first - 1)
+    {
+      first -= 1
+    }
+    return first..<tokens.upperBound
+  }
+
+  /// The span with "St" before it.
+  private func overSaint(_ tokens: Range<Int>) -> Range<Int> {
+    let before = tokens.lowerBound - 1
+    guard before >= context.sentenceTokens(of: tokens.lowerBound).lowerBound, !covered[before],
+      context.isSaint(before), tokens.count < 6
+    else { return tokens }
+    return before..<tokens.upperBound
+  }
+
+  /// The span with the people that it is of by name: "People's" before "Movement for Progress".
+  private func overPossessor(_ tokens: Range<Int>, kind: Entity.Kind) -> Range<Int> {
+    let possessor = tokens.lowerBound - 2
+    guard kind == .organization || kind == .thing,
+      possessor >= context.sentenceTokens(of: tokens.lowerBound).lowerBound,
+      context.isPossessiveEnding(possessor + 1), !covered[possessor], context.isCapitalized(possessor),
+      !context.beginsSentence(possessor),
+      context.document.pennTags[possessor].hasSuffix("S")
+        || ["people", "women", "children", "men"].contains(context.words[possessor]),
+      context.knowledge.peopleWords[context.document.lemmas[possessor].lowercased()] != nil
+        || ["people", "women", "children", "men"].contains(context.words[possessor])
+    else { return tokens }
+    var first = possessor
+    while first - 1 >= context.sentenceTokens(of: first).lowerBound, !covered[first - 1],
+      context.isCapitalized(first - 1), !context.beginsSentence(first - 1), !isCountry(first - 1),
+      [.properNoun, .adjective].contains(context.document.partsOfSpeech[first - 1])
+    {
+      first -= 1
+    }
+    return first..<tokens.upperBound
   }
 
   /// The span with the field of the body: "Ministry" and "of Health and Sport", "Commission" and "on Human Rights".
@@ -26,9 +79,11 @@ struct NameExtension {
     let document = context.document
     let preposition = tokens.upperBound
     let sentence = context.sentenceTokens(of: tokens.lowerBound)
-    guard preposition + 1 < sentence.upperBound, ["of", "for", "on"].contains(context.words[preposition]),
+    guard preposition + 2 < sentence.upperBound else { return tokens }
+    let first = context.words[preposition + 1] == "the" ? preposition + 2 : preposition + 1
+    guard ["of", "for", "on"].contains(context.words[preposition]),
       let last = tokens.last, context.isCapitalized(last), Self.bodiesOfField.contains(context.words[last]),
-      context.isCapitalized(preposition + 1), !isPlace(preposition + 1),
+      context.isCapitalized(first), !isPlace(first), !isBody(first),
       tokens.count < 3 || !["center", "centre", "school", "college"].contains(context.words[last])
     else { return tokens }
     guard let field = context.tree.children[last].first(where: { document.relations[$0] == .nominalModifier }),
@@ -36,7 +91,7 @@ struct NameExtension {
     else { return tokens }
     let phrase = Set(context.tree.subtree(of: field))
     var end = preposition + 1
-    var next = end
+    var next = first
     while next < sentence.upperBound, phrase.contains(next), !covered[next], !isPlace(next) {
       if context.isCapitalized(next), [.properNoun, .noun, .adjective].contains(document.partsOfSpeech[next]) {
         end = next + 1
@@ -56,6 +111,12 @@ struct NameExtension {
     "organization", "panel", "school", "secretariat", "society", "union",
   ]
 
+  /// Whether the model takes a token for a body, which then is what another body is a part of.
+  private func isBody(_ token: Int) -> Bool {
+    context.words[token - 1] == "the"
+      && context.document.entities.contains { $0.kind == .organization && $0.tokens.contains(token) }
+  }
+
   /// Whether the model takes a token for a place, so that it says where a body is and not what for.
   private func isPlace(_ token: Int) -> Bool {
     if isCountry(token) { return true }
@@ -65,7 +126,9 @@ struct NameExtension {
   /// Whether a proper noun beside a name belongs to it.
   private func takes(_ token: Int, beside tokens: Range<Int>, kind: Entity.Kind) -> Bool {
     let document = context.document
-    guard !covered[token], context.isCapitalized(token), !isCalendarWord(token) else { return false }
+    guard !covered[token], !span.contains(token), context.isCapitalized(token), !isCalendarWord(token),
+      kind != .person || token < tokens.upperBound || !isLetters(token)
+    else { return false }
     let isProper = document.partsOfSpeech[token] == .properNoun
     let head = document.heads[token]
     let isBelow =
@@ -99,6 +162,13 @@ struct NameExtension {
       return context.titleEntry(of: token..<token + 1).map { $0.kind == .occupation } ?? true
     case .group: return false
     }
+  }
+
+  /// Letters after a person's name that are no part of it: "QC".
+  private func isLetters(_ token: Int) -> Bool {
+    let word = NameKey.fold(context.document.forms[token])
+    return context.knowledge.naming.isAffix(word, .suffix) && context.isAcronym(token)
+      && !["ii", "iii", "iv"].contains(word)
   }
 
   private func isGivenName(_ token: Int) -> Bool {
@@ -150,6 +220,7 @@ struct NameExtension {
       high += 1
     }
     while low - 2 >= sentence.lowerBound, isHyphen(low - 1), touches(low - 1), touches(low - 2),
+      context.document.forms[low - 2].count > 1,
       context.isCapitalized(low - 2) && !isCountry(low - 2)
         || ["al", "el", "as", "an", "ad"].contains(context.words[low - 2])
     {

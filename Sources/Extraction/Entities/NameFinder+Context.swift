@@ -59,7 +59,8 @@ extension NameFinder {
       !tokens.contains(where: {
         let word = context.words[$0]
         return knowledge.organizationWords[word] != nil || knowledge.placeWords[word] != nil
-          || knowledge.titles[word] != nil || knowledge.thingWords[word] != nil
+          || knowledge.titles[word] != nil
+          || knowledge.thingWords[word].map { $0 != "noun" } ?? false
       }),
       last + 1 >= sentence.upperBound || !context.document.partsOfSpeech[last + 1].isNoun
     else { return false }

@@ -13,7 +13,7 @@ struct NameFinder {
   init(context: ArticleContext) {
     self.context = context
     covered = [Bool](repeating: false, count: context.document.tokenCount)
-    let spans = joined(context.document.entities)
+    let spans = SpanJoining(context: context).joined(context.document.entities)
     placesOfAdjectives = Self.placesOfAdjectives(spans, in: context)
     for span in spans where span.kind == .date { for token in span.tokens { covered[token] = true } }
     for sentence in context.document.sentences { addBodiesOfCountries(in: sentence.tokens) }
@@ -55,52 +55,6 @@ struct NameFinder {
         break
       }
     }
-  }
-
-  /// The spans with fragments of one name joined: two of a kind side by side, one the modifier of the other.
-  private func joined(_ spans: [EntitySpan]) -> [EntitySpan] {
-    var joined: [EntitySpan] = []
-    for span in spans {
-      if let last = joined.last, last.kind == span.kind, span.kind != .date,
-        last.tokens.upperBound <= span.tokens.lowerBound, span.tokens.lowerBound - last.tokens.upperBound < 3,
-        isName(between: last.tokens.upperBound..<span.tokens.lowerBound, beside: span.tokens)
-          && areOne(last.tokens, span.tokens) || span.kind == .organization && isOneBody(last.tokens, span.tokens)
-      {
-        joined[joined.count - 1].tokens = last.tokens.lowerBound..<span.tokens.upperBound
-        joined[joined.count - 1].confidence = max(last.confidence, span.confidence)
-      } else {
-        joined.append(span)
-      }
-    }
-    return joined
-  }
-
-  /// Whether two spans with "and" between are one body: "the Competition and Markets Authority", "Department of Trade
-  /// and Public Works".
-  private func isOneBody(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
-    guard other.lowerBound - one.upperBound == 1, context.words[one.upperBound] == "and" else { return false }
-    func isBody(_ token: Int) -> Bool { context.knowledge.organizationWords[context.words[token]] != nil }
-    let isBodyOfField = one.dropLast(2).contains {
-      NameExtension.bodiesOfField.contains(context.words[$0]) && ["of", "for"].contains(context.words[$0 + 1])
-    }
-    if isBodyOfField { return !other.contains { isBody($0) } && !isAcronym(other.lowerBound) }
-    guard one.count == 1, other.count > 1, isBody(other.upperBound - 1), !isBody(one.lowerBound),
-      !isAcronym(one.lowerBound), one.lowerBound > 0,
-      context.words[one.lowerBound - 1] == "the" || context.isPossessiveEnding(one.lowerBound - 1)
-    else { return false }
-    return context.knowledge.organizations.organization(named: context.nameKey(of: one)) == nil
-  }
-
-  /// Whether the words between two fragments are written large and modify the second one.
-  private func isName(between tokens: Range<Int>, beside span: Range<Int>) -> Bool {
-    tokens.allSatisfy { context.isCapitalized($0) && span.contains(context.document.heads[$0]) }
-  }
-
-  private func areOne(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
-    let (heads, relations) = (context.document.heads, context.document.relations)
-    let ties: Set<DependencyRelation> = [.flat, .compound, .adjectivalModifier, .goesWith]
-    return one.contains { other.contains(heads[$0]) && ties.contains(relations[$0]) }
-      || other.contains { one.contains(heads[$0]) && ties.contains(relations[$0]) }
   }
 
   /// Known names of several words that no span holds whole, by their first tokens.
@@ -227,7 +181,7 @@ struct NameFinder {
     for piece in pieces(of: span.tokens, kind: kind) {
       var trimming = NameTrimming(context: context, tokens: piece, kind: kind)
       guard trimming.trim() else { continue }
-      let tokens = NameExtension(context: context, covered: covered).extended(trimming.tokens, kind: kind)
+      let tokens = NameExtension(context: context, covered: covered, span: piece).extended(trimming.tokens, kind: kind)
       guard !tokens.contains(where: { covered[$0] }) else { continue }
       append(tokens, kind: kind, confidence: span.confidence, foundBy: "name:model", title: trimming.title)
     }
@@ -325,11 +279,27 @@ struct NameFinder {
       if knowledge.regions.region(named: key) != nil, !isPartOfName(tokens) {
         return KnownName(tokens: tokens, kind: .place, form: .name, foundBy: "name:regions")
       }
-      if knowledge.organizations.organization(named: key) != nil, tokens.count > 1 || isAcronym(token) {
+      if knowledge.organizations.organization(named: key) != nil,
+        tokens.count > 1 || context.isAcronym(token) || isPartyBeforeTitle(token, key: key)
+      {
         return KnownName(tokens: tokens, kind: .organization, form: .name, foundBy: "name:organisations")
       }
     }
     return nil
+  }
+
+  /// "the Labour leader", "a Conservative MP": the party before what somebody is in it.
+  private func isPartyBeforeTitle(_ token: Int, key: String) -> Bool {
+    let next = token + 1
+    guard next < context.document.tokenCount,
+      context.knowledge.organizations.organization(named: key)?.noun == "party",
+      context.document.partsOfSpeech[next].isNoun
+    else { return false }
+    let lemma = context.document.lemmas[next].lowercased()
+    return context.knowledge.titles[lemma].map { $0.kind == .office } ?? false
+      || ["mp", "party", "leadership", "lawmaker", "candidate", "politician", "frontbencher", "backbencher"].contains(
+        lemma
+      )
   }
 
   private func isApostrophe(_ token: Int) -> Bool {
@@ -340,8 +310,8 @@ struct NameFinder {
   private func isOrdinaryWord(_ tokens: Range<Int>, key: String) -> Bool {
     guard tokens.count == 1 else { return false }
     let token = tokens.lowerBound
-    if context.document.partsOfSpeech[token] == .pronoun { return !isAcronym(token) || key.count < 3 }
-    if key.count <= 3 { return !isAcronym(token) && !context.document.forms[token].contains(".") }
+    if context.document.partsOfSpeech[token] == .pronoun { return !context.isAcronym(token) || key.count < 3 }
+    if key.count <= 3 { return !context.isAcronym(token) && !context.document.forms[token].contains(".") }
     return false
   }
 
@@ -360,18 +330,6 @@ struct NameFinder {
     guard context.document.partsOfSpeech[last].isNoun else { return false }
     return ![.compound, .adjectivalModifier, .descriptiveModifier, .flat].contains(context.document.relations[last])
       && ["NNS", "NNPS"].contains(context.document.pennTags[last])
-  }
-
-  /// Whether a token is an acronym in running text: capitals alone, beside words that have small letters.
-  private func isAcronym(_ token: Int) -> Bool {
-    let form = context.document.forms[token]
-    guard form.unicodeScalars.count > 1, form.unicodeScalars.allSatisfy({ $0.properties.isUppercase || $0 == "." })
-    else {
-      return false
-    }
-    return context.sentenceTokens(of: token).contains { other in
-      context.document.forms[other].unicodeScalars.contains { $0.properties.isLowercase }
-    }
   }
 }
 

@@ -28,6 +28,12 @@ struct NameMatching {
     return position == short.count
   }
 
+  /// Whether a later name has a "Jr." that the earlier, otherwise equal one has not: they are father and son.
+  func isJunior(_ later: [Substring], of earlier: [Substring]) -> Bool {
+    guard let last = later.last, later.count > 2 else { return false }
+    return ["jr", "sr"].contains(last) && earlier.count > 1 && earlier.last != last
+  }
+
   private static let generations: Set<Substring> = ["jr", "sr", "ii", "iii", "iv"]
 
   /// The words of a person's name without "Jr." and the like.
@@ -55,7 +61,8 @@ struct NameMatching {
           && !isPlaceOfItsOwn(short, long)
       }
       if let first = rest.first, ["of", "in"].contains(first) {
-        return isCountry(rest.dropFirst().filter { $0 != "the" }.joined(separator: " "))
+        let place = rest.dropFirst().filter { $0 != "the" }.joined(separator: " ")
+        return isCountry(place) || first == "in" && knowledge.regions.region(named: place) != nil
       }
       return rest.allSatisfy { isGeneric($0) } && !isHeadWordAlone(short)
         && !(isLargePlace(short) && rest.contains { !isClub($0) })
@@ -65,13 +72,24 @@ struct NameMatching {
     if kind == .place {
       if before.last == "of" { before.removeLast() }
       if isCountry(before.joined(separator: " ")), short.count > 1 { return true }
+      if short.count > 1, short.last.map({ isBuilding($0) }) ?? false, isTown(before, atLeast: 15) { return true }
       return before.count == 1 && knowledge.placeWords[String(before[0])] != nil
     }
     if before.count == 2, before[1] == "of", knowledge.organizationWords[String(before[0])] != nil {
       return !isCountry(short.joined(separator: " ")) && !isHeadWordAlone(short)
     }
     if before.last == "s" { before.removeLast() }
+    if short.count > 1, before == ["national"] || before == ["federal"] { return true }
     return short.count > 1 && isCountry(before.joined(separator: " "))
+  }
+
+  /// Whether a single word may be the name of one body that it begins or ends, and of nothing else.
+  func isDistinctive(_ word: Substring) -> Bool {
+    let key = String(word)
+    return key.count > 2 && !isCountry(key) && !isLargePlace([word])
+      && knowledge.organizationWords[key] == nil && knowledge.placeWords[key] == nil && knowledge.titles[key] == nil
+      && knowledge.regions.region(named: key) == nil && knowledge.regions.region(ofAdjective: key) == nil
+      && knowledge.organizations.organization(named: key) == nil
   }
 
   /// One key for all the ways of naming a body: by the table, and by a country and its words ("UK Parliament").
@@ -110,7 +128,7 @@ struct NameMatching {
   }
 
   /// ISO 3166-1 alpha-2 of the country that a name, an adjective or a possessive form means.
-  private func country(_ key: String) -> String? {
+  func country(_ key: String) -> String? {
     let countries = knowledge.countries
     if let country = countries.country(named: key) ?? countries.country(ofAdjective: key) { return country.code }
     return key.hasSuffix("s") ? countries.country(named: String(key.dropLast()))?.code : nil
@@ -157,7 +175,7 @@ struct NameMatching {
 
   /// Words that say what a company does, after which it is still called by its first word.
   private static let businessWords: Set<Substring> = [
-    "&", "aerospace", "air", "and", "aviation", "biotech", "brands", "brothers", "chemical", "chemicals",
+    "&", "aerospace", "air", "and", "aviation", "biotech", "brands", "brothers", "chemical", "chemicals", "computer",
     "construction",
     "electric", "electronics", "engineering", "entertainment", "financial", "foods", "gas", "hotels", "international",
     "investments", "labs", "lines", "logistics", "mining", "motor", "petroleum", "pharma", "pictures", "properties",

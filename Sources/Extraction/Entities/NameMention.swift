@@ -28,9 +28,13 @@ struct NameMention {
 }
 
 extension ArticleContext {
-  /// The words of a run of tokens as a `NameKey`, without a leading article.
+  /// The words of a run of tokens as a `NameKey`, without a leading article and the quotation marks of nicknames.
   func nameKey(of tokens: Range<Int>) -> String {
-    let key = NameKey.fold(document.text(of: tokens))
+    var key = NameKey.fold(document.text(of: tokens).filter { !["\"", "“", "”"].contains($0) })
+    // "Brightwater Foods, Inc."
+    if let comma = key.lastIndex(of: ","), knowledge.naming.isAffix(String(key[comma...].dropFirst(2)), .corporate) {
+      key.remove(at: comma)
+    }
     return key.hasPrefix("the ") ? String(key.dropFirst(4)) : key
   }
 
@@ -38,6 +42,38 @@ extension ArticleContext {
   func isCapitalized(_ token: Int) -> Bool {
     guard let first = document.forms[token].unicodeScalars.first else { return false }
     return first.properties.isUppercase || first.properties.numericType != nil
+  }
+
+  /// Whether a token is "St", "St." or "Saint" before a name.
+  func isSaint(_ token: Int) -> Bool {
+    ["st", "st.", "saint", "ste", "ste."].contains(words[token]) && isCapitalized(token)
+  }
+
+  /// Whether a token is an acronym in running text: capitals alone, beside words that have small letters.
+  func isAcronym(_ token: Int) -> Bool {
+    let form = document.forms[token]
+    guard form.unicodeScalars.count > 1, form.unicodeScalars.allSatisfy({ $0.properties.isUppercase || $0 == "." })
+    else {
+      return false
+    }
+    return sentenceTokens(of: token).contains { other in
+      document.forms[other].unicodeScalars.contains { $0.properties.isLowercase }
+    }
+  }
+
+  /// Whether the words between two names say that the second is another name of the first: "X, also known as Y", "X, or Y".
+  func isOtherName(between one: Range<Int>, _ other: Range<Int>) -> Bool {
+    guard other.lowerBound > one.upperBound, other.lowerBound - one.upperBound <= 5,
+      tree.sentenceOfToken[one.lowerBound] == tree.sentenceOfToken[other.lowerBound]
+    else { return false }
+    var between = words[one.upperBound..<other.lowerBound].filter { !["\"", "“", "‘", "'", "``", "the"].contains($0) }
+    if between.first == "," || between.first == "(" { between.removeFirst() }
+    if let first = between.first, ["also", "better", "formerly", "previously", "once", "commonly"].contains(first) {
+      between.removeFirst()
+      if between.isEmpty { return ["formerly", "previously"].contains(first) }
+    }
+    if between == ["known", "as"] { return true }
+    return between == ["or"] && words[one.upperBound] == "," && isAcronym(other.lowerBound) && other.count == 1
   }
 
   /// Whether a token is the first word of its sentence, quotation marks and the like aside.
@@ -74,6 +110,12 @@ extension ArticleContext {
       document.pennTags[before] != "NNS", let entry = titleEntry(of: before..<before + 1)
     else { return false }
     return entry.kind != .respect
+  }
+
+  /// Whether a title begins at a token and is no longer than so many.
+  func isTitle(_ start: Int, of length: Int) -> Bool {
+    let end = sentenceTokens(of: min(start, document.tokenCount - 1)).upperBound
+    return (1...length).contains { start + $0 <= end && isTitle(start..<start + $0) }
   }
 
   /// Whether a run of tokens is a title of the table from end to end.

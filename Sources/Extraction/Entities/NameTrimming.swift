@@ -153,6 +153,8 @@ struct NameTrimming {
         continue
       }
       let isGivenName = before.count == 1 && context.knowledge.givenNames[context.words[end - 1]] != nil
+      // "Don Mensah" is no don.
+      if isGivenName, context.words[end - 1] == "don", tokens.upperBound - end == 1 { return }
       if isGivenName, entry.kind != .respect, !["president", "king", "queen"].contains(context.words[end - 1]) {
         return
       }
@@ -223,7 +225,8 @@ struct NameTrimming {
       if entry.kind != .respect || kind == .person { return true }
     }
     if isPeopleOfCountry() || kind == .organization && isOffice() { return true }
-    if tokens.count == 1, isLetters(first) { return true }
+    if tokens.count == 1, isLetters(first) || Self.timeZones.contains(document.forms[first]) { return true }
+    if kind == .organization, isFieldOfOffice() { return true }
     guard tokens.count == 1 else {
       return tokens.allSatisfy { isCommonNoun($0) } && kind != .thing
         && !tokens.dropFirst().contains { context.isCapitalized($0) }
@@ -245,6 +248,24 @@ struct NameTrimming {
       || context.knowledge.titles[lemma].map { $0.kind != .respect } ?? false
     return isHeadWord && (context.beginsSentence(first) || !isProper(first))
       || isCommonNoun(first) && context.beginsSentence(first)
+  }
+
+  private static let timeZones: Set<String> = [
+    "UTC", "GMT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "AST", "BST", "CET", "CEST", "IST", "AEST",
+    "AEDT",
+  ]
+
+  /// Whether the span is what an office is for: "Information" in "Minister of Information".
+  private func isFieldOfOffice() -> Bool {
+    guard let first = tokens.first, first > 1, ["of", "for"].contains(context.words[first - 1]),
+      tokens.allSatisfy({ context.knowledge.naming.isAffix(context.words[$0], .generic) || context.words[$0] == "and" }
+      )
+        || tokens.count == 1
+          && ["information", "interior", "sport", "sports", "culture", "tourism", "labor", "labour"].contains(
+            context.words[first]
+          )
+    else { return false }
+    return context.titleEntry(of: first - 2..<first - 1)?.kind == .office
   }
 
   /// Whether the span is an office and no body: "Speaker of the House".

@@ -9,7 +9,8 @@ struct NameTyping {
   func typed(_ mentions: [NameMention]) -> [NameMention] {
     let votes = votes(on: mentions)
     let people = partsOfPeople(mentions, votes: votes)
-    let parts = partsOfLongNames(mentions, votes: votes)
+    let parts = partsOfLongNames(mentions, votes: votes, people: people)
+      .merging(otherNames(mentions, votes: votes)) { one, _ in one }
     return mentions.compactMap { mention in
       guard mention.form == .name else { return mention }
       if isPeople(mention), !people.contains(mention.key) { return nil }
@@ -20,7 +21,7 @@ struct NameTyping {
           mention.kind = .place
         }
       } else if people.contains(mention.key) {
-        mention.kind = best == .place && mention.kind == .place ? .place : .person
+        mention.kind = best == .place && mention.kind == .place && mayBePlace(mention) ? .place : .person
       } else if mention.words.count == 1, let kind = parts[mention.key] {
         mention.kind = kind
       } else if let best {
@@ -55,6 +56,13 @@ struct NameTyping {
     return parts
   }
 
+  /// Whether a surname of the article stands for a place of that name here: a known one, or one that something is in.
+  private func mayBePlace(_ mention: NameMention) -> Bool {
+    let knowledge = context.knowledge
+    return knowledge.regions.region(named: mention.key) != nil
+      || !knowledge.gazetteer.places(named: mention.key).isEmpty || NameCues.isLocated(mention.tokens, in: context)
+  }
+
   /// Whether a word that passes for a person's name is that of a people or of an occupation: "Rohingya".
   private func isPeople(_ mention: NameMention) -> Bool {
     mention.kind == .person && mention.words.count == 1 && mention.title == nil
@@ -65,7 +73,11 @@ struct NameTyping {
   }
 
   /// Single words that stand for a longer name: "Ford" of "Ford Motor Company", "Ida" of "Hurricane Ida".
-  private func partsOfLongNames(_ mentions: [NameMention], votes: [String: NameVotes]) -> [String: Entity.Kind] {
+  private func partsOfLongNames(
+    _ mentions: [NameMention],
+    votes: [String: NameVotes],
+    people: Set<String>
+  ) -> [String: Entity.Kind] {
     var parts: [String: Entity.Kind] = [:]
     for mention in mentions where mention.form == .name && mention.words.count > 1 {
       let words = mention.words
@@ -79,12 +91,34 @@ struct NameTyping {
         context.knowledge.countries.country(named: String(last)) != nil
       {
         parts[String(first)] = .organization
+      } else if best == .organization, mayBeNamedAlone(String(first), votes: votes, people: people) {
+        parts[String(first)] = .organization
       }
       if context.knowledge.thingWords[String(words[words.count - 2])] == "leading", best == .thing {
         parts[String(last)] = .thing
       }
     }
     return parts
+  }
+
+  /// Whether a single word that begins the name of a body is likely that body again: "Lumen" of "Lumen Microsystems".
+  private func mayBeNamedAlone(_ word: String, votes: [String: NameVotes], people: Set<String>) -> Bool {
+    let knowledge = context.knowledge
+    return word.count > 2 && votes[word].map { $0.best != nil } ?? false && !people.contains(word)
+      && knowledge.givenNames[word] == nil && knowledge.countries.country(named: word) == nil
+      && knowledge.countries.country(ofAdjective: word) == nil && knowledge.regions.region(named: word) == nil
+      && knowledge.regions.region(ofAdjective: word) == nil && knowledge.gazetteer.places(named: word).isEmpty
+      && knowledge.organizationWords[word] == nil && knowledge.placeWords[word] == nil
+  }
+
+  /// Names that are told to be another one of a name of several words: "the Maritime Authority, known as Marina".
+  private func otherNames(_ mentions: [NameMention], votes: [String: NameVotes]) -> [String: Entity.Kind] {
+    var kinds: [String: Entity.Kind] = [:]
+    for (one, other) in zip(mentions, mentions.dropFirst())
+    where one.words.count > 1 && other.words.count == 1 && context.isOtherName(between: one.tokens, other.tokens) {
+      kinds[other.key] = votes[one.key]?.best
+    }
+    return kinds
   }
 
   private func weight(of mention: NameMention) -> Float {

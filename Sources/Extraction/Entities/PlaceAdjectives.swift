@@ -12,7 +12,7 @@ enum PlaceAdjectives {
     case "o": return [stem + "an", stem + "ian", stem + "ese", name + "an"]
     case "y": return [stem + "ian", name + "an", stem + "ese"]
     case "s": return [stem + "n", name + "ian", stem + "an"]
-    default: return ["ian", "an", "ese", "i", "ish", "er"].map { name + $0 }
+    default: return ["ian", "an", "ese", "i", "ish", "er", "ic"].map { name + $0 }
     }
   }
 
@@ -32,6 +32,7 @@ enum PlaceAdjectives {
     cut("er", adding: ["", "e"])
     cut("ite", adding: [""])
     cut("i", adding: [""])
+    cut("ic", adding: [""])
     return names.filter { $0.count > 3 && forms(of: $0).contains(adjective) || adjective.hasSuffix("er") }
   }
 }

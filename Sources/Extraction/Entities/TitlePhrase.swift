@@ -189,7 +189,12 @@ struct TitleReader {
   private func extendLeft(_ phrase: inout TitlePhrase, from start: Int) {
     var first = phrase.tokens.lowerBound
     while first - 1 >= start {
-      let before = first - 1
+      // "World Trade Organization (WTO) head"
+      let isAfterAcronym =
+        first - 4 >= start && phrase.owners.isEmpty && context.words[first - 1] == ")"
+        && context.words[first - 3] == "("
+        && nameOfToken[first - 4] != nil
+      let before = isAfterAcronym ? first - 4 : first - 1
       if let name = nameOfToken[before] {
         guard phrase.owners.isEmpty, phrase.entry.kind == .office || !isOfOtherTitle(name, from: start) else { break }
         phrase.owners.append(context.head(of: name))

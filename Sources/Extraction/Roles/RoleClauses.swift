@@ -63,7 +63,17 @@ extension RoleReading {
       let holder = named(inside: token)
         ?? (isGiven ? appointed(by: verb, besides: token) : holder(of: verb, besides: token))
     else { return }
-    addPredicate(token, holder: holder, rule: "role:\(lemma)", isFormer: isLeaving)
+    let body = isGiven ? appointer(of: verb) : nil
+    addPredicate(token, holder: holder, rule: "role:\(lemma)", isFormer: isLeaving, body: body)
+  }
+
+  /// The body that appoints somebody to an office, which then is its own: "X Ltd named Y chief executive".
+  private func appointer(of verb: Int) -> Int? {
+    guard let subject = context.tree.child(of: verb, .subject),
+      let body = entities.entity(headedBy: subject) ?? entities.entity(namedAt: subject),
+      entities.entities[body].kind == .organization
+    else { return nil }
+    return subject
   }
 
   /// Whom a body or person appoints: the object, and never the subject.
@@ -140,8 +150,9 @@ extension RoleReading {
   }
 
   /// The title that a noun heads and those joined to it, with what they are of in common.
-  mutating func addPredicate(_ noun: Int, holder: EntityIndex, rule: String, isFormer: Bool) {
+  mutating func addPredicate(_ noun: Int, holder: EntityIndex, rule: String, isFormer: Bool, body: Int? = nil) {
     for var phrase in joinedTitles(at: noun) {
+      if phrase.owners.isEmpty, let body { phrase.owners = [body] }
       phrase.isFormer = phrase.isFormer || isFormer
       add(phrase, holder: holder, rule: rule)
     }
@@ -267,7 +278,7 @@ extension RoleReading {
     if isPast, !context.tree.children(of: verb, .oblique, .openClausalComplement).isEmpty { return }
     guard let holder = person(at: leader) ?? relativeHead(of: verb, pronoun: leader) else { return }
     // Who is told to hold an office leads by it.
-    if title == "leader" || title == "head", holds(holder) { return }
+    if title == "leader" || title == "head", holds(holder, in: body) { return }
     add(title, of: body, holder: holder, at: verb..<verb + 1, isFormer: isPast, rule: "role:\(lemma(verb))")
   }
 

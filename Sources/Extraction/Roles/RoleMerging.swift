@@ -13,6 +13,7 @@ enum RoleMerging {
       if let same {
         if kept[same].of == nil { kept[same].of = fact.of }
         if fact.title.count > kept[same].title.count, !fact.title.contains(",") { kept[same].title = fact.title }
+        kept[same].heads += fact.heads.filter { !kept[same].heads.contains($0) }
         kept[same].evidence += fact.evidence.filter { !kept[same].evidence.contains($0) }
       } else {
         kept.append(fact)

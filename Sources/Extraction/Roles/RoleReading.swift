@@ -191,8 +191,16 @@ struct RoleReading {
     return false
   }
 
-  /// Whether somebody is already told to hold an office.
-  func holds(_ holder: EntityIndex) -> Bool { found.contains { $0.holder == holder } }
+  /// Whether somebody is already told to hold an office in a body.
+  func holds(_ holder: EntityIndex, in body: EntityIndex) -> Bool {
+    found.contains { $0.holder == holder && ($0.of == body || $0.of == nil && !isParty(body)) }
+  }
+
+  private func isParty(_ body: EntityIndex) -> Bool {
+    NameKey.fold(entities.entities[body].name).split(separator: " ").contains {
+      context.knowledge.organizationWords[String($0)] == "party"
+    }
+  }
 
   /// Whether a title stands directly before the name of somebody else: "X, First Minister Y and Z".
   private func precedesOther(_ phrase: TitlePhrase, holder: EntityIndex) -> Bool {
@@ -224,7 +232,20 @@ struct RoleReading {
     if owner == nil, let mention { owner = self.owner(after: mention, holder: holder) }
     let title = title(of: phrase)
     if isFate(phrase, title: title) || phrase.entry.kind == .occupation && !isPosition(phrase, owner: owner) { return }
+    if rule == "role:copula", owner == nil, isPraise(phrase) { return }
     add(title, of: owner, holder: holder, at: phrase.tokens, isFormer: phrase.isFormer, rule: rule)
+    if !context.document.pennTags[phrase.head].hasSuffix("S"), !rule.hasSuffix("copula") {
+      found[found.count - 1].heads = [phrase.head]
+    }
+  }
+
+  /// "X is a great leader": tells what somebody is like and no office.
+  private func isPraise(_ phrase: TitlePhrase) -> Bool {
+    guard let determiner = context.tree.child(of: phrase.head, .determiner),
+      ["a", "an"].contains(context.words[determiner])
+    else { return false }
+    return ["leader", "head", "chief", "partner", "figure", "ambassador", "member", "king", "queen", "champion"]
+      .contains(context.document.lemmas[phrase.head].lowercased())
   }
 
   mutating func add(

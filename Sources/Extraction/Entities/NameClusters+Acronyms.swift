@@ -1,0 +1,79 @@
+import Knowledge
+import LanguageAnalysis
+
+// Short names that the text itself explains: acronyms, names in brackets, "also known as".
+extension NameClusters {
+  /// "World Trade Organization (WTO)", and capitals that are the initials of one full name alone.
+  mutating func joinAcronyms(_ positions: [Int]) {
+    for position in positions.dropLast() {
+      let tokens = names[position].tokens
+      guard let index = clusterOfName[position], names[position].words.count > 1,
+        tokens.upperBound + 2 < context.document.tokenCount, context.words[tokens.upperBound] == "("
+      else { continue }
+      if let next = position + 1 < names.count ? clusterOfName[position + 1] : nil, next != index,
+        names[position + 1].tokens.lowerBound == tokens.upperBound + 1, names[position + 1].words.count == 1,
+        isAcronym(names[position + 1]) || isShortening(names[position + 1], of: names[position])
+      {
+        merge(next, into: place(named: names[position + 1], in: names[position]) ?? index)
+      }
+    }
+    joinOtherNames(positions)
+    let acronyms = clusters.indices.filter { index in
+      clusters[index].kind != .person && clusters[index].words.count == 1
+        && clusters[index].mentions.first.map { isAcronym(names[$0]) } ?? false
+    }
+    guard !acronyms.isEmpty else { return }
+    var full: [String: [Int]] = [:]
+    for index in clusters.indices where clusters[index].words.count > 1 && clusters[index].kind != .person {
+      guard let first = clusters[index].mentions.first else { continue }
+      for initials in NameMatching.initials(of: context.document.text(of: names[first].tokens)).sorted() {
+        full[initials, default: []].append(index)
+      }
+    }
+    for index in acronyms {
+      guard let key = clusters[index].keys.first, let found = full[key], found.count == 1, let only = found.first,
+        clusters[only].kind == clusters[index].kind || clusters[index].kind == .thing
+      else { continue }
+      merge(index, into: only)
+    }
+  }
+
+  /// Whether a word in brackets after a name is made of its letters: "Philippine Institute of Volcanology (Phivolcs)".
+  private func isShortening(_ name: NameMention, of long: NameMention) -> Bool {
+    guard long.words.count > 2, name.key.count < 12, name.key.first == long.key.first else { return false }
+    var rest = long.key[...]
+    for letter in name.key {
+      guard let position = rest.firstIndex(of: letter) else { return false }
+      rest = rest[rest.index(after: position)...]
+    }
+    return true
+  }
+
+  /// The place at the end of a body's name that an acronym in brackets is of: "Parliament of New South Wales (NSW)".
+  private func place(named acronym: NameMention, in long: NameMention) -> Int? {
+    guard let of = long.words.lastIndex(of: "of"), long.words.count - of > 2 else { return nil }
+    let words = long.words[(of + 1)...]
+    guard String(words.compactMap(\.first)) == acronym.key else { return nil }
+    return clusterOfKey[.place]?[words.joined(separator: " ")]
+  }
+
+  /// "X, also known as Y".
+  private mutating func joinOtherNames(_ positions: [Int]) {
+    for position in positions.dropLast() {
+      let (one, other) = (names[position], names[position + 1])
+      guard one.kind == other.kind, context.isOtherName(between: one.tokens, other.tokens),
+        let index = clusterOfName[position]
+      else { continue }
+      if let next = clusterOfName[position + 1] {
+        if next != index { merge(next, into: index) }
+      } else {
+        put(position + 1, into: index)
+      }
+    }
+  }
+
+  func isAcronym(_ name: NameMention) -> Bool {
+    let text = context.document.text(of: name.tokens)
+    return text.unicodeScalars.count > 1 && text.unicodeScalars.allSatisfy { $0.properties.isUppercase || $0 == "." }
+  }
+}
