@@ -18,8 +18,10 @@ package struct EventExtractor: Sendable {
     let dates = EventDates(syntax: syntax, times: times)
     let sources = EventSources(context: context, attributions: attributions)
     var drafts: [EventDraft] = []
-    for trigger in finder.triggers() where !namesMonth(trigger.token, times: times) {
-      let arguments = ArgumentReader(syntax: syntax).arguments(of: trigger, among: &entities)
+    let triggers = finder.triggers()
+    let reader = ArgumentReader(syntax: syntax, triggers: Set(triggers.map(\.token)))
+    for trigger in triggers where !namesMonth(trigger.token, times: times) {
+      let arguments = reader.arguments(of: trigger, among: &entities)
       let (date, relative) = dates.date(of: trigger)
       drafts.append(
         EventDraft(
@@ -37,6 +39,7 @@ package struct EventExtractor: Sendable {
       )
     }
     AccusationClaims(syntax: syntax).mark(&drafts)
+    SharedParticipants(syntax: syntax).complete(&drafts)
     dates.shareWithCauses(&drafts)
     for position in drafts.indices
     where drafts[position].date == nil && drafts[position].relative == nil && drafts[position].status == .actual {
@@ -49,7 +52,7 @@ package struct EventExtractor: Sendable {
     dates.resolveRelative(&events)
     StoryTime(syntax: syntax, dates: dates).date(&events)
     dates.planFuture(&events)
-    return events.map { fact($0, in: context) }
+    return events.map { fact($0, in: syntax) }
   }
 
   /// "Last March": a month is no march.
@@ -72,13 +75,16 @@ package struct EventExtractor: Sendable {
     }
   }
 
-  private func fact(_ event: EventDraft, in context: ArticleContext) -> EventFact {
-    EventFact(
+  private func fact(_ event: EventDraft, in syntax: ClauseSyntax) -> EventFact {
+    var named: Set<Int> = []
+    return EventFact(
       type: event.type,
       status: event.status,
       date: event.date,
-      mentions: event.triggers.map {
-        context.evidence($0.token..<$0.token + 1, foundBy: "lexicon:\($0.entry.id)")
+      mentions: event.triggers.flatMap { trigger in
+        trigger.namingWords(in: syntax).filter { named.insert($0).inserted }.map {
+          syntax.context.evidence($0..<$0 + 1, foundBy: "lexicon:\(trigger.entry.id)")
+        }
       },
       arguments: event.arguments,
       reportedBy: event.reportedBy

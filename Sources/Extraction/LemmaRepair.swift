@@ -16,6 +16,9 @@ struct LemmaRepair {
       var tag = document.pennTags[token]
       // "thousands protested", taken for a present.
       if ["VB", "VBP"].contains(tag), document.forms[token].hasSuffix("ed") { tag = "VBD" }
+      if tag.hasPrefix("VB"), let verb = prefixedVerb(document.forms[token].lowercased()) {
+        document.lemmas[token] = verb
+      }
       guard tag == "NNS" || (tag.hasPrefix("VB") && tag != "VB" && tag != "VBP") else { continue }
       guard !isKnown(document.lemmas[token]) else { continue }
       let stems = Self.stems(of: document.forms[token].lowercased(), tag: tag)
@@ -29,6 +32,21 @@ struct LemmaRepair {
       || !knowledge.casualtyWords.entries(.noun, lemma).isEmpty || knowledge.casualtyWords.isThing(lemma)
       || knowledge.peopleWords[lemma] != nil
   }
+
+  /// "retook", "overran": an irregular past under a prefix, which a dictionary need not hold.
+  private func prefixedVerb(_ form: String) -> String? {
+    for prefix in ["re", "over", "out", "under", "with", "up"] where form.hasPrefix(prefix) {
+      guard let stem = Self.irregular[String(form.dropFirst(prefix.count))] else { continue }
+      return isKnown(prefix + stem) ? prefix + stem : nil
+    }
+    return nil
+  }
+
+  private static let irregular: [String: String] = [
+    "took": "take", "taken": "take", "ran": "run", "threw": "throw", "thrown": "throw", "held": "hold",
+    "built": "build", "drew": "draw", "drawn": "draw", "paid": "pay", "sold": "sell", "bought": "buy",
+    "sent": "send", "began": "begin", "opened": "open", "came": "come", "rode": "ride", "ridden": "ride",
+  ]
 
   /// The stems that a regular inflected form can have, the likeliest first.
   static func stems(of form: String, tag: String) -> [String] {

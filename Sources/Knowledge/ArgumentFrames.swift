@@ -29,8 +29,8 @@ public struct ArgumentFrames: Sendable {
   private static let roles: Set<String> = ["agent", "patient", "recipient", "instrument", "place", "origin"]
   private static let shared = "any"
   private let rules: [String: [Rule]]
-  /// Where the place of any event may stand.
-  public let placePositions: Set<ArgumentPosition>
+  /// The rows that say where the place of any event may stand.
+  public let placeRules: [Rule]
   /// The names of the frames, sorted.
   public let names: [String]
 
@@ -41,7 +41,7 @@ public struct ArgumentFrames: Sendable {
       rules[row["frame"], default: []].append(try Rule(row: row, table: table.name, roles: Self.roles))
     }
     let common = rules[Self.shared] ?? []
-    placePositions = Set(common.filter { $0.role == "place" }.flatMap(\.positions))
+    placeRules = common.filter { $0.role == "place" }
     names = rules.keys.sorted()
     for frame in rules.keys where frame != Self.shared { rules[frame, default: []].append(contentsOf: common) }
     self.rules = rules

@@ -4,13 +4,19 @@ import LanguageAnalysis
 /// Fills the arguments of events from the phrases around their triggers, as the frames say.
 struct ArgumentReader {
   let syntax: ClauseSyntax
+  /// The words that name events of their own, whose places are not those of the events around them.
+  var triggers: Set<Int> = []
   private var context: ArticleContext { syntax.context }
 
   /// The arguments of an event; people met by a description only are added to the entities.
   func arguments(of trigger: EventTrigger, among entities: inout StoryEntities) -> [EventArgument] {
     let own = phrases(of: trigger)
-    let indirect = own.flatMap { owners(of: $0, among: entities) } + phrasesOfComplements(of: trigger.token)
-    let direct = own.filter { !trigger.companions.contains($0.head) }
+    let indirect = own.flatMap { owners(of: $0, among: entities) } + phrasesOfComplements(of: trigger, among: entities)
+    let direct = own.map { phrase in
+      guard phrase.position.isPreposition, trigger.companions.contains(phrase.head) else { return phrase }
+      // "took to the streets of Strelsau": the words that complete the trigger take no part, but may say where.
+      return ArgumentPhrase(position: ArgumentPosition(rawValue: "in"), head: phrase.head)
+    }
     var filling = Filling(trigger: trigger, phrases: direct + indirect)
     for rule in context.knowledge.frames[trigger.entry.frame] {
       guard rule.part == nil || rule.part == trigger.entry.part, let role = EventArgument.Role(rawValue: rule.role)
@@ -55,8 +61,10 @@ struct ArgumentReader {
         }
         if phrase.position == .object, carrier.entry.part == .verb { continue }
         guard !found.contains(where: { $0.head == phrase.head }) else { continue }
-        // "The blast took place on Main Street": where, not whom it struck.
-        let isSite = carrier.entry.position == .subject && ["on", "at"].contains(phrase.position.rawValue)
+        // "The blast took place on Main Street": where, not whom it struck; "flew to Strelsau for talks".
+        let isSite =
+          carrier.entry.position == .subject && ["on", "at"].contains(phrase.position.rawValue)
+          || carrier.entry.position.rawValue == "for" && ["to", "for", "into"].contains(phrase.position.rawValue)
         let position = isSite ? ArgumentPosition(rawValue: "in") : phrase.position
         found.append(ArgumentPhrase(position: position, head: phrase.head, isAntecedent: phrase.isAntecedent))
       }
@@ -73,24 +81,31 @@ struct ArgumentReader {
     return found
   }
 
-  /// What an infinitive under the trigger is done to: of "threatened to bomb Ruritania" `complement.object`.
-  private func phrasesOfComplements(of token: Int) -> [ArgumentPhrase] {
-    context.tree.children(of: token, .openClausalComplement, .adnominalClause).filter { syntax.isInfinitive($0) }
-      .flatMap { syntax.phrases(of: $0) }.filter { !$0.isAntecedent && $0.position != .subject }.map {
-        ArgumentPhrase(position: ArgumentPosition(rawValue: "complement." + $0.position.rawValue), head: $0.head)
+  /// What an infinitive under the trigger is done to: of "threatened to bomb Ruritania" `complement.object`, also of
+  /// "threatened to cut gas supplies to Ruritania".
+  private func phrasesOfComplements(of trigger: EventTrigger, among entities: StoryEntities) -> [ArgumentPhrase] {
+    var clauses = context.tree.children(of: trigger.token, .openClausalComplement, .adnominalClause)
+    if syntax.lemma(trigger.token) == "use" { clauses += context.tree.children(of: trigger.token, .adverbialClause) }
+    return clauses.filter { syntax.isInfinitive($0) }.flatMap { syntax.phrases(of: $0) }.filter {
+      !$0.isAntecedent && $0.position != .subject
+    }.flatMap { phrase in
+      let owners = phrase.position == .object ? owners(of: phrase, among: entities).map(\.head) : []
+      return ([phrase.head] + owners).map {
+        ArgumentPhrase(position: ArgumentPosition(rawValue: "complement." + phrase.position.rawValue), head: $0)
       }
+    }
   }
 
   /// Whose that is which stands in a phrase and is nobody itself: of "backed Ruritania's bid" `object's`, of "cut trade
   /// with Ruritania" `object.with`.
   private func owners(of phrase: ArgumentPhrase, among entities: StoryEntities) -> [ArgumentPhrase] {
     let head = phrase.head
-    guard syntax.partOfSpeech(head) == .noun, !phrase.isAntecedent, entities.entity(headedBy: head) == nil else {
-      return []
-    }
+    guard syntax.partOfSpeech(head) == .noun, !phrase.isAntecedent else { return [] }
+    let known = entities.entity(headedBy: head)
+    guard known.map({ entities.entities[$0].kind == .group }) ?? true else { return [] }
     let owner = ArgumentPosition(rawValue: phrase.position.rawValue + "'s")
     return syntax.phrases(of: head).compactMap { inner in
-      if inner.isAntecedent { return nil }
+      if inner.isAntecedent || known != nil && !inner.position.isPreposition { return nil }
       switch inner.position {
       case .possessive, .adjective, .compound: return ArgumentPhrase(position: owner, head: inner.head)
       case let position where ["of", "by", "from"].contains(position.rawValue):
@@ -200,57 +215,48 @@ struct ArgumentReader {
     among entities: inout StoryEntities
   ) -> EntityIndex? {
     if let found = entity(head, admittedBy: kinds, among: &entities) { return found }
-    guard kinds.contains(.place), syntax.partOfSpeech(head) == .noun, entities.entity(headedBy: head) == nil else {
-      return nil
-    }
-    for child in syntax.children(head) {
-      let isPart: Bool
-      switch syntax.relation(child) {
-      case .compound, .possessiveModifier, .apposition, .descriptiveModifier: isPart = true
-      case .adjectivalModifier: isPart = !["pub", "restaurant", "bar", "café", "shop"].contains(syntax.lemma(head))
-      case .nominalModifier:
-        isPart = ["of", "in", "near", "at", "on", "outside"].contains(syntax.preposition(of: child) ?? "")
-      default: isPart = false
-      }
-      if isPart, let found = entities.entity(headedBy: child), entities.entities[found].kind == .place { return found }
+    guard kinds.contains(.place), syntax.partOfSpeech(head) == .noun, !triggers.contains(head),
+      entities.entity(headedBy: head) == nil
+    else { return nil }
+    let children = syntax.children(head)
+    let (adjectives, names) = (
+      children.filter { syntax.relation($0) == .adjectivalModifier }, children.filter { isNameOfPart($0) }
+    )
+    for child in names + (Self.abroad.contains(syntax.lemma(head)) ? [] : adjectives) {
+      if let found = entities.entity(headedBy: child), entities.entities[found].kind == .place { return found }
     }
     return nil
   }
 
+  /// What is called after another country than it stands in: "the Ruritanian embassy".
+  private static let abroad: Set<String> = [
+    "pub", "restaurant", "bar", "café", "cafe", "shop", "embassy", "consulate", "mission", "ship", "vessel", "plane",
+    "aircraft", "custody", "company", "bank", "airline",
+  ]
+
+  private func isNameOfPart(_ child: Int) -> Bool {
+    switch syntax.relation(child) {
+    case .compound, .possessiveModifier, .apposition, .descriptiveModifier: true
+    case .nominalModifier:
+      ["of", "in", "near", "at", "on", "outside"].contains(syntax.preposition(of: child) ?? "")
+    default: false
+    }
+  }
+
   /// A place that the clause around the trigger tells: on what is done to, or on the verb that the trigger completes.
   private func addOuterPlace(to filling: inout Filling, among entities: inout StoryEntities) {
-    for site in outerSites(of: filling) {
-      for phrase in syntax.phrases(of: site) where context.knowledge.frames.placePositions.contains(phrase.position) {
-        for head in syntax.heads(of: phrase, before: nil) where !filling.taken.contains(head) {
-          if let found = place(head, admittedBy: [.place], among: &entities) {
-            filling.add(.place, found, evidence(head, "any.place"), head: head)
+    for site in OuterSites(syntax: syntax, triggers: triggers).sites(of: filling.trigger, phrases: filling.phrases) {
+      for rule in context.knowledge.frames.placeRules {
+        for phrase in syntax.phrases(of: site) where rule.positions.contains(phrase.position) {
+          for head in syntax.heads(of: phrase, before: nil) where !filling.taken.contains(head) {
+            if let found = place(head, admittedBy: rule.fillers, among: &entities) {
+              filling.add(.place, found, evidence(head, rule.id), head: head)
+            }
           }
         }
       }
       if filling.roles.contains(.place) { return }
     }
-  }
-
-  private func outerSites(of filling: Filling) -> [Int] {
-    let token = filling.trigger.token
-    var found: [Int] = []
-    if filling.trigger.entry.part == .verb {
-      found += filling.phrases.filter { $0.position == .object && !$0.isAntecedent && $0.head > token }.map(\.head)
-    }
-    guard let head = context.tree.head(of: token) else { return found }
-    switch syntax.relation(token) {
-    case .conjunct:
-      if syntax.isVerb(token), !syntax.has(token, .subject, .passiveSubject) { found.append(head) }
-    case .openClausalComplement: found.append(head)
-    case .adverbialClause where syntax.tag(token) == "VBG" && syntax.preposition(of: token) == nil: found.append(head)
-    default: break
-    }
-    if syntax.isVerb(token) {
-      found += context.tree.children(of: token, .conjunct).filter {
-        syntax.isVerb($0) && !syntax.has($0, .subject, .passiveSubject)
-      }
-    }
-    return found
   }
 
   // MARK: Carriers

@@ -17,7 +17,7 @@ struct ArgumentPhrase: Sendable, Hashable {
 struct ClauseSyntax: Sendable {
   let context: ArticleContext
 
-  private static let depthLimit = 6
+  static let depthLimit = 6
   /// Verbs whose infinitive is done by their subject although they have an object.
   private static let subjectControl: Set = ["promise", "vow", "threaten", "use", "take", "need", "spend", "pledge"]
   /// What stands before examples of those just named.
@@ -27,6 +27,11 @@ struct ClauseSyntax: Sendable {
     "dozen", "dozens", "score", "scores", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "tens",
     "number", "numbers", "majority", "handful", "couple", "pair", "group", "groups", "lot", "lots", "plenty", "series",
     "wave", "waves", "rest", "remainder", "most", "half",
+  ]
+  /// Verbs whose infinitive is done by whom a preposition names: "appealed to Ruritania to withdraw".
+  private static let prepositionalControl: [String: Set<String>] = [
+    "appeal": ["to"], "call": ["on", "upon"], "plead": ["with"], "prevail": ["on", "upon"], "rely": ["on"],
+    "count": ["on"], "depend": ["on"], "lean": ["on"], "signal": ["to"], "shout": ["at", "to"], "pray": ["for"],
   ]
   /// Prepositions whose gerund tells what the object did: "accused him of attacking", "arrested her for stealing".
   private static let objectMarkers: Set = ["of", "for", "with", "from", "into"]
@@ -147,6 +152,7 @@ struct ClauseSyntax: Sendable {
         let objects = deepObjects(head, depth: depth + 1)
         if !objects.isEmpty { return objects }
       }
+      if isInfinitive(predicate), let addressed = addressees(of: head) { return addressed }
       return surfaceSubjects(head, depth: depth + 1)
     case .conjunct: return surfaceSubjects(head, depth: depth + 1)
     case .clausalComplement: return tag(predicate) == "VBG" ? surfaceSubjects(head, depth: depth + 1) : []
@@ -184,8 +190,16 @@ struct ClauseSyntax: Sendable {
     if isVerb(verb), !Self.subjectControl.contains(lemma(verb)) {
       let objects = context.tree.children(of: verb, .object, .indirectObject)
       if !objects.isEmpty { return objects.map { phrase(.subject, resolvingRelative: $0) } }
+      if let addressed = addressees(of: verb) { return addressed }
     }
     return surfaceSubjects(verb, depth: depth)
+  }
+
+  /// Who is to do what an infinitive tells, where a preposition names them: "appealed to Ruritania to withdraw".
+  private func addressees(of verb: Int) -> [ArgumentPhrase]? {
+    guard let prepositions = Self.prepositionalControl[lemma(verb)], !has(verb, .object) else { return nil }
+    let found = context.tree.children(of: verb, .oblique).filter { prepositions.contains(preposition(of: $0) ?? "") }
+    return found.isEmpty ? nil : found.map { phrase(.subject, resolvingRelative: $0) }
   }
 
   /// Who does what an infinitive under a noun tells: "Ruritania's plan to attack", "made a promise to leave".
@@ -221,7 +235,7 @@ struct ClauseSyntax: Sendable {
   }
 
   /// The objects of a verb in the active voice, those that it shares with another verb or a relative clause included.
-  private func activeObjects(_ verb: Int) -> [ArgumentPhrase] {
+  func activeObjects(_ verb: Int) -> [ArgumentPhrase] {
     let own = context.tree.children(of: verb, .object)
     if !own.isEmpty { return own.map { phrase(.object, resolvingRelative: $0) } }
     guard !has(verb, .clausalComplement, .openClausalComplement) else { return [] }
@@ -282,112 +296,5 @@ struct ClauseSyntax: Sendable {
       current = head
     }
     return nil
-  }
-
-  // MARK: All phrases of a word
-
-  /// The phrases around a word, in the order of the tree.
-  func phrases(of token: Int) -> [ArgumentPhrase] {
-    isVerb(token) ? phrasesOfVerb(token) : phrasesOfNoun(token)
-  }
-
-  private func phrasesOfVerb(_ verb: Int) -> [ArgumentPhrase] {
-    var found: [ArgumentPhrase] = []
-    let isPassive = isPassive(verb)
-    let subjects = surfaceSubjects(verb)
-    if isPassive {
-      let objects = context.tree.children(of: verb, .object)
-      let position: ArgumentPosition = objects.isEmpty ? .object : .indirectObject
-      found += subjects.map { ArgumentPhrase(position: position, head: $0.head, isAntecedent: $0.isAntecedent) }
-      found += objects.map { phrase(.object, resolvingRelative: $0) }
-    } else {
-      found += subjects
-      found += activeObjects(verb)
-    }
-    for child in children(verb) {
-      switch relation(child) {
-      case .indirectObject: found.append(phrase(.indirectObject, resolvingRelative: child))
-      case .obliqueAgent: found.append(phrase(.subject, resolvingRelative: child))
-      case .oblique, .nominalModifier, .adverbialRelativeClause:
-        guard let name = preposition(of: child) else { continue }
-        let position = isPassive && name == "by" ? .subject : ArgumentPosition(rawValue: name)
-        found.append(phrase(position, resolvingRelative: child))
-      case .clausalComplement:
-        found += surfaceSubjects(child, depth: Self.depthLimit).map {
-          ArgumentPhrase(position: .complementSubject, head: $0.head)
-        }
-      case .adverbialModifier where context.words[child] == "where" && relation(verb) == .relativeClause:
-        if let noun = context.tree.head(of: verb) {
-          found.append(ArgumentPhrase(position: ArgumentPosition(rawValue: "in"), head: noun, isAntecedent: true))
-        }
-      default: break
-      }
-    }
-    return found
-  }
-
-  private func phrasesOfNoun(_ noun: Int) -> [ArgumentPhrase] {
-    var found: [ArgumentPhrase] = []
-    for child in children(noun) {
-      switch relation(child) {
-      case .subject, .outerSubject: found.append(phrase(.subject, resolvingRelative: child))
-      case .possessiveModifier: found.append(phrase(.possessive, resolvingRelative: child))
-      case .adjectivalModifier: found.append(ArgumentPhrase(position: .adjective, head: child))
-      case .compound, .unmarkedNominalModifier, .descriptiveModifier:
-        found.append(ArgumentPhrase(position: .compound, head: child))
-      case .apposition: found.append(ArgumentPhrase(position: .apposition, head: child))
-      case .nominalModifier, .oblique, .obliqueAgent:
-        if let name = preposition(of: child) {
-          found.append(phrase(ArgumentPosition(rawValue: name), resolvingRelative: child))
-        }
-      default: break
-      }
-    }
-    let isPredicate =
-      has(noun, .copula)
-      || partOfSpeech(noun) == .adjective
-        && [.openClausalComplement, .adverbialClause, .root].contains(relation(noun))
-    if isPredicate, !found.contains(where: { $0.position == .subject }) { found += surfaceSubjects(noun) }
-    if partOfSpeech(noun) == .adjective, relation(noun) == .adjectivalModifier, let head = context.tree.head(of: noun) {
-      found.append(ArgumentPhrase(position: .subject, head: head, isAntecedent: true))
-    }
-    return sharedModifiers(of: noun, beside: found)
-  }
-
-  /// "Ruritanian raids and bombings in Graustark": a conjunct without modifiers of its own has those of its sister.
-  private func sharedModifiers(of noun: Int, beside own: [ArgumentPhrase]) -> [ArgumentPhrase] {
-    guard relation(noun) == .conjunct, let first = context.tree.head(of: noun), partOfSpeech(first).isNoun else {
-      guard let last = context.tree.children(of: noun, .conjunct).last, partOfSpeech(last).isNoun, last - noun <= 4,
-        !own.contains(where: { $0.position.isPreposition })
-      else { return own }
-      return own
-        + children(last).filter { relation($0) == .nominalModifier }.compactMap { child in
-          preposition(of: child).map { phrase(ArgumentPosition(rawValue: $0), resolvingRelative: child) }
-        }
-    }
-    let positions: Set<ArgumentPosition> = [.possessive, .adjective, .compound]
-    guard !own.contains(where: { positions.contains($0.position) }) else { return own }
-    let shared = children(first).filter {
-      $0 < first && [.possessiveModifier, .adjectivalModifier].contains(relation($0))
-    }
-    return own
-      + shared.map {
-        phrase(relation($0) == .possessiveModifier ? .possessive : .adjective, resolvingRelative: $0)
-      }
-  }
-
-  /// The heads that a phrase stands for: its own and those of the phrases coordinated with it.
-  func heads(of phrase: ArgumentPhrase, before limit: Int?) -> [Int] {
-    var found = [phrase.head]
-    var position = 0
-    while position < found.count, found.count < 24 {
-      for child in children(found[position]) where relation(child) == .conjunct {
-        if isVerb(child) { continue }
-        if phrase.isAntecedent, let limit, child > limit { continue }
-        found.append(child)
-      }
-      position += 1
-    }
-    return found.count > 1 ? found.sorted() : found
   }
 }

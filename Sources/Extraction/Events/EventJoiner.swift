@@ -17,6 +17,11 @@ struct EventJoiner {
   private static let onceForPatient: Set<EventType> = [
     "kill", "arrest", "convict", "release", "appoint", "resign", "elect", "charge", "injure", "rescue", "try",
   ]
+  /// Types of which a verb takes the name of the event as its object: "approved a law".
+  private static let nameable: Set<EventType> = [
+    "legislate", "agree", "elect", "transact", "meet", "negotiate", "mobilize", "visit", "sanction", "withdraw", "try",
+    "charge", "aid", "protest", "cooperate", "convict", "found",
+  ]
   /// Types whose participants all stand as agents.
   private static let mutual: Set<EventType> = ["meet", "negotiate", "agree", "cooperate"]
 
@@ -131,7 +136,7 @@ struct EventJoiner {
       for other in draft.triggers {
         if trigger.carriers.contains(where: { $0.token == other.token })
           || other.carriers.contains(where: { $0.token == trigger.token }) || tells(other, trigger)
-          || tells(trigger, other)
+          || tells(trigger, other) || completes(other, trigger) || completes(trigger, other)
         {
           return true
         }
@@ -144,6 +149,25 @@ struct EventJoiner {
   private func tells(_ verb: EventTrigger, _ noun: EventTrigger) -> Bool {
     verb.entry.part == .verb && noun.entry.part == .noun && context.tree.head(of: noun.token) == verb.token
       && syntax.relation(noun.token) == .subject
+  }
+
+  /// "went on strike", "approved a law", "agreed on a deal", "marched to protest": the second word completes the first.
+  private func completes(_ second: EventTrigger, _ first: EventTrigger) -> Bool {
+    if first.companions.contains(second.token) { return true }
+    guard Self.nameable.contains(first.type), first.type == second.type,
+      let top = ([second.token] + second.companions).first(where: { context.tree.head(of: $0) == first.token })
+    else { return false }
+    // "a law that bans", "a bill to abolish".
+    if first.entry.part == .noun {
+      return second.entry.part == .verb && [.relativeClause, .adnominalClause].contains(syntax.relation(top))
+    }
+    switch syntax.relation(top) {
+    case .object, .passiveSubject: return second.entry.part == .noun
+    case .oblique: return second.entry.part == .noun && first.type == "agree"
+    case .adverbialClause, .openClausalComplement:
+      return syntax.isInfinitive(top) && !syntax.has(top, .subject, .passiveSubject)
+    default: return false
+    }
   }
 
   private func refersBack(_ draft: EventDraft) -> Bool { draft.isDefinite }

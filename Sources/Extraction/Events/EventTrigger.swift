@@ -15,6 +15,17 @@ struct EventTrigger: Sendable {
   var carriers: [CarrierMatch] = []
 }
 
+extension EventTrigger {
+  /// The words that name the event together with the trigger: "strike" of "went on strike".
+  func namingWords(in syntax: ClauseSyntax) -> [Int] {
+    [token]
+      + companions.filter {
+        [.noun, .verb, .adjective].contains(syntax.partOfSpeech($0))
+          && ![.subject, .compound, .adjectivalModifier, .possessiveModifier].contains(syntax.relation($0))
+      }.sorted()
+  }
+}
+
 /// A word that holds arguments of an event that another word names.
 struct CarrierMatch: Sendable {
   /// The token index of the carrier.

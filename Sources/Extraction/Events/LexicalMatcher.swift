@@ -31,6 +31,9 @@ struct LexicalMatcher {
   /// The tokens of further words that hang on a word or on each other; nil where one is absent.
   func companions(_ lemmas: [String], of token: Int) -> [Int]? {
     guard !lemmas.isEmpty else { return [] }
+    if lemmas.count == 1, let particle = lemmas.first, Self.particles.contains(particle), syntax.isVerb(token) {
+      return self.particle(particle, of: token).map { [$0] }
+    }
     var found: [Int] = []
     var missing = lemmas
     var isGrowing = true
@@ -45,6 +48,17 @@ struct LexicalMatcher {
       }
     }
     return missing.isEmpty ? found : nil
+  }
+
+  /// Words that a verb takes as a particle: "took in refugees", not "took refugees in a boat".
+  private static let particles: Set<String> = ["in", "out", "off", "over", "down", "up", "away", "back"]
+
+  /// The particle of a verb: beside it, whatever the parser has hung it on ("handed over 15 prisoners"), or under it.
+  private func particle(_ word: String, of verb: Int) -> Int? {
+    if verb + 1 < context.document.tokenCount, context.words[verb + 1] == word { return verb + 1 }
+    return syntax.children(verb).first {
+      context.words[$0] == word && ![.caseMarking, .conjunct].contains(syntax.relation($0))
+    }
   }
 
   private func neighbour(_ lemma: String, of tokens: [Int]) -> Int? {
@@ -105,7 +119,11 @@ struct LexicalMatcher {
       let isAgent = condition.position.rawValue == "by" && syntax.isPassive(token)
       let heads = phrases(of: token).filter { $0.position == condition.position || isAgent && $0.position == .subject }
         .map(\.head)
-      return phraseIs(heads, condition.values)
+      if phraseIs(heads, condition.values) { return true }
+      // "stripped the cleric of his citizenship": the parser may have hung it on the object.
+      guard syntax.isVerb(token), condition.position.isPreposition else { return false }
+      let words = condition.values.filter { if case .lemma = $0 { true } else { false } }
+      return !words.isEmpty && phraseIs(syntax.phrases(at: condition.position, ofObjectOf: token), words)
     }
   }
 
@@ -178,7 +196,8 @@ struct LexicalMatcher {
     case .building: return knowledge.placeWords[lemma] == "building"
     case .country: return knowledge.placeWords[lemma] == "country"
     case .organization: return knowledge.organizationWords[lemma] != nil
-    case .person: return knowledge.peopleWords[lemma] != nil || knowledge.titles[lemma] != nil
+    case .person:
+      return knowledge.peopleWords[lemma].map { $0 != "body" } ?? false || knowledge.titles[lemma] != nil
     case .group, .thing, .human, .actor, .any: return false
     }
   }

@@ -29,7 +29,7 @@ struct TriggerFinder {
     for position in found.indices {
       found[position].carriers = carriers(of: found[position], among: tokens)
     }
-    return withoutCarriers(found)
+    return withoutCompanions(withoutCarriers(found))
   }
 
   private mutating func trigger(at token: Int) -> EventTrigger? {
@@ -39,7 +39,8 @@ struct TriggerFinder {
     if entries.isEmpty, part == .noun {
       entries = context.knowledge.events.entries(trigger: lemma.lowercased())
     }
-    guard !entries.isEmpty, isNamable(token, part), let entry = matcher.entry(at: token, among: entries, part: part),
+    guard !entries.isEmpty, isNamable(token, part), part != .noun || !isHyphenated(token),
+      let entry = matcher.entry(at: token, among: entries, part: part),
       let type = entry.type
     else { return nil }
     if syntax.relation(token) == .adjectivalModifier, part == .verb,
@@ -47,6 +48,7 @@ struct TriggerFinder {
     {
       return nil
     }
+    guard !isGeneric(token, type) else { return nil }
     let companions = matcher.companions(entry.companions, of: token) ?? []
     return EventTrigger(token: token, entry: entry, type: type, companions: companions)
   }
@@ -58,6 +60,46 @@ struct TriggerFinder {
     return context.knowledge.eventCarriers.entries(word: context.document.lemmas[head]).contains {
       $0.part == .noun && $0.position == .compound
     }
+  }
+
+  /// "war-torn", "strike-hit": the first part of such a word names no event of its own.
+  private func isHyphenated(_ token: Int) -> Bool {
+    guard token + 2 < context.document.tokenCount, ["-", "‐", "–"].contains(context.words[token + 1]) else {
+      return false
+    }
+    let spans = context.document.spans
+    return spans[token].upperBound == spans[token + 1].lowerBound
+      && spans[token + 1].upperBound == spans[token + 2].lowerBound
+  }
+
+  /// Types of which a bare plural in the present tense means any: "hurricanes are storms with high winds".
+  private static let kinds: Set<EventType> = ["disaster", "accident", "kill", "injure"]
+
+  private func isGeneric(_ token: Int, _ type: EventType) -> Bool {
+    guard Self.kinds.contains(type), syntax.tag(token) == "NNS", !context.isInTitle(token) else { return false }
+    let isTold = syntax.children(token).contains { child in
+      switch syntax.relation(child) {
+      case .determiner, .numericModifier, .possessiveModifier, .relativeClause, .adnominalClause: true
+      case .adjectivalModifier, .compound, .nominalModifier:
+        syntax.partOfSpeech(child) == .properNoun
+          || ["several", "recent", "many", "latest", "further"]
+            .contains(context.words[child])
+          || syntax.relation(child) == .nominalModifier
+      default: false
+      }
+    }
+    guard !isTold, var verb = context.tree.head(of: token) else { return false }
+    for _ in 0..<4 where !syntax.isVerb(verb) && !syntax.has(verb, .copula) {
+      guard let next = context.tree.head(of: verb) else { return false }
+      verb = next
+    }
+    let auxiliaries = syntax.children(verb).filter {
+      [.auxiliary, .copula, .passiveAuxiliary].contains(syntax.relation($0))
+    }
+    if !auxiliaries.isEmpty {
+      return auxiliaries.allSatisfy { ["are", "is", "can", "may", "must", "do", "does"].contains(context.words[$0]) }
+    }
+    return ["VBP", "VBZ"].contains(syntax.tag(verb))
   }
 
   // MARK: Carriers
@@ -147,6 +189,15 @@ struct TriggerFinder {
       }
     }
     return triggers.filter { carried[$0.token] == nil || carried[$0.token] == $0.type }
+  }
+
+  /// Drops words that only complete another trigger: "death" of "beaten to death", but not "talks" of "held talks".
+  private func withoutCompanions(_ triggers: [EventTrigger]) -> [EventTrigger] {
+    var completed: [Int: EventType] = [:]
+    for trigger in triggers {
+      for companion in trigger.companions where completed[companion] == nil { completed[companion] = trigger.type }
+    }
+    return triggers.filter { completed[$0.token] == nil || completed[$0.token] == $0.type }
   }
 }
 

@@ -1,0 +1,161 @@
+import Knowledge
+import LanguageAnalysis
+
+extension ClauseSyntax {
+  // MARK: All phrases of a word
+
+  /// The phrases around a word, in the order of the tree.
+  func phrases(of token: Int) -> [ArgumentPhrase] {
+    isVerb(token) ? phrasesOfVerb(token) : phrasesOfNoun(token)
+  }
+
+  private func phrasesOfVerb(_ verb: Int) -> [ArgumentPhrase] {
+    var found: [ArgumentPhrase] = []
+    let isPassive = isPassive(verb)
+    let subjects = surfaceSubjects(verb)
+    if isPassive {
+      let objects = context.tree.children(of: verb, .object)
+      let position: ArgumentPosition = objects.isEmpty ? .object : .indirectObject
+      found += subjects.map { ArgumentPhrase(position: position, head: $0.head, isAntecedent: $0.isAntecedent) }
+      found += objects.map { phrase(.object, resolvingRelative: $0) }
+      found += agentsOfComplements(of: verb)
+    } else {
+      found += subjects
+      found += activeObjects(verb)
+    }
+    for child in children(verb) {
+      switch relation(child) {
+      case .indirectObject: found.append(phrase(.indirectObject, resolvingRelative: child))
+      case .obliqueAgent: found.append(phrase(.subject, resolvingRelative: child))
+      case .oblique, .nominalModifier, .adverbialRelativeClause:
+        guard let name = preposition(of: child), !belongsToObject(child, name, of: verb) else { continue }
+        let position = isPassive && name == "by" ? .subject : ArgumentPosition(rawValue: name)
+        found.append(phrase(position, resolvingRelative: child))
+      case .clausalComplement:
+        found += surfaceSubjects(child, depth: Self.depthLimit).map {
+          ArgumentPhrase(position: .complementSubject, head: $0.head)
+        }
+      case .adverbialModifier where context.words[child] == "where" && relation(verb) == .relativeClause:
+        if let noun = context.tree.head(of: verb) {
+          found.append(ArgumentPhrase(position: ArgumentPosition(rawValue: "in"), head: noun, isAntecedent: true))
+        }
+      default: break
+      }
+    }
+    return found
+  }
+
+  /// "rejected demands by rebels": of an active verb with an object a "by" phrase tells who does what the object is.
+  private func belongsToObject(_ phrase: Int, _ preposition: String, of verb: Int) -> Bool {
+    ["by", "between"].contains(preposition) && !isPassive(verb)
+      && context.tree.children(of: verb, .object).contains { $0 < phrase && namesEvent($0) }
+  }
+
+  /// "named acting president by the court": the agent of a passive may hang on what completes the verb.
+  private func agentsOfComplements(of verb: Int) -> [ArgumentPhrase] {
+    guard !has(verb, .obliqueAgent) else { return [] }
+    let complements = context.tree.children(of: verb, .openClausalComplement, .object, .oblique)
+    return complements.filter { $0 > verb }.flatMap {
+      context.tree.children(of: $0, .nominalModifier, .obliqueAgent, .oblique)
+    }.filter { preposition(of: $0) == "by" }.map { phrase(.subject, resolvingRelative: $0) }
+  }
+
+  /// "talks between Ruritania and the rebels": the second party may hang on the noun itself.
+  private func secondParties(of noun: Int) -> [ArgumentPhrase] {
+    let between = ArgumentPosition(rawValue: "between")
+    guard
+      let first = context.tree.children(of: noun, .nominalModifier).first(where: { preposition(of: $0) == "between" }),
+      context.tree.children(of: first, .conjunct).isEmpty
+    else { return [] }
+    return context.tree.children(of: noun, .conjunct).filter { $0 > first && partOfSpeech($0).isNoun }.map {
+      phrase(between, resolvingRelative: $0)
+    }
+  }
+
+  private func namesEvent(_ noun: Int) -> Bool {
+    partOfSpeech(noun) == .noun
+      && context.knowledge.events.entries(trigger: lemma(noun)).contains { $0.part == .noun && $0.type != nil }
+  }
+
+  /// Phrases that the parser has hung on the verb above a noun although they complete the noun.
+  private func misplacedPhrases(of noun: Int) -> [ArgumentPhrase] {
+    guard relation(noun) == .object, let verb = context.tree.head(of: noun), isVerb(verb) else { return [] }
+    return children(verb).filter { $0 > noun && [.oblique, .obliqueAgent].contains(relation($0)) }.compactMap { child in
+      guard let name = preposition(of: child), belongsToObject(child, name, of: verb) else { return nil }
+      return phrase(ArgumentPosition(rawValue: name), resolvingRelative: child)
+    }
+  }
+
+  /// The heads of the phrases with a preposition under the objects of a verb.
+  func phrases(at position: ArgumentPosition, ofObjectOf verb: Int) -> [Int] {
+    context.tree.children(of: verb, .object, .passiveSubject).flatMap { object in
+      context.tree.children(of: object, .nominalModifier).filter { preposition(of: $0) == position.rawValue }
+    }
+  }
+
+  private func phrasesOfNoun(_ noun: Int) -> [ArgumentPhrase] {
+    var found: [ArgumentPhrase] = []
+    for child in children(noun) {
+      switch relation(child) {
+      case .subject, .outerSubject: found.append(phrase(.subject, resolvingRelative: child))
+      case .possessiveModifier: found.append(phrase(.possessive, resolvingRelative: child))
+      case .adjectivalModifier: found.append(ArgumentPhrase(position: .adjective, head: child))
+      case .compound, .unmarkedNominalModifier, .descriptiveModifier:
+        found.append(ArgumentPhrase(position: .compound, head: child))
+      case .apposition: found.append(ArgumentPhrase(position: .apposition, head: child))
+      case .nominalModifier, .oblique, .obliqueAgent:
+        if let name = preposition(of: child) {
+          found.append(phrase(ArgumentPosition(rawValue: name), resolvingRelative: child))
+        }
+      default: break
+      }
+    }
+    found += misplacedPhrases(of: noun) + secondParties(of: noun)
+    let isPredicate =
+      has(noun, .copula)
+      || partOfSpeech(noun) == .adjective
+        && [.openClausalComplement, .adverbialClause, .root].contains(relation(noun))
+    if isPredicate, !found.contains(where: { $0.position == .subject }) { found += surfaceSubjects(noun) }
+    if partOfSpeech(noun) == .adjective, relation(noun) == .adjectivalModifier, let head = context.tree.head(of: noun) {
+      found.append(ArgumentPhrase(position: .subject, head: head, isAntecedent: true))
+    }
+    return sharedModifiers(of: noun, beside: found)
+  }
+
+  /// "Ruritanian raids and bombings in Graustark": a conjunct without modifiers of its own has those of its sister.
+  private func sharedModifiers(of noun: Int, beside own: [ArgumentPhrase]) -> [ArgumentPhrase] {
+    guard relation(noun) == .conjunct, let first = context.tree.head(of: noun), partOfSpeech(first).isNoun else {
+      guard let last = context.tree.children(of: noun, .conjunct).last, partOfSpeech(last).isNoun, last - noun <= 4,
+        !own.contains(where: { $0.position.isPreposition })
+      else { return own }
+      return own
+        + children(last).filter { relation($0) == .nominalModifier }.compactMap { child in
+          preposition(of: child).map { phrase(ArgumentPosition(rawValue: $0), resolvingRelative: child) }
+        }
+    }
+    let positions: Set<ArgumentPosition> = [.possessive, .adjective, .compound]
+    guard !own.contains(where: { positions.contains($0.position) }) else { return own }
+    let shared = children(first).filter {
+      $0 < first && [.possessiveModifier, .adjectivalModifier].contains(relation($0))
+    }
+    return own
+      + shared.map {
+        phrase(relation($0) == .possessiveModifier ? .possessive : .adjective, resolvingRelative: $0)
+      }
+  }
+
+  /// The heads that a phrase stands for: its own and those of the phrases coordinated with it.
+  func heads(of phrase: ArgumentPhrase, before limit: Int?) -> [Int] {
+    var found = [phrase.head]
+    var position = 0
+    while position < found.count, found.count < 24 {
+      for child in children(found[position]) where relation(child) == .conjunct {
+        if isVerb(child) { continue }
+        if phrase.isAntecedent, let limit, child > limit { continue }
+        found.append(child)
+      }
+      position += 1
+    }
+    return found.count > 1 ? found.sorted() : found
+  }
+}

@@ -1,0 +1,78 @@
+import Knowledge
+import LanguageAnalysis
+
+/// Finds the words around a trigger whose place is that of its event: what is done to ("bombed a camp in Strelsau"), the
+/// verb that the trigger completes, the verb whose subject it is ("a blast killed two people in Strelsau").
+struct OuterSites {
+  let syntax: ClauseSyntax
+  /// The words that name events of their own.
+  let triggers: Set<Int>
+
+  private static let struck: Set<String> = ["on", "at", "against", "of", "upon", "with"]
+  /// Types of what happens where those who do it are: "workers in Strelsau went on strike".
+  private static let bodily: Set<EventType> = [
+    "attack", "protest", "kill", "injure", "arrest", "rescue", "meet", "convict", "try", "accident",
+  ]
+
+  private static let outbreaks: Set<EventType> = ["attack", "accident", "disaster"]
+  /// What such an event does where it happens: "a blast killed two people in Strelsau".
+  private static let effects: Set<String> = [
+    "kill", "injure", "wound", "leave", "hit", "strike", "rock", "shake", "rip", "tear", "destroy", "damage", "claim",
+    "hurt", "sweep", "ravage", "devastate", "target",
+  ]
+
+  /// The words to ask for a place, from the nearest outwards.
+  func sites(of trigger: EventTrigger, phrases: [ArgumentPhrase]) -> [Int] {
+    let token = trigger.token
+    let isVerb = trigger.entry.part == .verb
+    var found = phrases.filter {
+      !$0.isAntecedent && $0.head > token
+        && ($0.position == .object && isVerb || Self.struck.contains($0.position.rawValue))
+    }.map(\.head)
+    if isVerb { found += nominalEvents(under: token) + purposes(of: token) }
+    let doers = Self.bodily.contains(trigger.type) ? phrases.filter { $0.position == .subject }.map(\.head) : []
+    guard let head = syntax.context.tree.head(of: token) else { return (found + doers).filter(isSite) }
+    switch syntax.relation(token) {
+    case .conjunct:
+      if syntax.isVerb(token), !syntax.has(token, .subject, .passiveSubject) { found += clause(head) }
+    case .openClausalComplement: found += clause(head)
+    case .adverbialClause where syntax.tag(token) == "VBG" && syntax.preposition(of: token) == nil:
+      found += clause(head)
+    case .subject where Self.outbreaks.contains(trigger.type) && Self.effects.contains(syntax.lemma(head)):
+      found += clause(head)
+    default: break
+    }
+    if syntax.isVerb(token) {
+      found += syntax.context.tree.children(of: token, .conjunct).filter {
+        syntax.isVerb($0) && !syntax.has($0, .subject, .passiveSubject)
+      }
+    }
+    return (found + doers).filter { isSite($0) || syntax.isVerb($0) || syntax.preposition(of: $0) == "in" }
+  }
+
+  /// A verb with what is done to.
+  private func clause(_ verb: Int) -> [Int] {
+    [verb]
+      + syntax.phrases(of: verb).filter {
+        !$0.isAntecedent && $0.head > verb
+          && ($0.position == .object || ["on", "at", "through"].contains($0.position.rawValue))
+      }.map(\.head).filter(isSite)
+  }
+
+  /// "killed in a crash near Strelsau".
+  private func nominalEvents(under verb: Int) -> [Int] {
+    syntax.context.tree.children(of: verb, .oblique).filter {
+      triggers.contains($0) && syntax.preposition(of: $0) == "in"
+    }
+  }
+
+  /// "used tear gas to disperse a crowd in Strelsau".
+  private func purposes(of verb: Int) -> [Int] {
+    guard syntax.lemma(verb) == "use" else { return [] }
+    return syntax.context.tree.children(of: verb, .adverbialClause, .openClausalComplement).filter {
+      syntax.isInfinitive($0)
+    }
+  }
+
+  private func isSite(_ token: Int) -> Bool { !triggers.contains(token) }
+}

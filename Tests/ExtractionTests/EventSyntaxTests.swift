@@ -1,0 +1,157 @@
+import ArticleReading
+import Extraction
+import Knowledge
+import Testing
+
+/// What the syntax around triggers tells of their events, on parsed sentences.
+@Suite("Syntax of events")
+struct EventSyntaxTests {
+  private func reading(_ lines: String) throws -> (events: [EventFact], entities: [Entity]) {
+    let context = try ParsedText.context(lines)
+    var entities = StoryEntities()
+    let events = EventExtractor().events(
+      in: context,
+      entities: &entities,
+      times: TimeResolver(context: context),
+      attributions: []
+    )
+    return (events, entities.entities)
+  }
+
+  private func fillers(
+    _ role: EventArgument.Role,
+    of type: EventType,
+    in reading: (events: [EventFact], entities: [Entity])
+  ) -> [String] {
+    reading.events.first { $0.type == type }?.arguments.filter { $0.role == role }
+      .map { reading.entities[$0.entity].name } ?? []
+  }
+
+  @Test("All words that name an event together are its mentions")
+  func companions() throws {
+    let found = try reading(
+      """
+      Miners miner NOUN NNS 2 nsubj
+      went go VERB VBD 0 root
+      on on ADP IN 4 case
+      strike+ strike NOUN NN 2 obl
+      . . PUNCT . 2 punct
+      """
+    )
+    #expect(found.events.map(\.type) == ["protest"])
+    #expect(found.events.first?.mentions.count == 2)
+    #expect(fillers(.agent, of: "protest", in: found) == ["Miners"])
+  }
+
+  @Test("A \"by\" phrase after the object of an active verb is that of the object")
+  func phraseOfObject() throws {
+    let found = try reading(
+      """
+      The the DET DT 2 det
+      government government NOUN NN 3 nsubj
+      rejected reject VERB VBD 0 root
+      demands demand NOUN NNS 3 obj
+      by by ADP IN 6 case
+      rebels+ rebel NOUN NNS 3 obl
+      . . PUNCT . 3 punct
+      """
+    )
+    #expect(fillers(.agent, of: "reject", in: found) == ["government"])
+    #expect(fillers(.agent, of: "demand", in: found) == ["rebels"])
+  }
+
+  @Test("Who is appealed to is to do what the infinitive tells")
+  func addressee() throws {
+    let found = try reading(
+      """
+      The the DET DT 2 det
+      rebels rebel NOUN NNS 3 nsubj
+      appealed appeal VERB VBD 0 root
+      to to ADP IN 6 case
+      the the DET DT 6 det
+      army army NOUN NN 3 obl
+      to to PART TO 8 mark
+      retreat+ retreat VERB VB 3 advcl
+      . . PUNCT . 3 punct
+      """
+    )
+    #expect(fillers(.agent, of: "withdraw", in: found) == ["army"])
+  }
+
+  @Test("Both parties of \"between\" take part, wherever the second hangs")
+  func secondParty() throws {
+    let found = try reading(
+      """
+      Talks talk NOUN NNS 7 nsubj
+      between between ADP IN 4 case
+      the the DET DT 4 det
+      government government NOUN NN 1 nmod
+      and and CCONJ CC 6 cc
+      rebels rebel NOUN NNS 1 conj
+      collapsed+ collapse VERB VBD 0 root
+      . . PUNCT . 7 punct
+      """
+    )
+    #expect(fillers(.agent, of: "negotiate", in: found) == ["government", "rebels"])
+  }
+
+  @Test("Who is blamed for a massacre did it; who kills in raids makes the raids")
+  func sharedParticipants() throws {
+    let blamed = try reading(
+      """
+      The the DET DT 2 det
+      opposition opposition NOUN NN 3 nsubj
+      blamed blame VERB VBD 0 root
+      the the DET DT 5 det
+      army army NOUN NN 3 obj
+      for for ADP IN 8 case
+      the the DET DT 8 det
+      massacre massacre NOUN NN 3 obl
+      of of ADP IN 10 case
+      villagers+ villager NOUN NNS 8 nmod
+      . . PUNCT . 3 punct
+      """
+    )
+    #expect(fillers(.agent, of: "kill", in: blamed) == ["army"])
+    #expect(fillers(.patient, of: "kill", in: blamed) == ["villagers"])
+    let raids = try reading(
+      """
+      Troops troop NOUN NNS 2 nsubj
+      killed kill VERB VBD 0 root
+      ten ten NUM CD 4 nummod
+      rebels rebel NOUN NNS 2 obj
+      in in ADP IN 6 case
+      airstrikes+ airstrike NOUN NNS 2 obl
+      . . PUNCT . 2 punct
+      """
+    )
+    #expect(fillers(.agent, of: "attack", in: raids) == ["Troops"])
+  }
+
+  @Test("The first part of a hyphenated word and bare plurals in the present name no event")
+  func noEvents() throws {
+    let generic = try reading(
+      """
+      Hurricanes hurricane NOUN NNS 2 nsubj
+      form form VERB VBP 0 root
+      over over ADP IN 5 case
+      warm warm ADJ JJ 5 amod
+      water+ water NOUN NN 2 obl
+      . . PUNCT . 2 punct
+      """
+    )
+    #expect(generic.events.filter { $0.type == "disaster" }.isEmpty)
+    let hyphenated = try reading(
+      """
+      Residents resident NOUN NNS 2 nsubj
+      rebuilt rebuild VERB VBD 0 root
+      war+ war NOUN NN 5 obl
+      -+ - PUNCT HYPH 5 punct
+      torn tear VERB VBN 6 amod
+      streets+ street NOUN NNS 2 obj
+      . . PUNCT . 2 punct
+      """
+    )
+    #expect(hyphenated.events.filter { $0.type == "attack" }.isEmpty)
+  }
+}
