@@ -10,6 +10,8 @@ struct PronounResolver {
   private(set) var referents: Referents
   /// The attribution whose quoted words hold a token.
   private var quotationOfToken: [Int: Int] = [:]
+  /// The tokens that somebody is said to speak by.
+  private let speakers: Set<Int>
   private var candidates: [Candidate] = []
   private var mentionCounts: [Int: Int] = [:]
 
@@ -39,6 +41,7 @@ struct PronounResolver {
     self.titles = titles
     self.referents = referents
     self.attributions = attributions
+    speakers = Set(attributions.compactMap(\.speakerHead))
     for (index, attribution) in attributions.enumerated() where attribution.isDirect {
       for tokens in attribution.tokens { for token in tokens { quotationOfToken[token] = index } }
     }
@@ -195,6 +198,8 @@ struct PronounResolver {
       let distance = sentence - candidate.sentence
       guard distance <= 3 else { break }
       guard fits(candidate, person: person), !isBound(token, to: candidate) else { continue }
+      // What cannot speak does not stand in the way of "they said".
+      if case .plural = person, candidate.isInanimate, speakers.contains(token) { continue }
       if let speaker, candidate.cluster == speaker, case .human = person { continue }
       var score = -2.5 * Double(distance)
       if context.document.sentences[candidate.sentence].block != block { score -= 1 }
