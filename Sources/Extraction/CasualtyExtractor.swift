@@ -25,20 +25,17 @@ package struct CasualtyExtractor: Sendable {
       attributions: attributions
     )
     var facts: [CasualtyFact] = []
-    var keys: [FigureKey: [Int]] = [:]
+    var merger = FigureMerger(context: context)
     var positions: [Int] = []
     for figure in figures {
       let fact = fact(figure, links: links, positions: positions, after: facts, in: context, entities: &entities)
-      let key = FigureKey(fact, counted: figure.isSingle ? context.document.lemmas[figure.quantity.node] : "")
-      if let same = keys[key]?.first(where: {
-        isSame(facts[$0], fact) || isHeadline(facts[$0], in: context) || isTold(figure, in: context)
-      }) {
-        merge(fact, into: &facts[same])
+      if let same = merger.position(of: figure, fact, in: facts) {
+        merger.merge(fact, into: &facts[same])
         positions.append(same)
       } else {
-        keys[key, default: []].append(facts.count)
         positions.append(facts.count)
         facts.append(fact)
+        merger.note(figure)
       }
     }
     tieParts(figures, at: positions, in: &facts)
@@ -81,67 +78,12 @@ package struct CasualtyExtractor: Sendable {
       group: entities.entity(headedBy: figure.quantity.node),
       partOf: figure.partOf.flatMap { positions.indices.contains($0) ? positions[$0] : nil }
     )
-    for head in links.sources(of: figure) {
-      let source =
-        entities.entity(headedBy: head) ?? EntityResolver().entity(describedBy: head, in: context, among: &entities)
-      if let source, !fact.reportedBy.contains(source) { fact.reportedBy.append(source) }
+    if let source = links.source(of: figure) {
+      let entity =
+        entities.entity(headedBy: source.head)
+        ?? EntityResolver().entity(describedBy: source.head, in: context, among: &entities, speaks: source.speaks)
+      if let entity { fact.reportedBy.append(entity) }
     }
     return fact
   }
-
-  // MARK: One figure told several times
-
-  private struct FigureKey: Hashable {
-    var outcome: CasualtyFact.Outcome
-    var bound: CasualtyFact.Bound
-    var minimum: Int?
-    var maximum: Int?
-    /// Of a single person, who is counted: two single people are two figures.
-    var counted: String
-
-    init(_ fact: CasualtyFact, counted: String) {
-      outcome = fact.outcome
-      bound = fact.bound
-      minimum = fact.minimum
-      maximum = fact.maximum
-      self.counted = counted
-    }
-  }
-
-  /// Whether two facts with the same number can be the same figure: nothing known of them differs.
-  private func isSame(_ first: CasualtyFact, _ second: CasualtyFact) -> Bool {
-    if let one = first.cause, let other = second.cause, one == other { return true }
-    if let one = first.date, let other = second.date, one != other, one.year != other.year { return false }
-    guard let one = first.place, let other = second.place else { return true }
-    return one == other || first.cause == nil || second.cause == nil || (first.minimum ?? 0) > 9
-  }
-
-  /// Whether a figure is known from the title alone, which tells the story's own event.
-  private func isHeadline(_ fact: CasualtyFact, in context: ArticleContext) -> Bool {
-    fact.evidence.allSatisfy { evidence in
-      context.tokens(in: evidence.span).first.map(context.isInTitle) ?? false
-    }
-  }
-
-  /// Whether a figure is named as one told before: "the eight victims".
-  private func isTold(_ figure: Figure, in context: ArticleContext) -> Bool {
-    let start = figure.quantity.tokens.lowerBound
-    guard !figure.isSingle, figure.quantity.isExact, start > 0, context.words[start - 1] == "the" else { return false }
-    return context.document.heads[start - 1] == figure.quantity.node
-  }
-
-  private func merge(_ fact: CasualtyFact, into known: inout CasualtyFact) {
-    known.evidence += fact.evidence.filter { !known.evidence.contains($0) }
-    known.cause = known.cause ?? fact.cause
-    known.place = known.place ?? fact.place
-    known.date = known.date ?? fact.date
-    known.group = known.group ?? fact.group
-    known.partOf = known.partOf ?? fact.partOf
-    for source in fact.reportedBy where !known.reportedBy.contains(source) { known.reportedBy.append(source) }
-  }
-}
-
-extension Figure {
-  /// Whether it counts one person.
-  fileprivate var isSingle: Bool { quantity.minimum == 1 && quantity.maximum == 1 }
 }

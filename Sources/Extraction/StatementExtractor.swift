@@ -119,7 +119,8 @@ extension Attribution {
   ]
 
   /// Whether the speaker is the subject of a verb that only those who speak can be subject of.
-  fileprivate func hasUtterer(in context: ArticleContext) -> Bool {
+  func hasUtterer(in context: ArticleContext) -> Bool {
+    if foundBy.hasPrefix(SourcePhrases.rulePrefix + "according") { return true }
     guard let speakerHead, let cue, context.tree.head(of: speakerHead) == cue else { return false }
     return context.document.relations[speakerHead].universal == "nsubj"
       && !Self.findingVerbs.contains(context.document.lemmas[cue])

@@ -18,6 +18,8 @@ public struct ReportingWordTable: Sendable {
     case show
     /// An opinion held: "believe".
     case believe
+    /// An opinion held, which a clause tells: "think".
+    case think
     /// A sound or gesture that may carry a quotation: "sigh".
     case nod
     /// Its passive subject is who speaks: "be quoted as saying".

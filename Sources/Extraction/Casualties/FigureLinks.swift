@@ -67,8 +67,16 @@ struct FigureLinks {
 
   // MARK: Sources
 
-  /// Head tokens of those who give a figure: the speakers of the narrowest words that hold it, else who counted it.
-  func sources(of figure: Figure) -> [Int] {
+  /// Who gives a figure.
+  struct Source {
+    /// Head token of the phrase that names them.
+    var head: Int
+    /// Whether they are the subject of a verb of which only those who speak can be subject.
+    var speaks: Bool
+  }
+
+  /// Who gives a figure: the speaker of the narrowest words that hold it, else who counted it.
+  func source(of figure: Figure) -> Source? {
     let token = figure.quantity.numberEnd
     let covering = (attributionsOfSentence[tree.sentenceOfToken[token]] ?? []).filter { attribution in
       attribution.tokens.contains { $0.contains(token) }
@@ -76,12 +84,16 @@ struct FigureLinks {
     let narrowest = covering.min { left, right in
       (left.length, left.order) < (right.length, right.order)
     }
-    return (narrowest?.speakerHead ?? counter(of: figure)).map { [$0] } ?? []
+    if let narrowest, let head = narrowest.speakerHead {
+      return Source(head: head, speaks: narrowest.hasUtterer(in: context))
+    }
+    return counter(of: figure).map { Source(head: $0, speaks: true) }
   }
 
   private static let countingVerbs: Set = [
     "put", "give", "report", "confirm", "count", "estimate", "record", "revise", "place", "register", "announce",
-    "raise", "lower", "list", "cite", "verify", "document", "tally", "log", "state", "update", "acknowledge",
+    "raise", "lower", "list", "cite", "verify", "document", "tally", "log", "state", "update", "acknowledge", "claim",
+    "admit", "boast",
   ]
 
   /// Who counted the people: "a doctor put the number at 38", "no deaths were reported by the army".
@@ -233,11 +245,17 @@ struct FigureLinks {
     let first = Self.position(in: places) { $0.head >= sentence.tokens.lowerBound }
     let end = Self.position(in: places) { $0.head >= sentence.tokens.upperBound }
     if let located = places[first..<end].first(where: { isLocated($0.head) }) { return located.place }
+    if let struck = places[first..<end].first(where: { isStruck($0.head) }) { return struck.place }
     let earlier = places[..<first].reversed().prefix(12)
     if let near = earlier.first(where: { isLocated($0.head) && block(of: $0.head) == sentence.block }) {
       return near.place
     }
-    return storyPlace ?? earlier.first { isLocated($0.head) }?.place
+    if let place = storyPlace ?? earlier.first(where: { isLocated($0.head) })?.place { return place }
+    // A title leaves to the lead where its story is.
+    guard context.isInTitle(figure.quantity.node),
+      let lead = document.sentences.first(where: { !context.isInTitle($0.tokens.lowerBound) })
+    else { return nil }
+    return places.first { lead.tokens.contains($0.head) && isLocated($0.head) }?.place
   }
 
   /// Where the cause is placed: by a preposition first; what was struck counts where it is told before the figure.
@@ -301,6 +319,26 @@ struct FigureLinks {
     else { return false }
     return tree.children(of: area, .caseMarking).contains { Self.locatives.contains(context.words[$0]) }
   }
+
+  /// Whether a place is what something was done to: "a landslide buried Orso", "struck the village of Orso".
+  private func isStruck(_ head: Int) -> Bool {
+    var object = head
+    let prepositions = tree.children(of: head, .caseMarking).map { context.words[$0] }
+    if prepositions.contains("of"), let area = tree.head(of: head), Self.areas.contains(document.lemmas[area]) {
+      object = area
+    } else if !prepositions.isEmpty {
+      return false
+    }
+    guard [.object, .passiveSubject].contains(document.relations[object]), let verb = tree.head(of: object) else {
+      return false
+    }
+    return Self.strikingVerbs.contains(document.lemmas[verb])
+  }
+
+  private static let strikingVerbs: Set = [
+    "hit", "strike", "bury", "shake", "rock", "batter", "flood", "inundate", "sweep", "engulf", "destroy", "flatten",
+    "devastate", "ravage", "shell", "bomb", "raid", "storm", "attack", "pound", "lash", "level", "jolt", "swamp",
+  ]
 
   /// When the harm happened: the date beside its words, else that of the cause.
   func date(of figure: Figure, cause: EventIndex?) -> CalendarDate? {

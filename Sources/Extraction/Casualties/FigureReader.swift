@@ -98,12 +98,20 @@ struct FigureReader {
         let whole = reading.figures.lastIndex { $0.partOf == nil && $0.harm == last.harm }
         part.partOf = reading.count + (whole ?? reading.figures.count - 1)
       }
+      // "a mother and her two sons" are one part.
+      if quantity.isIndefinite { reading.lists[quantity.node] = reading.figures.count }
+      reading.add(part)
+      return true
+    }
+    if let last = reading.figures.last, parts.isGrade(quantity, of: last, in: sentence) {
+      var part = figure(quantity, last.harm)
+      part.partOf = reading.count + reading.figures.count - 1
       reading.add(part)
       return true
     }
     let known = reading.known.contains(.killed) ? .killed : reading.known.last
     if let harm = parts.harm(ofPart: quantity, known: known), isCounted(quantity) {
-      var part = figure(quantity, harm)
+      var part = figure(lists.withNamed(quantity, besides: []), harm)
       part.isPart = true
       reading.add(part)
       return true

@@ -99,6 +99,7 @@ struct HarmReader {
   private func condition(behind end: Int, in sentence: Range<Int>) -> Harm? {
     var next = end + 1
     if next + 1 < sentence.upperBound, context.words[next] == "of" { next += 2 }
+    if next < sentence.upperBound, ["were", "are", "was", "is"].contains(context.words[next]) { next += 1 }
     guard next < sentence.upperBound, ["in", "with"].contains(context.words[next]) else { return nil }
     let phrase = (next + 1)..<min(sentence.upperBound, next + 6)
     let nouns =

@@ -63,9 +63,10 @@ struct HarmWording {
     guard start > sentence.lowerBound,
       ["to", "from", "in", "at"].contains(words[start - 1]) || words[start - 1] == "the"
     else { return nil }
-    for token in stride(from: start - 2, through: max(sentence.lowerBound, start - 10), by: -1) {
+    for token in stride(from: start - 2, through: max(sentence.lowerBound, start - 12), by: -1) {
       if let harm = toll(token) { return harm }
-      if document.partsOfSpeech[token] == .verb { return nil }
+      // "the number of people killed in the blast to nine"
+      if document.partsOfSpeech[token] == .verb, document.relations[token] != .adnominalClause { return nil }
     }
     return nil
   }

@@ -20,6 +20,10 @@ struct NumberReader {
       return ReadNumber(value: Int(rest.value), tokens: start..<rest.end)
     }
     if next < end, case .number(2)? = table[words[next]], words[next] != "two" {
+      let scale = next + 1 < end && words[next + 1] == "of" ? next + 2 : next + 1
+      if scale < end, case .scale(let factor, false)? = table[words[scale]] {
+        return ReadNumber(value: 2 * factor, isRough: true, tokens: start..<scale + 1)
+      }
       return ReadNumber(value: 2, tokens: start..<next + 1)
     }
     return ReadNumber(value: 1, isIndefinite: true, tokens: start..<next)

@@ -42,6 +42,20 @@ struct PartReader {
       && !(tree.head(of: token).map { [.relativeClause, .adnominalClause].contains(document.relations[$0]) } ?? false)
   }
 
+  private static let grades: Set = [
+    "critically", "seriously", "gravely", "badly", "severely", "slightly", "lightly",
+  ]
+
+  /// Whether a quantity tells how badly some of the figure before were hurt: "Eleven were hurt, two seriously".
+  func isGrade(_ quantity: Quantity, of last: Figure, in sentence: Range<Int>) -> Bool {
+    let next = quantity.numberEnd + 1
+    let start = quantity.tokens.lowerBound
+    return last.harm.outcome == .injured && quantity.counted == nil && !quantity.isIndefinite
+      && next < sentence.upperBound && Self.grades.contains(words[next]) && start > sentence.lowerBound
+      && [",", "(", "-", "–", "—"].contains(words[start - 1])
+      && (next + 1 >= sentence.upperBound || document.partsOfSpeech[next + 1] == .punctuation)
+  }
+
   /// "one of them fatally".
   func fatal(_ quantity: Quantity, in sentence: Range<Int>) -> Harm? {
     let behind = (quantity.numberEnd + 1)..<min(sentence.upperBound, quantity.numberEnd + 4)
@@ -73,15 +87,29 @@ struct PartReader {
   private func wholes(of quantity: Quantity) -> [Int] {
     var found: [Int] = []
     let node = quantity.node
-    let head = tree.head(of: node)
-    if let head, document.relations[node].universal == "nsubj", isBelow(head, "among") { found.append(head) }
-    if let head, document.relations[node] == .object, ["include", "comprise"].contains(document.lemmas[head]) {
+    let first = document.relations[node] == .conjunct ? document.heads[node] : node
+    let head = tree.head(of: first)
+    if let head, document.relations[first].universal == "nsubj", isBelow(head, "among") { found.append(head) }
+    if let head, document.relations[first] == .object, ["include", "comprise"].contains(document.lemmas[head]) {
       found += tree.children(of: head, .subject)
     }
+    if let people = peopleAmong(quantity) { found.append(people) }
     for anchor in [quantity.numberEnd, node] {
       found += tree.children(of: anchor, .nominalModifier, .oblique).filter { isBelow($0, "of") && isDefinite($0) }
     }
     return found
+  }
+
+  /// The people of whom a sentence begins "Among them were 32 Kenyans".
+  private func peopleAmong(_ quantity: Quantity) -> Int? {
+    let sentence = document.sentences[tree.sentenceOfToken[quantity.node]].tokens
+    let before = sentence.lowerBound..<quantity.tokens.lowerBound
+    guard let among = before.last(where: { words[$0] == "among" }), quantity.tokens.lowerBound - among <= 16,
+      let verb = before.last(where: { ["were", "was", "are", "is"].contains(words[$0]) }), verb > among,
+      among == sentence.lowerBound || [",", "and", ";"].contains(words[among - 1]),
+      !(verb + 1..<quantity.tokens.lowerBound).contains(where: { document.pennTags[$0].hasPrefix("VB") })
+    else { return nil }
+    return (among + 1..<verb).first { ["them", "those"].contains(words[$0]) || document.partsOfSpeech[$0].isNoun || words[$0] == "dead" || words[$0] == "injured" }
   }
 
   private func isBelow(_ noun: Int, _ preposition: String) -> Bool {
@@ -94,6 +122,7 @@ struct PartReader {
 
   private func outcome(of noun: Int, known: CasualtyFact.Outcome?) -> CasualtyFact.Outcome? {
     let table = context.knowledge.casualtyWords
+    if words[noun] == "them" { return known }
     if ["those", "people"].contains(words[noun]) {
       return tree.children(of: noun, .adnominalClause).lazy.compactMap { participle in
         table.entries(.verb, document.lemmas[participle]).first { $0.frame == .patient && $0.companions.isEmpty }

@@ -33,6 +33,8 @@ struct ReadNumber: Sendable, Hashable {
   var isVague = false
   /// Whether the number is a bare "a" or "an".
   var isIndefinite = false
+  /// Whether the number is meant as about as many: "a couple of hundred".
+  var isRough = false
   /// The tokens of the number.
   var tokens: Range<Int>
 }

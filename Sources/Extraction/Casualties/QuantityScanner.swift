@@ -21,7 +21,9 @@ struct QuantityScanner {
     var found: [Quantity] = []
     var position = sentence.lowerBound
     while position < sentence.upperBound {
-      if let quantity = remainder(at: position, in: sentence) ?? zero(at: position, in: sentence) {
+      if let quantity = remainder(at: position, in: sentence) ?? zero(at: position, in: sentence)
+        ?? ordinal(at: position, in: sentence)
+      {
         found.append(quantity)
         position = quantity.numberEnd + 1
       } else if let number = reader.number(at: position, end: sentence.upperBound) {
@@ -38,6 +40,24 @@ struct QuantityScanner {
       }
     }
     return found
+  }
+
+  /// "a third was wounded": one more person, told by an ordinal alone.
+  private func ordinal(at token: Int, in sentence: Range<Int>) -> Quantity? {
+    guard words[token] == "a", token + 2 < sentence.upperBound,
+      ["second", "third", "fourth", "fifth", "sixth"].contains(words[token + 1]),
+      document.partsOfSpeech[token + 2] == .verb || document.partsOfSpeech[token + 2] == .auxiliary
+        || document.partsOfSpeech[token + 2] == .adverb
+    else { return nil }
+    return Quantity(
+      bound: .exact,
+      minimum: 1,
+      maximum: 1,
+      tokens: token..<token + 2,
+      numberEnd: token + 1,
+      node: token + 1,
+      counted: nil
+    )
   }
 
   /// Whether a word only adds to the number behind it: "another" in "another 12".
@@ -59,7 +79,7 @@ struct QuantityScanner {
     if !number.isIndefinite, let range = range(from: number, value: value, in: sentence) { return range }
     let before = hedgeBefore(tokens.lowerBound, in: sentence)
     if let before { tokens = before.start..<tokens.upperBound }
-    var hedge = before?.hedge
+    var hedge = before?.hedge ?? (number.isRough ? .about : nil)
     let head = node(of: number.tokens, in: sentence)
     if hedge == nil {
       let noun = head.counted.map { $0 + 1 } ?? tokens.upperBound

@@ -10,6 +10,8 @@ struct PronounResolver {
   private(set) var referents: Referents
   /// The attribution whose quoted words hold a token.
   private var quotationOfToken: [Int: Int] = [:]
+  /// The tokens that somebody is said to speak by.
+  private let speakers: Set<Int>
   private var candidates: [Candidate] = []
   private var mentionCounts: [Int: Int] = [:]
 
@@ -39,6 +41,7 @@ struct PronounResolver {
     self.titles = titles
     self.referents = referents
     self.attributions = attributions
+    speakers = Set(attributions.compactMap(\.speakerHead))
     for (index, attribution) in attributions.enumerated() where attribution.isDirect {
       for tokens in attribution.tokens { for token in tokens { quotationOfToken[token] = index } }
     }
@@ -146,7 +149,8 @@ struct PronounResolver {
     switch person {
     case .relative: found = relativeAntecedent(of: token)
     case .first: found = speaker(of: token)
-    case .human(let gender): found = followingSubject(of: token, gender: gender) ?? best(for: token, person: person)?.head
+    case .human(let gender):
+      found = followingSubject(of: token, gender: gender) ?? best(for: token, person: person)?.head
     default: found = best(for: token, person: person)?.head
     }
     guard let head = found, head != token else { return nil }
@@ -216,6 +220,8 @@ struct PronounResolver {
       guard fits(candidate, person: person), !isBound(token, to: candidate), !isQuotedBy(token, candidate) else {
         continue
       }
+      // What cannot speak does not stand in the way of "they said".
+      if case .plural = person, candidate.isInanimate, speakers.contains(token) { continue }
       if let speaker, candidate.cluster == speaker, case .human = person { continue }
       var score = -2.5 * Double(distance)
       if context.document.sentences[candidate.sentence].block != block { score -= 1 }

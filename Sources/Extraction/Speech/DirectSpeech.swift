@@ -212,7 +212,7 @@ struct DirectSpeech {
       guard quotationOfToken[token] < 0, let entry = syntax.reportingVerb(token), entry.manner != .show else {
         return false
       }
-      return entry.manner != .believe || !isSentence
+      return entry.manner.isUttering || !isSentence
     }
     if let verb {
       let between = (verb + 1)..<frame.upperBound
@@ -254,5 +254,5 @@ struct DirectSpeech {
 
 extension ReportingWordTable.Manner {
   /// Whether words are uttered, not only thought.
-  fileprivate var isUttering: Bool { self != .believe }
+  fileprivate var isUttering: Bool { self != .believe && self != .think }
 }

@@ -59,10 +59,15 @@ struct ReportedSpeech {
     var rule = entry.id
     switch entry.manner {
     case .describe, .believe, .nod: return nil
+    case .think where !isHeld(verb, by: speaker): return nil
     case .show where speaker.map(isPersonal) != true: return nil
     default: break
     }
-    if entry.manner != .demand || tree.child(of: verb, .clausalComplement) != nil, let complement = complement(of: verb)
+    if let inserted = inserted(verb, in: sentence) {
+      clause = inserted
+      rule += ".inserted"
+    } else if entry.manner != .demand || tree.child(of: verb, .clausalComplement) != nil,
+      let complement = complement(of: verb)
     {
       clause = tokens(of: complement, without: verb)
       if let further = furtherClause(of: verb, behind: complement) { clause += tree.subtree(of: further) }
@@ -72,7 +77,7 @@ struct ReportedSpeech {
     } else if let host = host(of: verb) {
       clause = tokens(of: host, without: verb)
       rule += ".inserted"
-    } else if entry.manner != .demand, entry.manner != .ask, let rest = textualComplement(of: verb, in: sentence) {
+    } else if ![.demand, .ask, .think].contains(entry.manner), let rest = textualComplement(of: verb, in: sentence) {
       clause = Array(rest)
       rule += ".by-words"
     } else {
@@ -122,8 +127,9 @@ struct ReportedSpeech {
     else { return nil }
     let behind = (verb + 1)..<min(sentence.upperBound, verb + 10)
     guard let number = behind.first(where: { document.partsOfSpeech[$0] == .numeral }),
-      !(verb + 1..<number).contains(where: { document.partsOfSpeech[$0].isNoun || document.partsOfSpeech[$0] == .verb }
-      ),
+      !(verb + 1..<number).contains(where: {
+        document.partsOfSpeech[$0].isNoun || document.partsOfSpeech[$0] == .verb || context.words[$0] == ","
+      }),
       let state = ((number + 1)..<min(sentence.upperBound, number + 4)).first(where: isState)
     else { return nil }
     return (verb + 1)..<(state + 1)
@@ -186,6 +192,26 @@ struct ReportedSpeech {
     return host
   }
 
+  /// The words around "he wrote" between commas that stands before their verb: "The plan, he wrote, would fail."
+  private func inserted(_ verb: Int, in sentence: Range<Int>) -> [Int]? {
+    guard ["VBD", "VBZ", "VBP"].contains(document.pennTags[verb]),
+      tree.children(of: verb, .subject).count == 2 || tree.children(of: verb, .conjunct).first.map(isBare) == true,
+      let subject = syntax.subject(of: verb), subject < verb,
+      let start = tree.subtree(of: subject).first, start > sentence.lowerBound + 1, context.words[start - 1] == ",",
+      let end = (verb + 1..<min(sentence.upperBound, verb + 12)).first(where: { context.words[$0] == "," }),
+      !(verb + 1..<end).contains(where: { document.pennTags[$0].hasPrefix("VB") }),
+      end + 2 < sentence.upperBound
+    else { return nil }
+    let before = sentence.lowerBound..<(start - 1)
+    guard !before.contains(where: { document.pennTags[$0].hasPrefix("VB") }) else { return nil }
+    return Array(before) + Array(end + 1..<sentence.upperBound)
+  }
+
+  /// Whether a clause has no subject and no conjunction before it.
+  private func isBare(_ clause: Int) -> Bool {
+    tree.child(of: clause, .subject, .passiveSubject, .coordination) == nil
+  }
+
   /// What the words alone show where the tree does not: "said that …" up to the end of the sentence, or the part of the
   /// sentence before ", officials said".
   private func textualComplement(of verb: Int, in sentence: Range<Int>) -> Range<Int>? {
@@ -221,8 +247,25 @@ struct ReportedSpeech {
   }
 
   private func isPersonal(_ token: Int) -> Bool {
-    if document.partsOfSpeech[token] == .pronoun { return !["it", "this", "that"].contains(context.words[token]) }
-    return speakingNames.contains(token)
+    if document.partsOfSpeech[token] == .pronoun {
+      return !["it", "this", "that", "i", "we", "you", "one"].contains(context.words[token])
+    }
+    return speakingNames.contains(token) || context.knowledge.peopleWords[document.lemmas[token]] != nil
+      || context.knowledge.titles[document.lemmas[token]] != nil
+      || context.knowledge.organizationWords[document.lemmas[token]] != nil
+  }
+
+  /// Whether an opinion is told as what somebody holds now: "analysts believe that …".
+  private func isHeld(_ verb: Int, by speaker: Int?) -> Bool {
+    guard let speaker, isPersonal(speaker), ["VBZ", "VBP"].contains(document.pennTags[verb]) else { return false }
+    return complement(of: verb).map(isFinite) ?? true
+  }
+
+  /// Whether a clause has a finite verb.
+  private func isFinite(_ clause: Int) -> Bool {
+    ([clause] + tree.children(of: clause, .auxiliary, .copula, .passiveAuxiliary)).contains {
+      ["VBD", "VBZ", "VBP", "MD"].contains(document.pennTags[$0])
+    }
   }
 
   // MARK: Nouns

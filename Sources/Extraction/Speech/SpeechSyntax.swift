@@ -41,7 +41,7 @@ struct SpeechSyntax {
       guard depth > 0 || manner == .cite else { return nil }
       return tree.child(of: verb, .passiveSubject, .subject).flatMap { speaker(named: $0) }
     }
-    if let subject = tree.child(of: verb, .subject, .outerSubject, .passiveSubject) {
+    if let subject = subject(of: verb) {
       return isExpletive(subject) ? nil : speaker(named: subject, of: verb)
     }
     if isInverted(verb) { return tree.child(of: verb, .object).flatMap { speaker(named: $0) } }
@@ -50,6 +50,11 @@ struct SpeechSyntax {
       .unspecified:
       guard let head = tree.head(of: verb), !isFinite(verb) || document.relations[verb] != .clausalComplement else {
         return nil
+      }
+      if tree.children(of: verb, .marker, .caseMarking).contains(where: { context.words[$0] == "as" }),
+        context.knowledge.reportingWords.verb(document.lemmas[head])?.manner == .cite
+      {
+        return cited(by: head).flatMap { speaker(named: $0) }
       }
       return document.partsOfSpeech[head].isNoun && document.relations[verb] != .conjunct
         ? speaker(named: head) : speaker(ofVerb: head, depth: depth + 1)
@@ -60,14 +65,30 @@ struct SpeechSyntax {
     }
   }
 
+  /// The subject of a verb of saying; where the tree takes words of the saying for a second one ("The plan, he wrote,
+  /// …"), the one nearest to the verb.
+  func subject(of verb: Int) -> Int? {
+    let subjects = tree.children(of: verb, .subject, .outerSubject, .passiveSubject)
+    guard subjects.count > 1 else { return subjects.first }
+    if verb > 0, context.words[verb - 1] == ",", let behind = subjects.first(where: { $0 > verb }) { return behind }
+    return subjects.last { $0 < verb } ?? subjects.first
+  }
+
+  /// Whom "was quoted as saying", "cited officials as saying" mean.
+  private func cited(by verb: Int) -> Int? {
+    if isPassive(verb) { return tree.child(of: verb, .passiveSubject, .subject) }
+    return tree.child(of: verb, .object)
+      ?? tree.children(of: verb, .oblique).first { $0 > verb && tree.child(of: $0, .caseMarking) == nil }
+  }
+
   /// Head token of the phrase that names who gives a number, where it is one who can count: "officials put the toll at
   /// six".
   func speaker(counting verb: Int) -> Int? {
     if isPassive(verb) {
       return (tree.child(of: verb, .obliqueAgent) ?? byPhrase(of: verb)).flatMap { speaker(named: $0) }
     }
-    guard let found = speaker(ofVerb: verb), canCount(found) else { return nil }
-    return found
+    guard let found = speaker(ofVerb: verb) else { return nil }
+    return canCount(found) ? found : subject(of: verb).flatMap { canCount($0) ? $0 : nil }
   }
 
   private func canCount(_ token: Int) -> Bool {
@@ -89,8 +110,8 @@ struct SpeechSyntax {
     }
     if reportingNoun(token) != nil || isDocument(token) { return owner(ofNoun: token) ?? token }
     if let whole = text(partlyNamedBy: token) { return speaker(named: whole) }
-    if let people = people(countedBy: token) { return speaker(named: people) }
-    return name(besides: token) ?? token
+    if let name = name(besides: token) { return name }
+    return people(countedBy: token).flatMap { speaker(named: $0) } ?? token
   }
 
   /// Who speaks in a participle that the tree ties to nobody: the speaker told of before in the sentence.
@@ -109,14 +130,14 @@ struct SpeechSyntax {
       document.partsOfSpeech[token] == .numeral || ["some", "many", "several", "most"].contains(context.words[token])
     else { return nil }
     return tree.children(of: token, .nominalModifier).first { noun in
-      document.partsOfSpeech[noun] == .noun
+      (document.partsOfSpeech[noun] == .noun || context.words[noun] == "them")
         && tree.children(of: noun, .caseMarking).contains { context.words[$0] == "of" }
     }
   }
 
   /// "the head of its mission, Ibrahim Salou": the name that a description is explained by.
   private func name(besides token: Int) -> Int? {
-    guard document.partsOfSpeech[token] == .noun else { return nil }
+    guard document.partsOfSpeech[token] == .noun || context.words[token] == "one" else { return nil }
     return tree.children(of: token, .apposition).first { name in
       name > token && document.partsOfSpeech[name] == .properNoun
         && document.entities.contains { [.person, .organization].contains($0.kind) && $0.tokens.contains(name) }
@@ -169,7 +190,8 @@ struct SpeechSyntax {
   /// An infinitive that tells what did happen: "went on to say", "was the first to say".
   private func isActualInfinitive(_ verb: Int) -> Bool {
     guard let head = tree.head(of: verb) else { return false }
-    return ["go", "continue", "begin", "be", "first", "last", "rush"].contains(document.lemmas[head])
+    return ["go", "continue", "begin", "be", "first", "last", "rush", "like", "love", "use", "choose"]
+      .contains(document.lemmas[head])
   }
 
   /// Whether a verb stands in the passive.
@@ -181,15 +203,32 @@ struct SpeechSyntax {
     {
       return true
     }
+    if isSetApart(verb) || isOpening(verb) { return true }
     return document.pennTags[verb] == "VBN" && tree.child(of: verb, .auxiliary, .subject) == nil
       && [.adnominalClause, .root].contains(document.relations[verb])
       && tree.child(of: verb, .object, .clausalComplement) == nil
   }
 
+  /// "The mayor, asked whether he would run, smiled": a participle between commas that looks finite.
+  private func isSetApart(_ verb: Int) -> Bool {
+    guard ["ask", "tell", "press", "question"].contains(document.lemmas[verb]), verb > 1, context.words[verb - 1] == ",",
+      ["VBN", "VBD"].contains(document.pennTags[verb]),
+      let subject = tree.child(of: verb, .subject), subject < verb,
+      tree.child(of: verb, .auxiliary, .object, .indirectObject) == nil
+    else { return false }
+    return tree.subtree(of: subject).allSatisfy { $0 >= verb - 1 || document.partsOfSpeech[$0] != .punctuation }
+  }
+
+  /// "Asked whether she would run, the mayor smiled."
+  private func isOpening(_ verb: Int) -> Bool {
+    ["asked", "told", "pressed"].contains(context.words[verb])
+      && document.sentences[tree.sentenceOfToken[verb]].tokens.lowerBound == verb
+  }
+
   private func isFinite(_ verb: Int) -> Bool { ["VBD", "VBZ", "VBP"].contains(document.pennTags[verb]) }
 
   func byPhrase(of verb: Int) -> Int? {
-    tree.children(of: verb, .oblique).first { phrase in
+    tree.children(of: verb, .oblique, .obliqueAgent).first { phrase in
       tree.children(of: phrase, .caseMarking).contains { context.words[$0] == "by" }
     }
   }

@@ -17,7 +17,7 @@ extension SpeechSyntax {
     }
     if let owner { return owner }
     for participle in tree.children(of: noun, .adnominalClause) where document.pennTags[participle] == "VBN" {
-      if let author = tree.child(of: participle, .obliqueAgent) ?? byPhrase(of: participle) { return author }
+      if let author = byPhrase(of: participle) { return author }
     }
     return issuer(of: noun)
   }
@@ -36,8 +36,15 @@ extension SpeechSyntax {
     }
     guard isDocument(noun) || reportingNoun(noun) != nil else { return nil }
     return tree.children(of: noun, .compound).first { part in
-      document.entities.contains { $0.kind == .organization && $0.tokens.contains(part) }
+      document.entities.contains { $0.kind == .organization && $0.tokens.contains(part) } || isBody(part)
     }
+  }
+
+  /// "a government report", "police records".
+  private func isBody(_ part: Int) -> Bool {
+    context.knowledge.organizationWords[document.lemmas[part]].map {
+      ["government", "police", "military"].contains($0)
+    } == true
   }
 
   /// "part of the judge's statement".
