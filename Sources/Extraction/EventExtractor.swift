@@ -16,16 +16,20 @@ package struct EventExtractor: Sendable {
     let syntax = ClauseSyntax(context: context)
     var finder = TriggerFinder(syntax: syntax, entities: entities)
     let dates = EventDates(syntax: syntax, times: times)
+    let medium = OwnMedium(context: context)
+    let references = EventReferenceReader(syntax: syntax)
     let sources = EventSources(context: context, attributions: attributions)
     var drafts: [EventDraft] = []
     let triggers = finder.triggers()
     let reader = ArgumentReader(syntax: syntax, triggers: Set(triggers.map(\.token)))
     for trigger in triggers where !namesMonth(trigger.token, times: times) {
       let arguments = reader.arguments(of: trigger, among: &entities)
+      guard !medium.isAlone(in: arguments, among: entities.entities) else { continue }
       let (date, relative) = dates.date(of: trigger)
       drafts.append(
         EventDraft(
           triggers: [trigger],
+          references: [references.reference(of: trigger)],
           type: trigger.type,
           status: StatusReader(syntax: syntax).status(of: trigger),
           date: date,
@@ -33,8 +37,7 @@ package struct EventExtractor: Sendable {
           arguments: arguments,
           reportedBy: sources.sources(of: trigger.token, among: &entities),
           sentence: context.tree.sentenceOfToken[trigger.token],
-          isInTitle: context.isInTitle(trigger.token),
-          isDefinite: isDefinite(trigger, in: syntax)
+          isInTitle: context.isInTitle(trigger.token)
         )
       )
     }
@@ -61,17 +64,6 @@ package struct EventExtractor: Sendable {
     case .date(_, let month, _): month != nil
     case .month: true
     default: false
-    }
-  }
-
-  private func isDefinite(_ trigger: EventTrigger, in syntax: ClauseSyntax) -> Bool {
-    guard trigger.entry.part == .noun else { return false }
-    return syntax.children(trigger.token).contains { child in
-      switch syntax.relation(child) {
-      case .determiner: ["the", "this", "that", "these", "those"].contains(syntax.context.words[child])
-      case .possessiveModifier: true
-      default: false
-      }
     }
   }
 

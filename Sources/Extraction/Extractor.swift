@@ -41,6 +41,7 @@ public struct Extractor: Sendable {
       attributions: attributions
     )
     facts.entities = entities.entities
+    OwnMedium(context: context).withdraw(from: &facts.statements, among: facts.entities)
     return facts
   }
 }

@@ -26,6 +26,8 @@ public struct KnowledgeBase: Sendable {
   public let frames: ArgumentFrames
   /// Words that name events.
   public let events: EventLexicon
+  /// Which words of one type can tell of the same event.
+  public let eventSenses: EventSenseTable
   /// Words that hold the arguments of an event that another word names.
   public let eventCarriers: EventCarriers
   /// Words that make an event planned, hypothetical or negated.
@@ -70,6 +72,7 @@ public struct KnowledgeBase: Sendable {
     casualtyWords = try CasualtyWordTable(source: source)
     frames = try ArgumentFrames(source: source)
     events = try EventLexicon(source: source, types: eventTypes, frames: frames)
+    eventSenses = try EventSenseTable(source: source, types: eventTypes)
     eventCarriers = try EventCarriers(source: source)
     statusCues = try StatusCues(source: source)
     themes = try ThemeTable(source: source)

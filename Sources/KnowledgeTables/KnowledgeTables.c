@@ -36,6 +36,10 @@ static const unsigned char event_carriers[] = {
 #embed "tables/event-carriers.tsv"
 };
 
+static const unsigned char event_senses[] = {
+#embed "tables/event-senses.tsv"
+};
+
 static const unsigned char events[] = {
 #embed "tables/events.tsv"
 };
@@ -139,6 +143,7 @@ static const struct dateline_knowledge_table tables[] = {
     TABLE("reporting-words", reporting_words),
     TABLE("time-words", time_words),
     TABLE("event-carriers", event_carriers),
+    TABLE("event-senses", event_senses),
     TABLE("events", events),
     TABLE("frames", frames),
     TABLE("status-cues", status_cues),

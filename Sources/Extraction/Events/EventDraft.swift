@@ -6,6 +6,8 @@ import LanguageAnalysis
 struct EventDraft: Sendable {
   /// The words that tell of it; the first is the trigger.
   var triggers: [EventTrigger]
+  /// How each of the words refers.
+  var references: [EventReference]
   var type: EventType
   var status: EventFact.Status
   var date: CalendarDate?
@@ -18,7 +20,7 @@ struct EventDraft: Sendable {
   /// Whether it stands in a headline.
   var isInTitle: Bool
   /// Whether a noun with "the", "this" or a possessive tells it, so that it may refer back.
-  var isDefinite: Bool
+  var isDefinite: Bool { references.first?.isDefinite ?? false }
 
   /// The entities that fill a role.
   func fillers(_ role: EventArgument.Role) -> [EntityIndex] {
@@ -50,12 +52,13 @@ struct EventDraft: Sendable {
   /// Takes over what another draft tells of the same event.
   mutating func join(_ other: EventDraft) {
     triggers += other.triggers
+    references += other.references
     for argument in other.arguments
     where !arguments.contains(where: { $0.role == argument.role && $0.entity == argument.entity }) {
       arguments.append(argument)
     }
     takeSources(of: other)
-    if isInTitle, !other.isInTitle { status = other.status }
+    if isInTitle, !other.isInTitle, !other.isDefinite { status = other.status }
     date = CalendarDate.finer(date, other.date)
     relative = relative ?? other.relative
     sentence = other.sentence

@@ -35,7 +35,11 @@ struct ImpliedParticipants {
     guard let source = nearest(to: position, with: role, types: types, in: events) else { return }
     let fillers = source.arguments.filter { $0.role == role && kinds.contains(entities[$0.entity].kind) }
     guard fillers.count == 1 else { return }
-    events[position].arguments += fillers
+    events[position].arguments += fillers.map { filler in
+      var filler = filler
+      filler.evidence.foundBy = "implied:\(source.type.rawValue)"
+      return filler
+    }
   }
 
   /// The event told last before another one that has the role filled.

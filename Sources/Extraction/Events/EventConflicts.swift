@@ -1,0 +1,154 @@
+import ArticleReading
+import Knowledge
+import LanguageAnalysis
+
+/// Says what speaks against two drafts telling of the same event.
+struct EventConflicts {
+  let syntax: ClauseSyntax
+  let entities: [Entity]
+  private var context: ArticleContext { syntax.context }
+
+  /// Types whose participants all stand as agents.
+  static let mutual: Set<EventType> = ["meet", "negotiate", "agree", "cooperate"]
+  /// Types whose noun is plural for one event: "the talks", "the charges".
+  private static let pluralNouns: Set<EventType> = [
+    "negotiate", "charge", "sanction", "accuse", "elect", "protest", "disaster", "aid", "support", "legislate",
+  ]
+  /// Types of which a number of people tells one from another.
+  private static let counted: Set<EventType> = ["kill", "injure", "rescue", "arrest", "convict", "charge", "release"]
+
+  /// Whether nothing that is told of two drafts speaks against one event.
+  func areCompatible(_ event: EventDraft, _ draft: EventDraft) -> Bool {
+    if let date = event.date, let other = draft.date, !date.mayEqual(other) { return false }
+    guard sensesAgree(event, draft), countsAgree(event, draft) else { return false }
+    for role in [EventArgument.Role.agent, .patient] {
+      let (known, new) = (definiteFillers(role, of: event), definiteFillers(role, of: draft))
+      guard !known.isEmpty, !new.isEmpty, !new.contains(where: { known.contains($0) }) else { continue }
+      if mayMeanSame(known, new) || role == .patient && mayBeAmong(known, new) { continue }
+      return false
+    }
+    if Self.mutual.contains(draft.type) {
+      let (known, new) = (Set(event.fillers(.agent)), Set(draft.fillers(.agent)))
+      if known.count >= 2, new.count >= 2, known.intersection(new).count < 2 { return false }
+    }
+    return placesAgree(event, draft)
+  }
+
+  // MARK: Senses
+
+  /// Whether a draft's word may name what all the words of an event name.
+  func sensesAgree(_ event: EventDraft, _ draft: EventDraft) -> Bool {
+    zip(event.triggers, event.references).allSatisfy { trigger, reference in
+      zip(draft.triggers, draft.references).allSatisfy { other, otherReference in
+        reference.senses.isGeneral || otherReference.senses.isGeneral
+          || reference.senses.shareName(with: otherReference.senses) || areKindred(trigger, other)
+      }
+    }
+  }
+
+  /// Whether some word of an event names the very kind of event that a draft names.
+  func shareSense(_ event: EventDraft, _ draft: EventDraft) -> Bool {
+    zip(event.triggers, event.references).contains { trigger, reference in
+      zip(draft.triggers, draft.references).contains { other, otherReference in
+        reference.senses.shareName(with: otherReference.senses) || areKindred(trigger, other)
+      }
+    }
+  }
+
+  /// Whether two words are one word, or one made from the other: "evacuate" and "evacuation".
+  private func areKindred(_ trigger: EventTrigger, _ other: EventTrigger) -> Bool {
+    let (word, second) = (trigger.entry.trigger, other.entry.trigger)
+    if word == second { return true }
+    guard min(word.count, second.count) >= 5 else { return false }
+    return word.commonPrefix(with: second).count >= max(5, min(word.count, second.count) - 2)
+  }
+
+  // MARK: Who and how many
+
+  private func countsAgree(_ event: EventDraft, _ draft: EventDraft) -> Bool {
+    guard Self.counted.contains(draft.type), let new = draft.references.first?.count else { return true }
+    let known = event.references.compactMap(\.count)
+    return known.isEmpty || known.contains(new)
+  }
+
+  /// Whether a noun's number goes with the event: "the strikes" are not one strike.
+  func numberAgrees(_ event: EventDraft, _ draft: EventDraft) -> Bool {
+    guard let reference = draft.references.first, reference.isPlural, !Self.pluralNouns.contains(event.type) else {
+      return true
+    }
+    return event.references.contains { known in
+      known.isPlural || known.isKeyPlural || known.count.map { $0 > 1 } ?? false
+    }
+  }
+
+  /// Whether a description of one person and the name, or a plainer description, of one person may mean the same.
+  func mayMeanSame(_ known: [EntityIndex], _ new: [EntityIndex]) -> Bool {
+    guard known.count == 1, new.count == 1 else { return false }
+    if isSingleDescription(known[0]), isSingleDescription(new[0]) { return isPlain(new[0]) }
+    return isSingleDescription(known[0]) && entities[new[0]].kind == .person
+      || isSingleDescription(new[0]) && entities[known[0]].kind == .person
+  }
+
+  /// Whether those named may be some of the people whom the event only describes: "five people", "Joan Smith".
+  private func mayBeAmong(_ known: [EntityIndex], _ new: [EntityIndex]) -> Bool {
+    known.contains(where: isCrowd) && new.allSatisfy { entities[$0].kind == .person }
+  }
+
+  /// "the man", "the suspect": who was described before.
+  private func isPlain(_ index: EntityIndex) -> Bool {
+    guard let head = entities[index].mentions.first?.head else { return false }
+    let children = syntax.children(head)
+    return ["man", "woman", "suspect", "boy", "girl", "teenager", "person", "driver", "gunman", "attacker", "victim"]
+      .contains(syntax.lemma(head)) && children.contains { ["the", "this", "that"].contains(context.words[$0]) }
+      && !children.contains {
+        [.adjectivalModifier, .compound, .nominalModifier, .relativeClause].contains(syntax.relation($0))
+      }
+  }
+
+  private func isCrowd(_ index: EntityIndex) -> Bool {
+    guard entities[index].kind == .group, let head = entities[index].mentions.first?.head else { return false }
+    return ["NNS", "NNPS"].contains(syntax.tag(head))
+  }
+
+  /// Whether an entity is one person who is only described: "a man".
+  func isSingleDescription(_ index: EntityIndex) -> Bool {
+    guard entities[index].kind == .group, let head = entities[index].mentions.first?.head else { return false }
+    return syntax.tag(head) == "NN" && !syntax.has(head, .numericModifier)
+      && !syntax.children(head).contains { context.words[$0] == "another" }
+      && context.knowledge.peopleWords[syntax.lemma(head)] == "person"
+  }
+
+  /// The fillers that speak against others: descriptions in a headline are those whom the text names below.
+  private func definiteFillers(_ role: EventArgument.Role, of event: EventDraft) -> [EntityIndex] {
+    let fillers = event.fillers(role).filter { entities[$0].kind != .place || role != .patient }
+    return event.isInTitle ? fillers.filter { entities[$0].kind != .group } : fillers
+  }
+
+  // MARK: Where
+
+  /// Where it happened, places that were struck included.
+  private func places(of event: EventDraft) -> [EntityIndex] {
+    event.fillers(.place) + event.fillers(.patient).filter { entities[$0].kind == .place }
+  }
+
+  private func placesAgree(_ event: EventDraft, _ draft: EventDraft) -> Bool {
+    let (known, new) = (places(of: event), places(of: draft))
+    if known.isEmpty || new.isEmpty { return true }
+    return known.contains { place in
+      new.contains { mayHold(place, $0) || event.isInTitle && mayHoldUnknown(place, $0) }
+    }
+  }
+
+  /// Whether one place may lie in the other: one of them is a country or region, and the countries agree.
+  private func mayHold(_ place: EntityIndex, _ other: EntityIndex) -> Bool {
+    if place == other { return true }
+    let (left, right) = (entities[place], entities[other])
+    guard let country = left.country, country == right.country else { return false }
+    return left.placeKind != right.placeKind
+  }
+
+  /// A headline may tell the place that the text narrows down, where nothing is known of either.
+  private func mayHoldUnknown(_ place: EntityIndex, _ other: EntityIndex) -> Bool {
+    entities[place].country == nil || entities[other].country == nil
+  }
+}

@@ -1,0 +1,288 @@
+import ArticleReading
+import Knowledge
+import LanguageAnalysis
+
+/// Says why a draft tells of an event told before.
+struct EventIdentity {
+  let syntax: ClauseSyntax
+  let entities: [Entity]
+  let conflicts: EventConflicts
+  private let lastLeadSentence: Int
+  private var context: ArticleContext { syntax.context }
+
+  init(syntax: ClauseSyntax, entities: [Entity]) {
+    self.syntax = syntax
+    self.entities = entities
+    conflicts = EventConflicts(syntax: syntax, entities: entities)
+    let sentences = syntax.context.document.sentences
+    let first = sentences.firstIndex { !$0.tokens.isEmpty && !syntax.context.isInTitle($0.tokens.lowerBound) }
+    lastLeadSentence = (first ?? -3) + 2
+  }
+
+  /// Why two drafts tell of one event, from the surest reason to the loosest.
+  enum Reason: Int, Comparable {
+    /// "won the election": one word holds the other.
+    case carried
+    /// The same people take part.
+    case participants
+    /// A noun gives the very day of the event.
+    case day
+    /// The lead tells what the headline told.
+    case headline
+    /// The name follows the description: "A man was arrested … John Smith was arrested".
+    case naming
+    /// The same word of the same people or things, as many of them.
+    case wording
+    /// "The attack": what was told before.
+    case reference
+
+    static func < (left: Reason, right: Reason) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// How many sentences back "the attack" may refer.
+  private static let reach = 6
+  /// How many sentences after the description of somebody the name may follow.
+  private static let namingReach = 6
+  /// Types that strike somebody once in a story, whatever the words.
+  private static let onceInLife: Set<EventType> = ["kill"]
+  /// Types of harm, of which "the victims" were told before.
+  private static let harms: Set<EventType> = ["kill", "injure"]
+  /// Types of which one patient has one at a time: the same person is not arrested twice in a story.
+  private static let onceForPatient: Set<EventType> = [
+    "kill", "arrest", "convict", "release", "appoint", "resign", "elect", "charge", "injure", "rescue", "try",
+  ]
+  /// Types of what is said or done in words, of which a story may hold many.
+  private static let wordy: Set<EventType> = [
+    "agree", "demand", "accuse", "support", "reject", "aid", "transact", "legislate", "threaten", "cooperate",
+  ]
+
+  /// Types of which a verb takes the name of the event as its object: "approved a law".
+  private static let nameable: Set<EventType> = [
+    "legislate", "agree", "elect", "transact", "meet", "negotiate", "mobilize", "visit", "sanction", "withdraw", "try",
+    "charge", "aid", "protest", "cooperate", "convict", "found",
+  ]
+
+  /// Why a draft tells of an event, or nil where it tells of another.
+  func reason(_ event: EventDraft, _ draft: EventDraft) -> Reason? {
+    if carries(event, draft) { return .carried }
+    guard let reference = draft.references.first, !isOrdered(event, draft) else { return nil }
+    if let subject = reference.predicateSubject { return predicate(of: subject, tells: event, draft) }
+    guard !reference.isOther, statusesAgree(event, draft), conflicts.areCompatible(event, draft) else { return nil }
+    if reference.form != .indefinite || shareWord(event, draft), isByParticipants(event, draft) { return .participants }
+    if isOneSentence(event, draft) { return nil }
+    if reference.isDefinite, let date = draft.date, date.day != nil, date == event.date,
+      conflicts.numberAgrees(event, draft)
+    {
+      return .day
+    }
+    if isHeadline(event, draft) { return .headline }
+    if isNamedLater(event, draft) { return .naming }
+    if isByWording(event, draft, reference) { return .wording }
+    return mayReferBack(draft, to: event, reference) ? .reference : nil
+  }
+
+  // MARK: One phrase
+
+  private func carries(_ event: EventDraft, _ draft: EventDraft) -> Bool {
+    event.triggers.contains { trigger in draft.triggers.contains { isOnePhrase(trigger, $0) } }
+  }
+
+  /// "won the election", "passed the bill": verb and object name the same event.
+  func isOnePhrase(_ trigger: EventTrigger, _ other: EventTrigger) -> Bool {
+    trigger.carriers.contains { $0.token == other.token } || other.carriers.contains { $0.token == trigger.token }
+      || tells(other, trigger) || tells(trigger, other) || completes(other, trigger) || completes(trigger, other)
+  }
+
+  /// "Two bombings struck the town", "passed the bill": the noun is the event that the verb tells.
+  private func tells(_ verb: EventTrigger, _ noun: EventTrigger) -> Bool {
+    guard verb.entry.part == .verb, noun.entry.part == .noun, context.tree.head(of: noun.token) == verb.token else {
+      return false
+    }
+    return syntax.relation(noun.token) == .subject || [.object, .passiveSubject].contains(syntax.relation(noun.token))
+      && verb.type == "legislate"
+  }
+
+  /// "went on strike", "approved a law", "agreed on a deal", "marched to protest": the second word completes the first.
+  private func completes(_ second: EventTrigger, _ first: EventTrigger) -> Bool {
+    if first.companions.contains(second.token) { return true }
+    guard Self.nameable.contains(first.type), first.type == second.type,
+      let top = ([second.token] + second.companions).first(where: { context.tree.head(of: $0) == first.token })
+    else { return false }
+    // "a law that bans", "a bill to abolish".
+    if first.entry.part == .noun {
+      return second.entry.part == .verb && [.relativeClause, .adnominalClause].contains(syntax.relation(top))
+    }
+    switch syntax.relation(top) {
+    case .object, .passiveSubject: return second.entry.part == .noun
+    case .oblique: return second.entry.part == .noun && first.type == "agree"
+    case .adverbialClause, .openClausalComplement:
+      return syntax.isInfinitive(top) && !syntax.has(top, .subject, .passiveSubject)
+    default: return false
+    }
+  }
+
+  /// "It was an explosion", "The crash was an accident": the subject is the event.
+  private func predicate(of subject: Int, tells event: EventDraft, _ draft: EventDraft) -> Reason? {
+    if event.triggers.contains(where: { $0.token == subject }) { return conflicts.sensesAgree(event, draft) ? .carried : nil }
+    guard ["it", "this", "that"].contains(context.words[subject]), event.status == draft.status,
+      (0...2).contains(draft.sentence - event.sentence), conflicts.areCompatible(event, draft)
+    else { return nil }
+    return .reference
+  }
+
+  private func isOneSentence(_ event: EventDraft, _ draft: EventDraft) -> Bool {
+    event.sentence == draft.sentence
+  }
+
+  /// "The attack came after a bombing": what comes before or after the other is not the same.
+  private func isOrdered(_ event: EventDraft, _ draft: EventDraft) -> Bool {
+    guard isOneSentence(event, draft), let last = event.triggers.last?.token, let token = draft.triggers.first?.token
+    else { return false }
+    return hangsApart(token, from: last) || hangsApart(last, from: token)
+  }
+
+  private static let orders: Set = [
+    "after", "before", "since", "following", "until", "despite", "because_of", "due_to", "ahead_of", "prior_to", "amid",
+    "in_response_to", "over", "than", "as", "while", "when",
+  ]
+
+  private func hangsApart(_ token: Int, from other: Int) -> Bool {
+    let above = Set([other] + context.tree.ancestors(of: other))
+    for step in [token] + context.tree.ancestors(of: token) where !above.contains(step) {
+      let relation = syntax.relation(step)
+      guard [.oblique, .nominalModifier, .adverbialClause].contains(relation) else { continue }
+      if let marker = syntax.preposition(of: step), Self.orders.contains(marker) { return true }
+    }
+    return false
+  }
+
+  // MARK: Status
+
+  private func statusesAgree(_ event: EventDraft, _ draft: EventDraft) -> Bool {
+    if event.status == draft.status { return true }
+    guard draft.isDefinite, draft.status != .negated, event.status != .negated else { return false }
+    return draft.status == .actual || event.status != .actual || draft.references.first?.form != .possessive
+      || shareWord(event, draft)
+  }
+
+  // MARK: What speaks for it
+
+  private func isByParticipants(_ event: EventDraft, _ draft: EventDraft) -> Bool {
+    let sharesAgent = shares(.agent, event, draft)
+    let sharesPatient = shares(.patient, event, draft)
+    let isAlike = shareWord(event, draft) || draft.isDefinite || event.isInTitle || conflicts.shareSense(event, draft)
+    if sharesPatient, isAlike, sharesAgent || Self.onceForPatient.contains(draft.type) { return true }
+    if sharesPatient, Self.onceInLife.contains(draft.type) { return true }
+    if EventConflicts.mutual.contains(draft.type), isAlike {
+      let common = Set(event.fillers(.agent)).intersection(draft.fillers(.agent)).count
+      if common >= 2 { return true }
+    }
+    return sharesAgent && shares(.place, event, draft) && (isAlike || ["visit", "travel"].contains(draft.type))
+  }
+
+  private func isHeadline(_ event: EventDraft, _ draft: EventDraft) -> Bool {
+    guard event.isInTitle, draft.sentence <= lastLeadSentence, conflicts.numberAgrees(event, draft) else { return false }
+    if shares(.agent, event, draft) || shares(.patient, event, draft) || shares(.place, event, draft)
+      || shareWord(event, draft)
+    {
+      return true
+    }
+    return conflicts.shareSense(event, draft) && !Self.wordy.contains(draft.type)
+  }
+
+  /// "A man was arrested … John Smith was arrested": the lead describes whom the story names.
+  private func isNamedLater(_ event: EventDraft, _ draft: EventDraft) -> Bool {
+    let described = event.fillers(.patient)
+    return Self.onceForPatient.contains(draft.type) && draft.sentence - event.sentence <= Self.namingReach
+      && conflicts.shareSense(event, draft) && described.count == 1 && conflicts.isSingleDescription(described[0])
+      && (begins(event) || isIndefinite(described[0]))
+      && conflicts.mayMeanSame(described, draft.fillers(.patient))
+  }
+
+  /// "the ferry sank … the ferry capsized", "killed 12 people … the 12 died".
+  private func isByWording(_ event: EventDraft, _ draft: EventDraft, _ reference: EventReference) -> Bool {
+    guard reference.form == .verb, conflicts.shareSense(event, draft) || Self.onceInLife.contains(draft.type) else {
+      return false
+    }
+    let isCounted = reference.count.map { $0 > 1 } ?? false
+    return event.references.contains { known in
+      if isCounted, known.count == reference.count { return true }
+      if Self.harms.contains(draft.type), reference.isKeyKnown, ["victim", "dead"].contains(reference.keyWord) {
+        return event.type == draft.type && isMain(event)
+      }
+      return reference.isKeyKnown && reference.keyWord != nil && known.keyWord == reference.keyWord
+    }
+  }
+
+  // MARK: Reference
+
+  private func mayReferBack(_ draft: EventDraft, to event: EventDraft, _ reference: EventReference) -> Bool {
+    guard reference.isDefinite, conflicts.numberAgrees(event, draft), !bringsStrangers(draft, to: event) else {
+      return false
+    }
+    let isNear = draft.sentence - event.sentence <= Self.reach
+    guard isNear || isMain(event) && reference.form != .demonstrative else { return false }
+    if Self.wordy.contains(draft.type) {
+      return shareWord(event, draft) || event.triggers.contains { $0.entry.part == .noun }
+        || conflicts.shareSense(event, draft) || event.type == draft.type && isMain(event)
+    }
+    return true
+  }
+
+  /// How likely "the attack" means an event: what the story is about, what was just told, what shares words with it.
+  func salience(of event: EventDraft, for draft: EventDraft) -> Int {
+    guard let reference = draft.references.first, let last = event.triggers.last?.token,
+      let token = draft.triggers.first?.token
+    else { return 0 }
+    let distance = draft.sentence - event.sentence
+    let isSameParagraph = context.document.sentences[event.sentence].block
+      == context.document.sentences[draft.sentence].block
+    if reference.form == .demonstrative { return last - token }
+    var score = isMain(event) ? 3 : 0
+    score += min(event.triggers.count, 4)
+    if isSameParagraph { score += distance <= 1 ? 5 : 3 } else if distance <= 1 { score += 1 }
+    if shareWord(event, draft) { score += 2 }
+    if conflicts.shareSense(event, draft) { score += 1 }
+    let words = event.references.flatMap(\.words)
+    if reference.words.contains(where: words.contains) { score += 4 }
+    if shares(.agent, event, draft) || shares(.patient, event, draft) || shares(.place, event, draft) { score += 4 }
+    if let date = draft.date, date == event.date { score += 4 }
+    if event.status == draft.status { score += 1 }
+    return score
+  }
+
+  /// Whether the headline or the first sentences tell an event.
+  private func isMain(_ event: EventDraft) -> Bool {
+    event.triggers.contains {
+      context.isInTitle($0.token) || context.tree.sentenceOfToken[$0.token] < lastLeadSentence
+    }
+  }
+
+  /// Whether the headline tells an event already.
+  private func begins(_ event: EventDraft) -> Bool { event.triggers.contains { context.isInTitle($0.token) } }
+
+  private func isIndefinite(_ index: EntityIndex) -> Bool {
+    guard let head = entities[index].mentions.first?.head else { return false }
+    return syntax.children(head).contains { ["a", "an"].contains(context.words[$0]) }
+  }
+
+  /// Whether a noun brings names of its own into an event that knows of nobody there: "the party's takeover of China" is
+  /// not the violence told before.
+  private func bringsStrangers(_ draft: EventDraft, to event: EventDraft) -> Bool {
+    guard !shareWord(event, draft) else { return false }
+    let roles = [EventArgument.Role.agent, .patient]
+    let new = roles.flatMap { draft.fillers($0) }.filter { entities[$0].kind != .group }
+    let known = roles.flatMap { event.fillers($0) }
+    return !new.isEmpty && !new.contains { known.contains($0) }
+  }
+
+  private func shares(_ role: EventArgument.Role, _ event: EventDraft, _ draft: EventDraft) -> Bool {
+    let known = event.fillers(role)
+    return draft.fillers(role).contains { known.contains($0) }
+  }
+
+  /// Whether two drafts share a word that names them.
+  func shareWord(_ event: EventDraft, _ draft: EventDraft) -> Bool {
+    event.triggers.contains { trigger in draft.triggers.contains { $0.entry.trigger == trigger.entry.trigger } }
+  }
+}
