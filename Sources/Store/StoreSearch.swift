@@ -45,8 +45,8 @@ extension GraphStore {
 
   /// The node that a name or id means; throws `StoreError`.
   ///
-  /// The whole name counts first, then its spelling in another romanisation, then single words of it. Where several
-  /// nodes have the name and one of them stands in five times as many articles as all others, that one is meant.
+  /// The whole name counts first, then its spelling in another romanisation, then single words of it, then the titles
+  /// of offices and the descriptions of groups. Where several nodes have the name and one of them stands in five times as many articles as all others, that one is meant.
   public func node(named query: String) throws -> NameSearch.Result {
     let view = StoreView(of: self)
     if let exact = try view.nodes(withIDs: [query]).first { return .found(exact) }
@@ -61,6 +61,8 @@ extension GraphStore {
       let order = Dictionary(zip(found.map(\.id), found.indices), uniquingKeysWith: { first, _ in first })
       return .ambiguous(nodes.sorted { (order[$0.id] ?? 0) < (order[$1.id] ?? 0) })
     }
+    let offices = try view.nodes(withIDs: read { db in try self.described(db, as: query) })
+    if !offices.isEmpty { return offices.count == 1 ? .found(offices[0]) : .ambiguous(offices) }
     let nearest = try read { db in try self.nearest(db, to: query) }
     let nodes = try view.nodes(withIDs: nearest)
     return .unknown(nearest: nearest.compactMap { id in nodes.first { $0.id == id } })
@@ -156,6 +158,18 @@ extension GraphStore {
       arguments: [argument]
     )
     return rows.map { (id: $0[0], articles: $0[1]) }
+  }
+
+  /// The offices and groups of a title or description, those of most articles first.
+  private func described(_ db: Database, as query: String) throws -> [String] {
+    try String.fetchAll(
+      db,
+      sql: """
+        SELECT name FROM cluster WHERE label = ? COLLATE NOCASE AND kind IN ('role', 'group')
+        ORDER BY articles DESC, name LIMIT 50
+        """,
+      arguments: [query.split(separator: " ").joined(separator: " ")]
+    )
   }
 
   private func nearest(_ db: Database, to query: String) throws -> [String] {

@@ -84,11 +84,37 @@ struct StoreFileTests {
       }
       try db.execute(sql: "DETACH made")
     }
+    if version > 0 {
+      // Reading brings it up to date too.
+      let person = try #require(graphs[0].nodes.first { $0.kind == .person })
+      #expect(try GraphStore(path: path, access: .reading).nodes(matching: person.label).isEmpty == false)
+    }
     let store = try GraphStore(path: path, access: .writing)
     for graph in graphs { try store.add(graph, digest: "1") }
     #expect(try store.check().problems == [])
     #expect(try store.articles().count == 3)
     #expect(try store.passages(matching: graphs[0].edges[0].evidence[0].text).isEmpty == false)
+  }
+
+  @Test("a store is one file when nobody uses it, and can then be read where nothing can be written")
+  func oneFile() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("a.dateline")
+    func files() throws -> [String] {
+      try FileManager.default.contentsOfDirectory(atPath: URL(fileURLWithPath: path).deletingLastPathComponent().path)
+    }
+    do {
+      let store = try GraphStore(path: path, access: .writing)
+      let reader = try GraphStore(path: path, access: .reading)
+      for graph in MergingLawTests.graphs(3, seed: 8) { try store.add(graph, digest: "1") }
+      #expect(try files().count == 3)
+      reader.close()
+      store.close()
+    }
+    #expect(try files() == ["a.dateline"])
+    #expect(try DatabaseQueue(path: path).read { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == "delete")
+    #expect(try GraphStore(path: path, access: .reading).articles().count == 3)
+    #expect(try files() == ["a.dateline"])
   }
 
   @Test("readers see the last whole state while another connection writes")

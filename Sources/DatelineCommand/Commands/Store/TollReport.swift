@@ -2,39 +2,48 @@ import Dateline
 
 /// Casualty figures in the order of the articles that give them, with how they stand to earlier ones.
 struct TollReport {
-  static let columns = ["told", "outcome", "figure", "bound", "date", "event", "source", "article", "note", "sentence"]
+  static let columns = [
+    "told", "outcome", "figure", "bound", "minimum", "maximum", "date", "event", "source", "article", "note",
+    "sentence", "id",
+  ]
   /// What a table shows: the figure tells outcome and bound in words.
-  static let shownColumns = ["told", "figure", "event", "date", "source", "article", "note", "sentence"]
+  static let shownColumns = ["told", "figure", "event", "date", "source", "note", "article", "sentence"]
 
   let view: StoreView
+  /// The same with the places where the figures stand.
+  let wholeView: StoreView
 
   private struct Claim {
+    var id: String
     var told: CalendarDate?
     var article: String
     var figure: CasualtyDetail
     var label: String
     var causes: [Node]
     var places: [Node]
-    var source: String
+    var source: [String]
     var sentence: String
     var start: Int
   }
 
-  func rows(of figures: [Node]) throws -> [[String]] {
+  func rows(of figures: [Node]) throws -> [[AnswerCell]] {
     let claims = try claims(of: figures).sorted { left, right in
       if left.told != right.told { return (left.told.map { "\($0)" } ?? "~") < (right.told.map { "\($0)" } ?? "~") }
       return (left.article, left.start, left.label) < (right.article, right.start, right.label)
     }
     return claims.enumerated().map { position, claim in
       [
-        claim.told?.description ?? "", claim.figure.outcome.rawValue, claim.label, claim.figure.bound.rawValue,
-        Self.day(of: claim)?.description ?? "", claim.causes.map(\.label).joined(separator: ", "), claim.source,
-        claim.article, note(on: claim, among: claims[..<position]), claim.sentence,
+        .text(claim.told?.description ?? ""), .text(claim.figure.outcome.rawValue), .text(claim.label),
+        .text(claim.figure.bound.rawValue), .number(claim.figure.minimum), .number(claim.figure.maximum),
+        .text(Self.day(of: claim)?.description ?? ""), .list(claim.causes.map(\.label)), .list(claim.source),
+        .text(claim.article), .text(note(on: claim, among: claims[..<position])), .text(claim.sentence),
+        .text(claim.id),
       ]
     }
   }
 
-  private func claims(of figures: [Node]) throws -> [Claim] {
+  private func claims(of found: [Node]) throws -> [Claim] {
+    let figures = try wholeView.nodes(withIDs: found.map(\.id))
     let edges = Dictionary(grouping: try view.edges(touching: figures.map(\.id)), by: \.source)
     let targets = Set(figures.flatMap { edges[$0.id] ?? [] }.map(\.target)).sorted()
     let nodes = Dictionary(try view.nodes(withIDs: targets).map { ($0.id, $0) }) { first, _ in first }
@@ -47,13 +56,14 @@ struct TollReport {
       guard let place = figure.mentions.first ?? evidence.first else { return nil }
       func reached(_ kind: Edge.Kind) -> [Node] { leaving.filter { $0.kind == kind }.compactMap { nodes[$0.target] } }
       return Claim(
+        id: figure.id,
         told: dates[place.article].flatMap { $0 },
         article: place.article,
         figure: detail,
         label: figure.label,
         causes: reached(.resultOf),
         places: reached(.place),
-        source: reached(.reportedBy).map(\.label).joined(separator: ", "),
+        source: reached(.reportedBy).map(\.label),
         sentence: evidence.first?.text ?? place.text,
         start: place.range.lowerBound
       )
@@ -72,7 +82,10 @@ struct TollReport {
     }
     let isLater = last.told.flatMap { before in claim.told.map { before < $0 } } ?? false
     let isHigher = (claim.figure.minimum ?? 0) > (last.figure.minimum ?? 0)
-    let relation = isLater && isHigher ? "supersedes" : isAgreeing ? "agrees with" : "contradicts"
+    let isUndated = last.told == nil || claim.told == nil
+    // Of articles without a day nobody knows which one was first.
+    let contrast = isUndated ? "differs from" : "contradicts"
+    let relation = isLater && isHigher ? "supersedes" : isAgreeing ? "agrees with" : contrast
     return "\(relation) \(last.label) in \(last.article)"
   }
 
