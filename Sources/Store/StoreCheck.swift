@@ -16,7 +16,10 @@ public struct StoreCheck: Sendable, Hashable {
 extension GraphStore {
   /// Verifies the file and everything that the store relies on; throws `StoreError` where it cannot be read at all.
   public func check() throws -> StoreCheck {
-    try read { db in
+    try unrestricted { db in
+      // One view of the file throughout, whatever others write, and one that does not end where a page is damaged.
+      try db.execute(sql: "BEGIN")
+      defer { try? db.execute(sql: "ROLLBACK") }
       var problems: [String] = []
       func found<Value>(_ what: String, _ look: () throws -> Value) -> Value? {
         do {

@@ -75,6 +75,7 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     case .SQLITE_CORRUPT: return .damaged(message)
     case .SQLITE_BUSY, .SQLITE_LOCKED: return .busy
     case .SQLITE_FULL: return .full
+    case .SQLITE_READONLY, .SQLITE_PERM: return .unusable("it or its folder must not be written")
     default: return .unusable(message)
     }
   }

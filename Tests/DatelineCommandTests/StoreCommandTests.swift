@@ -85,6 +85,24 @@ struct StoreCommandTests {
     #expect(try run("toll", "--event", "Zanzibar").status != 0)
   }
 
+  @Test("a figure is told with all earlier ones that nothing has superseded")
+  func corrections() throws {
+    let stories = [
+      ("one", "June 3", "A bridge collapsed in Tamale on Sunday, killing at least 7 people, police said."),
+      ("two", "June 4", "The collapse of a bridge in Tamale on Sunday killed 15 people, police said."),
+      ("three", "June 5", "The collapse of a bridge in Tamale on Sunday killed 13 people, police said."),
+    ]
+    for (name, day, sentence) in stories {
+      let path = try folder.file("\(name).txt", "Bridge falls\n\nTAMALE, \(day), 2024 (Newswire) - \(sentence)\n")
+      #expect(try run("add", path, "--quiet").status == 0)
+    }
+    let notes = Dictionary(
+      try records("toll", "--event", "Tamale").map { ($0["article"] ?? "", $0["note"] ?? "") }
+    ) { first, _ in first }
+    #expect(notes["two"] == "supersedes at least 7 killed in one")
+    #expect(notes["three"] == "contradicts 15 killed in two")
+  }
+
   @Test("events are found by words for their kind; what is unknown leads to the nearest names")
   func descriptions() throws {
     #expect(try !records("timeline", "--about", "Lagos ferry accident").isEmpty)

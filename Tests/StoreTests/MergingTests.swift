@@ -183,6 +183,39 @@ struct MergingTests {
     #expect(try count(visit("b", by: "Ama Mensah", to: "Kyiv", day: 2, type: "meet")) == 2)
   }
 
+  @Test("events in which nothing named takes part, or one person alone, are not taken for one")
+  func bareEvents() throws {
+    func story(_ id: String, by name: String?) -> Graph {
+      draft(id) { draft in
+        let event = draft.event("resign", day: 2)
+        if let name { draft.edge(event, .agent, draft.person(names: [name])) }
+      }
+    }
+    for name in [nil, "Ama Mensah"] {
+      let graph = try merged(["a", "b", "c"].map { story($0, by: name) })
+      #expect(graph.nodes.filter { $0.kind == .event }.count == 3)
+    }
+  }
+
+  @Test("a title in an article about a country is taken for the office there; not for one of another country")
+  func impliedOffices() throws {
+    func president(_ id: String, _ name: String, of country: (String, String)?, about: (String, String)) -> Graph {
+      draft(id) { draft in
+        let role = draft.add(.role, label: "president")
+        draft.edge(draft.person(names: [name]), .holds, role)
+        let place = draft.place(about.0, country: about.1, kind: "country")
+        if country != nil { draft.edge(role, .roleOf, place) }
+      }
+    }
+    let (ghana, kenya) = (("Ghana", "GH"), ("Kenya", "KE"))
+    let full = president("a", "Ama Mensah", of: ghana, about: ghana)
+    func people(_ graphs: [Graph]) throws -> Int { try merged(graphs).nodes.filter { $0.kind == .person }.count }
+    #expect(try people([full, president("b", "Mensah", of: nil, about: ghana)]) == 1)
+    #expect(try people([full, president("b", "Mensah", of: nil, about: kenya)]) == 2)
+    let namesake = president("c", "Kojo Mensah", of: ghana, about: ghana)
+    #expect(try people([full, namesake, president("b", "Mensah", of: nil, about: ghana)]) == 3)
+  }
+
   private func merged(_ graphs: [Graph]) throws -> Graph { try GraphMerger(knowledge: KnowledgeBase()).merged(graphs) }
 
   private func draft(_ id: String, _ make: (inout GraphDraft) -> Void) -> Graph {

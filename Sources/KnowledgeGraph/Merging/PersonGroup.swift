@@ -83,6 +83,11 @@ struct PersonGroup {
   /// Whether both hold an office whose holder is known by a single name.
   func sharesThrone(with other: PersonGroup) -> Bool { !thrones.isDisjoint(with: other.thrones) }
 
+  /// Whether the other one has a title in an article about the country in which this one holds the office.
+  func sharesImpliedOffice(with other: PersonGroup) -> Bool {
+    other.roles.contains { $0.contains("@?") && roles.contains($0.replacing("@?", with: "@=")) }
+  }
+
   /// Whether both have a title in common, of whatever body.
   func sharesTitle(with other: PersonGroup) -> Bool {
     func titles(_ roles: Set<String>) -> Set<Substring> { Set(roles.map { $0.prefix { $0 != "@" } }) }

@@ -8,7 +8,8 @@ import Knowledge
 ///    difference, initials): joined where a role or two names beside them agree; nicknames and middle names also where
 ///    there is one such only.
 /// 3. A surname alone: joined to the one full name whose role, or two names beside it, agree (a title without a body
-///    counts as a name; the office of a king or pope is enough); never by itself.
+///    counts as a name; the office of a king or pope is enough, or of the country that the article is about); never by
+///    itself.
 struct PersonMatching {
   let folder: NameFolder
   let domains: RoleDomainTable
@@ -153,7 +154,9 @@ struct PersonMatching {
           score: { bearer in
             let role =
               bearer.sharesAnchoredRole(with: group)
-              ? 10 : bearer.sharesThrone(with: group) ? 2 : bearer.sharesTitle(with: group) ? 1 : 0
+              ? 10
+              : bearer.sharesThrone(with: group) || bearer.sharesImpliedOffice(with: group)
+                ? 2 : bearer.sharesTitle(with: group) ? 1 : 0
             return role + bearer.sharedContexts(with: group)
           },
           least: 2
@@ -189,12 +192,16 @@ struct PersonMatching {
     return ranked.count { $0.1 == best.1 } == 1 ? best.0 : nil
   }
 
-  static func isAnchored(_ role: String) -> Bool { role.contains("@") && !role.hasSuffix("@") }
+  /// Whether a role is told with the body that it belongs to; `president@?gh` only stands in an article about Ghana.
+  static func isAnchored(_ role: String) -> Bool {
+    role.contains("@") && !role.hasSuffix("@") && !role.contains("@?")
+  }
 
   /// A role in words: "mayor of london, GB" for `mayor@london=gb`.
   static func shown(_ role: String) -> String {
     let parts = role.split(separator: "@", maxSplits: 1).map(String.init)
     guard parts.count == 2 else { return parts.first ?? role }
+    if parts[1].hasPrefix("?") { return "\(parts[0]), in an article about \(parts[1].dropFirst().uppercased())" }
     let body = parts[1].split(separator: "=", omittingEmptySubsequences: false)
     let names = body.enumerated().map { $0.offset > 0 ? $0.element.uppercased() : String($0.element) }
     return "\(parts[0]) of \(names.filter { !$0.isEmpty }.joined(separator: ", "))"

@@ -31,13 +31,13 @@ struct TollReport {
       if left.told != right.told { return (left.told.map { "\($0)" } ?? "~") < (right.told.map { "\($0)" } ?? "~") }
       return (left.article, left.start, left.label) < (right.article, right.start, right.label)
     }
-    return claims.enumerated().map { position, claim in
+    let notes = notes(on: claims)
+    return zip(claims, notes).map { claim, note in
       [
         .text(claim.told?.description ?? ""), .text(claim.figure.outcome.rawValue), .text(claim.label),
         .text(claim.figure.bound.rawValue), .number(claim.figure.minimum), .number(claim.figure.maximum),
         .text(Self.day(of: claim)?.description ?? ""), .list(claim.causes.map(\.label)), .list(claim.source),
-        .text(claim.article), .text(note(on: claim, among: claims[..<position])), .text(claim.sentence),
-        .text(claim.id),
+        .text(claim.article), .text(note), .text(claim.sentence), .text(claim.id),
       ]
     }
   }
@@ -72,21 +72,39 @@ struct TollReport {
 
   // MARK: Comparison
 
-  /// How a figure stands to the latest earlier one of its outcome and event.
-  private func note(on claim: Claim, among earlier: ArraySlice<Claim>) -> String {
-    if claim.figure.partOf != nil { return "part of another" }
-    guard let last = earlier.last(where: { Self.areComparable($0, claim) }) else { return "" }
-    let isAgreeing = Self.agree(last.figure, claim.figure)
-    guard last.article != claim.article else {
-      return "\(isAgreeing ? "agrees with" : "differs from") \(last.label) in the same article"
+  /// How each figure stands to the earlier ones of its outcome and event that no other has superseded yet.
+  private func notes(on claims: [Claim]) -> [String] {
+    var superseded: Set<Int> = []
+    return claims.indices.map { position in
+      let claim = claims[position]
+      if claim.figure.partOf != nil { return "part of another" }
+      var relations: [(relation: String, other: String)] = []
+      for earlier in claims.indices[..<position].reversed() where !superseded.contains(earlier) {
+        let other = claims[earlier]
+        guard Self.areComparable(other, claim) else { continue }
+        let relation = Self.relation(of: claim, to: other)
+        if relation == "supersedes" { superseded.insert(earlier) }
+        let place = other.article == claim.article ? "the same article" : other.article
+        relations.append((relation, "\(other.label) in \(place)"))
+      }
+      let kinds = ["supersedes", "contradicts", "differs from", "agrees with"]
+      return kinds.compactMap { kind in
+        let others = relations.filter { $0.relation == kind }.map(\.other)
+        let rest = others.count > Self.mostTold ? " and \(others.count - Self.mostTold) more" : ""
+        return others.isEmpty ? nil : "\(kind) \(others.prefix(Self.mostTold).joined(separator: ", "))\(rest)"
+      }.joined(separator: "; ")
     }
-    let isLater = last.told.flatMap { before in claim.told.map { before < $0 } } ?? false
-    let isHigher = (claim.figure.minimum ?? 0) > (last.figure.minimum ?? 0)
-    let isUndated = last.told == nil || claim.told == nil
+  }
+
+  private static let mostTold = 3
+
+  private static func relation(of claim: Claim, to earlier: Claim) -> String {
+    let isAgreeing = agree(earlier.figure, claim.figure)
+    guard earlier.article != claim.article else { return isAgreeing ? "agrees with" : "differs from" }
     // Of articles without a day nobody knows which one was first.
-    let contrast = isUndated ? "differs from" : "contradicts"
-    let relation = isLater && isHigher ? "supersedes" : isAgreeing ? "agrees with" : contrast
-    return "\(relation) \(last.label) in \(last.article)"
+    guard let before = earlier.told, let now = claim.told else { return isAgreeing ? "agrees with" : "differs from" }
+    if before < now, (claim.figure.minimum ?? 0) > (earlier.figure.minimum ?? 0) { return "supersedes" }
+    return isAgreeing ? "agrees with" : "contradicts"
   }
 
   /// Whether two figures may be of the same people: one outcome, one event as far as is known, neither a part.
