@@ -109,7 +109,7 @@ let package = Package(
     .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge"]),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction"]),
     .testTarget(name: "KnowledgeGraphTests", dependencies: ["KnowledgeGraph"]),
-    .testTarget(name: "StoreTests", dependencies: ["Store"]),
+    .testTarget(name: "StoreTests", dependencies: ["Export", "Store"]),
     .testTarget(name: "ExportTests", dependencies: ["Export"]),
     .testTarget(
       name: "RenderingTests",

@@ -63,22 +63,14 @@ struct Grow: ParsableCommand {
     let store = try GraphStore(path: store, access: .writing)
     let first = try store.articleCount()
     var generated = GeneratedArticles(seed: UInt64(first + 1))
-    var times: [Double] = []
-    for number in first..<first + articles {
+    let timings = try (first..<first + articles).map { number in
       let graph = generated.next(number)
-      times.append(try StoreBenchmark.milliseconds { try store.add(graph, digest: "1") })
+      return try Timing {
+        try store.add(graph, digest: "1")
+        return 1
+      }
     }
-    times.sort()
-    let mean = times.reduce(0, +) / Double(times.count)
-    print(
-      String(
-        format: "add to %d articles: %.1f ms an article, median %.1f ms, 95th percentile %.1f ms",
-        first,
-        mean,
-        times[times.count / 2],
-        times[times.count * 95 / 100]
-      )
-    )
+    print("add one more to \(first) articles: " + Timing.summary(timings))
   }
 }
 
@@ -87,42 +79,33 @@ struct Measure: ParsableCommand {
   @Argument(help: "The store.") var store: String
   @Option(help: "How many nodes are asked for.") var queries = 300
   @Option(help: "How many results the neighbourhood of depth 2 must have at least.") var results = 10_000
+  @Option(help: "How often the neighbourhood of depth 2 is asked for.") var repetitions = 20
+  @Option(help: "A file to write the ids of the nodes asked for to, that of depth 2 first.") var centers: String?
 
   func run() throws {
     let store = try GraphStore(path: store, access: .reading)
     let view = StoreView(of: store)
     let centers = try Self.centers(of: store, count: queries)
     for center in centers { _ = try Neighbourhood(of: center, in: view) }
-    var (times, work): ([Double], [Double]) = ([], [])
-    for center in centers {
-      let before = StoreBenchmark.processorMilliseconds
-      times.append(try StoreBenchmark.milliseconds { _ = try Neighbourhood(of: center, in: view) })
-      work.append(StoreBenchmark.processorMilliseconds - before)
+    let near = try centers.map { center in try Timing { try Neighbourhood(of: center, in: view).steps.count } }
+    print("depth 1, warm: " + Timing.summary(near))
+    let limits = Neighbourhood.Limits(depth: 2)
+    var wide: Node?
+    for center in centers where wide == nil {
+      let found = try Neighbourhood(of: center, in: view, limits: limits).steps.count
+      if found >= results, found < 2 * results { wide = center }
     }
-    times.sort()
-    work.sort()
-    let (middle, high) = (times.count / 2, times.count * 95 / 100)
-    print(
-      String(
-        format: "depth 1, warm: median %.1f ms, 95th percentile %.1f ms (of processor time %.1f and %.1f ms)",
-        times[middle],
-        times[high],
-        work[middle],
-        work[high]
-      )
-    )
-    for center in centers {
-      var found = 0
-      let before = StoreBenchmark.processorMilliseconds
-      let time = try StoreBenchmark.milliseconds {
-        found = try Neighbourhood(of: center, in: view, limits: Neighbourhood.Limits(depth: 2)).steps.count
+    if let wide {
+      let far = try (0..<repetitions).map { _ in
+        try Timing { try Neighbourhood(of: wide, in: view, limits: limits).steps.count }
       }
-      guard found >= results, found < 2 * results else { continue }
-      let work = StoreBenchmark.processorMilliseconds - before
-      print(String(format: "depth 2: %d results in %.0f ms (of processor time %.0f ms)", found, time, work))
-      break
+      print("depth 2, \(far[0].results) results, warm: " + Timing.summary(far))
     }
     print("peak memory: \(Self.peakMemory()) MB")
+    if let file = self.centers {
+      let ids = ([wide].compactMap { $0 } + centers).map(\.id)
+      try ids.joined(separator: "\n").write(toFile: file, atomically: true, encoding: .utf8)
+    }
   }
 
   /// People, organisations and places, from the best connected to those with few neighbours.
@@ -139,5 +122,33 @@ struct Measure: ParsableCommand {
     let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
     let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM") }
     return (line.flatMap { Int($0.filter(\.isNumber)) } ?? 0) / 1024
+  }
+}
+
+/// How long one query takes.
+struct Timing {
+  let milliseconds: Double
+  let processor: Double
+  let results: Int
+
+  init(_ query: () throws -> Int) rethrows {
+    var found = 0
+    let before = StoreBenchmark.processorMilliseconds
+    milliseconds = try StoreBenchmark.milliseconds { found = try query() }
+    processor = StoreBenchmark.processorMilliseconds - before
+    results = found
+  }
+
+  static func summary(_ timings: [Timing]) -> String {
+    let times = timings.map(\.milliseconds).sorted()
+    let work = timings.map(\.processor).sorted()
+    let (middle, high) = (times.count / 2, times.count * 95 / 100)
+    return String(
+      format: "median %.1f ms, 95th percentile %.1f ms (of processor time %.1f and %.1f ms)",
+      times[middle],
+      times[high],
+      work[middle],
+      work[high]
+    )
   }
 }

@@ -34,69 +34,94 @@ struct EdgeReading {
     articles = StoreArticles(db)
   }
 
-  /// The edges that leave or reach any of the merged nodes, each once, in a fixed order.
-  mutating func edges(touching clusters: [Int64]) throws -> [Edge] {
+  /// Reads the edges of some kinds that leave or reach any of the merged nodes; no kinds mean all.
+  mutating func read(touching clusters: [Int64], over kinds: Set<Edge.Kind>) throws {
     let near = Set(clusters)
     let wanted = StoreView.json(clusters)
-    try read("FROM json_each(?) wanted CROSS JOIN edge ON edge.source_cluster = wanted.value", [wanted]) { _ in true }
-    try read("FROM json_each(?) wanted CROSS JOIN edge ON edge.target_cluster = wanted.value", [wanted]) {
-      !near.contains($0.source)
+    try read("FROM json_each(?) wanted CROSS JOIN edge ON edge.source_cluster = wanted.value", [wanted]) {
+      kinds.isEmpty || kinds.contains($0.kind)
     }
-    return try merged()
+    try read("FROM json_each(?) wanted CROSS JOIN edge ON edge.target_cluster = wanted.value", [wanted]) {
+      !near.contains($0.source) && (kinds.isEmpty || kinds.contains($0.kind))
+    }
+    try restrictToArticles()
   }
 
-  /// All edges, in a fixed order.
-  mutating func allEdges() throws -> [Edge] {
+  /// Reads the edges between two merged nodes.
+  mutating func read(between one: Int64, and other: Int64) throws {
+    for (source, target) in one == other ? [(one, one)] : [(one, other), (other, one)] {
+      try read("FROM edge WHERE source_cluster = ? AND target_cluster = ?", [source, target]) { _ in true }
+    }
+    try restrictToArticles()
+  }
+
+  /// Reads all edges.
+  mutating func readAll() throws {
     try read("FROM edge", []) { _ in true }
-    return try merged()
+    try restrictToArticles()
+  }
+
+  /// The row ids of the merged nodes at the ends of what has been read, sorted.
+  var ends: [Int64] {
+    var ends: Set<Int64> = []
+    for row in rows {
+      ends.insert(row.ends.source)
+      ends.insert(row.ends.target)
+    }
+    return ends.sorted()
   }
 
   private mutating func read(_ selection: String, _ arguments: StatementArguments, where isWanted: (Ends) -> Bool)
     throws
   {
     let found = try Row.fetchCursor(
-      db,
-      sql: "SELECT edge.id, source_cluster, edge.kind, target_cluster, former, derived \(selection)",
+      db.cachedStatement(
+        sql: "SELECT edge.id, source_cluster, edge.kind, target_cluster, former, derived \(selection)"
+      ),
       arguments: arguments
     )
     while let row = try found.next() {
-      guard let kind = Edge.Kind(rawValue: row[2] as String) else { continue }
+      guard let kind = Self.kinds[row[2] as String] else { continue }
       let ends = Ends(source: row[1], kind: kind, target: row[3])
       guard isWanted(ends) else { continue }
       rows.append(EdgeRow(id: row[0], ends: ends, isFormer: row[4], isDerived: row[5]))
     }
   }
 
-  private mutating func merged() throws -> [Edge] {
-    try restrictToArticles()
-    try readEvidence()
-    let names = try names()
-    var groups: [[EdgeRow]] = []
+  private static let kinds = Dictionary(uniqueKeysWithValues: Edge.Kind.allCases.map { ($0.rawValue, $0) })
+
+  /// What has been read, each edge once, in a fixed order.
+  ///
+  /// - Parameters:
+  ///   - clusters: The merged nodes at the ends.
+  ///   - withEvidence: Whether the sentences are read.
+  mutating func edges(between clusters: [ClusterRow], withEvidence: Bool = true) throws -> [Edge] {
+    if withEvidence { try readEvidence() }
+    let names = Dictionary(clusters.map { ($0.row, $0.id) }) { first, _ in first }
+    var groups: [[Int]] = []
     var positions: [Ends: Int] = Dictionary(minimumCapacity: rows.count)
-    for row in rows {
-      if let position = positions[row.ends] {
+    for (row, edge) in rows.enumerated() {
+      if let position = positions[edge.ends] {
         groups[position].append(row)
       } else {
-        positions[row.ends] = groups.count
+        positions[edge.ends] = groups.count
         groups.append([row])
       }
     }
     return groups.compactMap { group in
-      let ends = group[0].ends
+      let ends = rows[group[0]].ends
       guard let source = names[ends.source], let target = names[ends.target] else { return nil }
-      let parts = group.map { row in
-        (
-          edge: Edge(
-            source: source,
-            kind: ends.kind,
-            target: target,
-            evidence: row.evidence,
-            isFormer: row.isFormer,
-            isDerived: row.isDerived
-          ),
-          date: row.date
+      func edge(_ row: EdgeRow) -> Edge {
+        Edge(
+          source: source,
+          kind: ends.kind,
+          target: target,
+          evidence: row.evidence,
+          isFormer: row.isFormer,
+          isDerived: row.isDerived
         )
       }
+      let parts = group.map { (edge: edge(rows[$0]), date: rows[$0].date) }
       return MergedNodes.edge(source: source, kind: ends.kind, target: target, parts: parts)
     }
   }
@@ -112,12 +137,13 @@ struct EdgeReading {
 
   private mutating func readEvidence() throws {
     let found = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT evidence.edge, passage.start, passage."end", passage.text, evidence.rule
-        FROM json_each(?) wanted CROSS JOIN evidence ON evidence.edge = wanted.value
-        CROSS JOIN passage ON passage.id = evidence.passage
-        """,
+      db.cachedStatement(
+        sql: """
+          SELECT evidence.edge, passage.start, passage."end", passage.text, evidence.rule
+          FROM json_each(?) wanted CROSS JOIN evidence ON evidence.edge = wanted.value
+          CROSS JOIN passage ON passage.id = evidence.passage
+          """
+      ),
       arguments: [StoreView.json(rows.map(\.id))]
     )
     // Both are in the order of the edges.
@@ -132,17 +158,5 @@ struct EdgeReading {
         Provenance(article: rows[position].article, range: start..<end, text: row[3], foundBy: row[4])
       )
     }
-  }
-
-  private func names() throws -> [Int64: String] {
-    let ids = Set(rows.flatMap { [$0.ends.source, $0.ends.target] }).sorted()
-    var names: [Int64: String] = Dictionary(minimumCapacity: ids.count)
-    let found = try Row.fetchCursor(
-      db,
-      sql: "SELECT cluster.id, cluster.name FROM json_each(?) wanted CROSS JOIN cluster ON cluster.id = wanted.value",
-      arguments: [StoreView.json(ids)]
-    )
-    while let row = try found.next() { names[row[0]] = row[1] }
-    return names
   }
 }

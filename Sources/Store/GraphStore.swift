@@ -31,7 +31,7 @@ public struct GraphStore: Sendable {
 
   /// Where the file is.
   public let path: String
-  let queue: DatabaseQueue
+  private let connection: StoreConnection
   let folder: NameFolder
   private let domains: RoleDomainTable
   private let profiler: LocalProfiler
@@ -43,13 +43,16 @@ public struct GraphStore: Sendable {
     domains = try RoleDomainTable(source: tables)
     profiler = LocalProfiler(folder: folder)
     switch access {
-    case .reading: queue = try StoreFile.openForReading(path)
+    case .reading: connection = StoreConnection(try StoreFile.openForReading(path), isWriting: false)
     case .changing, .writing:
       if access == .changing { _ = try StoreFile.openForReading(path) }
-      queue = try StoreFile.openForWriting(path)
+      connection = StoreConnection(try StoreFile.openForWriting(path), isWriting: true)
       try rebuildIfOutdated()
     }
   }
+
+  /// Ends the use of the file before the value goes; nothing may be asked of the store after it.
+  public func close() { connection.close() }
 
   // MARK: Articles
 
@@ -135,7 +138,16 @@ public struct GraphStore: Sendable {
 
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
     do {
-      return try queue.read(body)
+      return try connection.queue.read(body)
+    } catch {
+      throw StoreError(path: path, error)
+    }
+  }
+
+  /// Access outside of a transaction.
+  func unrestricted<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    do {
+      return try connection.queue.inDatabase(body)
     } catch {
       throw StoreError(path: path, error)
     }
@@ -151,7 +163,7 @@ public struct GraphStore: Sendable {
 
   private func write<Value>(_ body: (Database, inout MergeUpdate) throws -> Value) throws -> Value {
     do {
-      return try queue.inDatabase { db in
+      return try connection.queue.inDatabase { db in
         var value: Value?
         try db.inTransaction(.immediate) {
           var update = MergeUpdate(db: db, path: path, resolver: try resolver(db))
@@ -178,5 +190,23 @@ public struct GraphStore: Sendable {
       try update.rebuild(profiler: profiler)
       try db.execute(sql: "INSERT OR REPLACE INTO property (name, value) VALUES ('merging', ?)", arguments: [current])
     }
+  }
+}
+
+/// A connection to the file of a store, closed when nothing uses it any more.
+private final class StoreConnection: Sendable {
+  let queue: DatabaseQueue
+  private let isWriting: Bool
+
+  init(_ queue: DatabaseQueue, isWriting: Bool) {
+    self.queue = queue
+    self.isWriting = isWriting
+  }
+
+  deinit { close() }
+
+  func close() {
+    if isWriting { StoreFile.settle(queue) }
+    try? queue.close()
   }
 }

@@ -17,13 +17,23 @@ struct NodeReading {
     articles = StoreArticles(db)
   }
 
-  /// The nodes of merged nodes given by row id, name and kind.
-  mutating func nodes(_ clusters: [(row: Int64, id: String, kind: NodeKind)]) throws -> [Node] {
+  /// The nodes with all their mentions.
+  mutating func wholeNodes(_ clusters: [ClusterRow]) throws -> [Node] {
     guard !clusters.isEmpty else { return [] }
-    let positions = Dictionary(uniqueKeysWithValues: zip(clusters.map(\.row), clusters.indices))
-    var parts = try self.parts(clusters.map(\.row))
+    var parts = try self.parts(clusters)
     try readMentions(&parts)
+    return Self.nodes(clusters, parts)
+  }
+
+  /// What is known otherwise than by a name, without mentions.
+  mutating func claims(_ clusters: [ClusterRow]) throws -> [Node] {
+    guard !clusters.isEmpty else { return [] }
+    return Self.nodes(clusters, try parts(clusters))
+  }
+
+  private static func nodes(_ clusters: [ClusterRow], _ parts: [Part]) -> [Node] {
     var grouped: [[Node]] = Array(repeating: [], count: clusters.count)
+    let positions = Dictionary(uniqueKeysWithValues: zip(clusters.map(\.row), clusters.indices))
     for part in parts {
       if let position = positions[part.cluster] { grouped[position].append(part.node) }
     }
@@ -35,15 +45,16 @@ struct NodeReading {
   private typealias Part = (id: Int64, cluster: Int64, node: Node)
 
   /// The nodes of the articles' own graphs, without mentions, sorted by row id.
-  private mutating func parts(_ clusters: [Int64]) throws -> [Part] {
-    let wanted = StoreView.json(clusters)
+  private mutating func parts(_ clusters: [ClusterRow]) throws -> [Part] {
+    let wanted = StoreView.json(clusters.map(\.row))
     var parts: [Part] = []
     let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT \(NodeRow.qualifiedColumns)
-        FROM json_each(?) wanted CROSS JOIN node ON node.cluster = wanted.value
-        """,
+      db.cachedStatement(
+        sql: """
+          SELECT \(NodeRow.qualifiedColumns)
+          FROM json_each(?) wanted CROSS JOIN node ON node.cluster = wanted.value
+          """
+      ),
       arguments: [wanted]
     )
     while let row = try rows.next() {
@@ -53,23 +64,31 @@ struct NodeReading {
       }
       parts.append((id, row[6], node))
     }
-    parts.sort { $0.id < $1.id }
     try articles.load(ofRows: parts.map(\.id))
     for position in parts.indices {
-      guard case .event(var detail) = parts[position].node.detail else { continue }
-      detail.trigger.article = articles.article(ofRow: parts[position].id).name
-      parts[position].node.detail = .event(detail)
+      let article = articles.article(ofRow: parts[position].id).name
+      switch parts[position].node.detail {
+      case .event(var detail):
+        detail.trigger.article = article
+        parts[position].node.detail = .event(detail)
+      case .casualtyFigure(var detail):
+        detail.partOf = detail.partOf.map { ClaimNaming.claim(.casualtyFigure, article: article, local: $0) }
+        parts[position].node.detail = .casualtyFigure(detail)
+      default: continue
+      }
     }
-    return parts
+    let order = parts.indices.sorted { parts[$0].id < parts[$1].id }
+    return order.map { parts[$0] }
   }
 
   private mutating func readMentions(_ parts: inout [Part]) throws {
     let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT mention.node, mention.start, mention."end", mention.text, mention.rule
-        FROM json_each(?) wanted CROSS JOIN mention ON mention.node = wanted.value
-        """,
+      db.cachedStatement(
+        sql: """
+          SELECT mention.node, mention.start, mention."end", mention.text, mention.rule
+          FROM json_each(?) wanted CROSS JOIN mention ON mention.node = wanted.value
+          """
+      ),
       arguments: [StoreView.json(parts.map(\.id))]
     )
     // Both are in the order of the nodes.
@@ -88,19 +107,20 @@ struct NodeReading {
     }
   }
 
-  // MARK: Nodes of many articles
+  // MARK: Names
 
-  /// Named nodes without mentions and coordinates, for which the articles' own nodes need not be read.
-  func lightNodes(_ clusters: [(row: Int64, id: String, kind: NodeKind, label: String)]) throws -> [Node] {
+  /// What is known by a name, without mentions and coordinates, for which the articles' own nodes need not be read.
+  func names(_ clusters: [ClusterRow]) throws -> [Node] {
     guard !clusters.isEmpty else { return [] }
     let wanted = StoreView.json(clusters.map(\.row))
     var names: [Int64: Set<String>] = [:]
     let nameRows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT wanted.value, name.text FROM json_each(?) wanted
-        CROSS JOIN identity ON identity.cluster = wanted.value CROSS JOIN name ON name.identity = identity.id
-        """,
+      db.cachedStatement(
+        sql: """
+          SELECT wanted.value, name.text FROM json_each(?) wanted
+          CROSS JOIN identity ON identity.cluster = wanted.value CROSS JOIN name ON name.identity = identity.id
+          """
+      ),
       arguments: [wanted]
     )
     while let row = try nameRows.next() { names[row[0], default: []].insert(row[1]) }

@@ -16,18 +16,31 @@ public struct StoreCheck: Sendable, Hashable {
 extension GraphStore {
   /// Verifies the file and everything that the store relies on; throws `StoreError` where it cannot be read at all.
   public func check() throws -> StoreCheck {
-    try read { db in
-      var problems = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+    try unrestricted { db in
+      // One view of the file throughout, whatever others write, and one that does not end where a page is damaged.
+      try db.execute(sql: "BEGIN")
+      defer { try? db.execute(sql: "ROLLBACK") }
+      var problems: [String] = []
+      func found<Value>(_ what: String, _ look: () throws -> Value) -> Value? {
+        do {
+          return try look()
+        } catch {
+          problems.append("\(what) cannot be told (\((error as? DatabaseError)?.message ?? "\(error)"))")
+          return nil
+        }
+      }
+      let pages = found("whether the file is whole") { try String.fetchAll(db, sql: "PRAGMA integrity_check") }
+      problems += (pages ?? []).filter { $0 != "ok" }.map { "the file: \($0)" }
       for (sql, problem) in Self.invariants {
-        let count = try Int.fetchOne(db, sql: sql) ?? 0
+        let count = found("whether \(problem)") { try Int.fetchOne(db, sql: sql) ?? 0 } ?? 0
         if count > 0 { problems.append("\(count) \(problem)") }
       }
-      return StoreCheck(
-        articles: try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM article") ?? 0,
-        nodes: try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM cluster") ?? 0,
-        edges: try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM edge") ?? 0,
-        problems: problems
-      )
+      func count(_ table: String) -> Int {
+        let sql = "SELECT COUNT(*) FROM \(table)"
+        return found("the number of rows of '\(table)'") { try Int.fetchOne(db, sql: sql) ?? 0 } ?? 0
+      }
+      let (articles, nodes, edges) = (count("article"), count("cluster"), count("edge"))
+      return StoreCheck(articles: articles, nodes: nodes, edges: edges, problems: problems)
     }
   }
 

@@ -12,6 +12,8 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     case noStore
     /// The file was written by a newer version of the program.
     case newer(schema: Int, known: Int)
+    /// The file was written by an older version of the program and cannot be brought to the present schema.
+    case older
     /// The file is damaged.
     case damaged(String)
     /// Another process held the file for too long.
@@ -47,6 +49,7 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     case .noStore: "is no store of dateline; it was left as it is, name another file"
     case .newer(let schema, let known):
       "was written by a newer version (schema \(schema), this one knows \(known)); it was left as it is, use that version"
+    case .older: "was written by an older version, and there is no permission to bring it up to date; use a copy"
     case .damaged(let reason): "is damaged (\(reason)); restore it from a copy, or add its articles to a new store"
     case .busy: "is in use by another process; try again"
     case .full: "cannot be written, there is no room left; what was reported as added is kept"
@@ -72,6 +75,7 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     case .SQLITE_CORRUPT: return .damaged(message)
     case .SQLITE_BUSY, .SQLITE_LOCKED: return .busy
     case .SQLITE_FULL: return .full
+    case .SQLITE_READONLY, .SQLITE_PERM: return .unusable("it or its folder must not be written")
     default: return .unusable(message)
     }
   }

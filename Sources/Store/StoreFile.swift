@@ -8,14 +8,22 @@ enum StoreFile {
   private static let pageCache = -65_536
   private static let pagesBetweenCheckpoints = 4000
 
-  /// A connection that only reads; throws `StoreError`.
+  /// A connection that only reads, save that it brings a store of an earlier schema to the present one.
+  ///
+  /// - Throws: `StoreError`.
   static func openForReading(_ path: String) throws(StoreError) -> DatabaseQueue {
     guard FileManager.default.fileExists(atPath: path) else { throw StoreError(path: path, kind: .missing) }
     let isEmpty = try inspectHeader(path)
     guard !isEmpty else { throw StoreError(path: path, kind: .noStore) }
     do {
-      let queue = try DatabaseQueue(path: path, configuration: configuration(readonly: true))
-      try queue.read { db in try inspectVersion(db, path: path) }
+      // The last connection to a file takes its side files away, where it may write.
+      let isWritable = isWritable(path)
+      let queue = try DatabaseQueue(path: path, configuration: configuration(readonly: !isWritable))
+      let version = try queue.read { db in try inspectVersion(db, path: path) }
+      if version < StoreSchema.version {
+        guard isWritable else { throw StoreError(path: path, kind: .older) }
+        try queue.inDatabase { db in try migrate(db, path: path) }
+      }
       return queue
     } catch {
       throw StoreError(path: path, error)
@@ -24,24 +32,43 @@ enum StoreFile {
 
   /// A connection that reads and writes; makes the store or brings it to the present schema; throws `StoreError`.
   static func openForWriting(_ path: String) throws(StoreError) -> DatabaseQueue {
-    if FileManager.default.fileExists(atPath: path) {
-      let isEmpty = try inspectHeader(path)
-      if !isEmpty { _ = try openForReading(path) }
-    }
+    let isNew = try FileManager.default.fileExists(atPath: path) ? inspectHeader(path) : true
     do {
       let queue = try DatabaseQueue(path: path, configuration: configuration(readonly: false))
       try queue.inDatabase { db in
-        try db.inTransaction(.immediate) {
-          try inspectVersion(db, path: path)
-          try StoreSchema.migrate(db)
-          return .commit
-        }
-        try db.execute(sql: "PRAGMA journal_mode = WAL")
+        _ = try inspectVersion(db, path: path)
+        // A new file is marked as a store by its first transaction, so that what is left of it is one.
+        if !isNew { try db.execute(sql: "PRAGMA journal_mode = WAL") }
+        try migrate(db, path: path)
+        if isNew { try db.execute(sql: "PRAGMA journal_mode = WAL") }
       }
       return queue
     } catch {
       throw StoreError(path: path, error)
     }
+  }
+
+  private static func migrate(_ db: Database, path: String) throws {
+    try db.inTransaction(.immediate) {
+      _ = try inspectVersion(db, path: path)
+      try StoreSchema.migrate(db)
+      return .commit
+    }
+  }
+
+  /// Brings a file back to the form in which it needs no others beside it and can be read where nothing can be written;
+  /// where other processes use it, the last of them does.
+  static func settle(_ queue: DatabaseQueue) {
+    try? queue.inDatabase { db in
+      try db.execute(sql: "PRAGMA busy_timeout = 0")
+      try db.execute(sql: "PRAGMA journal_mode = DELETE")
+    }
+    try? queue.close()
+  }
+
+  private static func isWritable(_ path: String) -> Bool {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    return FileManager.default.isWritableFile(atPath: path) && FileManager.default.isWritableFile(atPath: folder)
   }
 
   private static func configuration(readonly: Bool) -> Configuration {
@@ -83,16 +110,17 @@ enum StoreFile {
     return false
   }
 
-  private static func inspectVersion(_ db: Database, path: String) throws {
+  /// The version of a file's schema; throws where it is a newer one, or where what is in it is no store.
+  private static func inspectVersion(_ db: Database, path: String) throws -> Int {
     let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     guard version <= StoreSchema.version else {
       throw StoreError(path: path, kind: .newer(schema: version, known: StoreSchema.version))
     }
-    guard version > 0 else {
+    if version == 0 {
       // Only a file that the program itself has begun, and nothing has been written to, may have no version.
       let tables = try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM sqlite_master") ?? 0
       guard tables == 0 else { throw StoreError(path: path, kind: .noStore) }
-      return
     }
+    return version
   }
 }

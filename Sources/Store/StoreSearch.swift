@@ -45,13 +45,21 @@ extension GraphStore {
 
   /// The node that a name or id means; throws `StoreError`.
   ///
-  /// The whole name counts first, then its spelling in another romanisation, then single words of it. Where several
-  /// nodes have the name and one of them stands in five times as many articles as all others, that one is meant.
+  /// The whole name counts first, then its spelling in another romanisation, then single words of it, then the titles
+  /// of offices and the descriptions of groups. Where several nodes have the name and one of them stands in five times
+  /// as many articles as all others, that one is meant.
   public func node(named query: String) throws -> NameSearch.Result {
     let view = StoreView(of: self)
     if let exact = try view.nodes(withIDs: [query]).first { return .found(exact) }
     for tier in NameTier.allCases {
-      let found = try read { db in try clusters(db, named: query, tier: tier) }
+      var found = try read { db in try clusters(db, named: query, tier: tier) }
+      if tier == .whole, !found.isEmpty, found.allSatisfy(\.isBarePerson) {
+        // A person known by a single name in one article may be one known by a full name in others.
+        let ids = Set(found.map(\.id))
+        let fuller = try read { db in try clusters(db, named: query, tier: .words) }
+        found += fuller.filter { $0.kind == .person && !ids.contains($0.id) }
+        found.sort { ($1.articles, $0.id) < ($0.articles, $1.id) }
+      }
       guard let first = found.first else { continue }
       let others = found.dropFirst().reduce(0) { $0 + $1.articles }
       if found.count == 1 || (tier != .words && first.articles >= 5 * max(others, 1) && others > 0) {
@@ -61,6 +69,8 @@ extension GraphStore {
       let order = Dictionary(zip(found.map(\.id), found.indices), uniquingKeysWith: { first, _ in first })
       return .ambiguous(nodes.sorted { (order[$0.id] ?? 0) < (order[$1.id] ?? 0) })
     }
+    let offices = try view.nodes(withIDs: read { db in try self.described(db, as: query) })
+    if !offices.isEmpty { return offices.count == 1 ? .found(offices[0]) : .ambiguous(offices) }
     let nearest = try read { db in try self.nearest(db, to: query) }
     let nodes = try view.nodes(withIDs: nearest)
     return .unknown(nearest: nearest.compactMap { id in nodes.first { $0.id == id } })
@@ -134,7 +144,16 @@ extension GraphStore {
     case words
   }
 
-  private func clusters(_ db: Database, named query: String, tier: NameTier) throws -> [(id: String, articles: Int)] {
+  private struct FoundCluster {
+    let id: String
+    let articles: Int
+    let kind: NodeKind?
+    let label: String
+
+    var isBarePerson: Bool { kind == .person && !label.contains(" ") }
+  }
+
+  private func clusters(_ db: Database, named query: String, tier: NameTier) throws -> [FoundCluster] {
     let condition: String
     let argument: (any DatabaseValueConvertible)?
     switch tier {
@@ -149,13 +168,27 @@ extension GraphStore {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT cluster.name, cluster.articles FROM name JOIN identity ON identity.id = name.identity
+        SELECT cluster.name, cluster.articles, cluster.kind, cluster.label FROM name JOIN identity ON identity.id = name.identity
         JOIN cluster ON cluster.id = identity.cluster WHERE \(condition)
         GROUP BY cluster.id ORDER BY cluster.articles DESC, cluster.name LIMIT 50
         """,
       arguments: [argument]
     )
-    return rows.map { (id: $0[0], articles: $0[1]) }
+    return rows.map {
+      FoundCluster(id: $0[0], articles: $0[1], kind: NodeKind(rawValue: $0[2] as String), label: $0[3])
+    }
+  }
+
+  /// The offices and groups of a title or description, those of most articles first.
+  private func described(_ db: Database, as query: String) throws -> [String] {
+    try String.fetchAll(
+      db,
+      sql: """
+        SELECT name FROM cluster WHERE label = ? COLLATE NOCASE AND kind IN ('role', 'group')
+        ORDER BY articles DESC, name LIMIT 50
+        """,
+      arguments: [query.split(separator: " ").joined(separator: " ")]
+    )
   }
 
   private func nearest(_ db: Database, to query: String) throws -> [String] {

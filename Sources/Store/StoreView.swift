@@ -5,11 +5,8 @@ import KnowledgeGraph
 
 /// The merged graph of a store as queries see it: looked up piece by piece, never held as a whole.
 ///
-/// A named node of very many articles comes without its mentions and coordinates; its names are complete.
+/// Nodes come without their mentions, and places without coordinates, save in a whole view.
 public struct StoreView: GraphSource, Sendable {
-  /// From how many articles on a node comes without its mentions.
-  public static let manyArticles = 20
-
   let store: GraphStore
   private let since: CalendarDate?
   private let until: CalendarDate?
@@ -20,11 +17,8 @@ public struct StoreView: GraphSource, Sendable {
   /// - Parameters:
   ///   - since: Only what articles of this day and later say; articles without a date are then left out.
   ///   - until: Only what articles of this day and earlier say.
-  public init(of store: GraphStore, since: CalendarDate? = nil, until: CalendarDate? = nil) {
-    self.init(of: store, since: since, until: until, isWhole: false)
-  }
-
-  init(of store: GraphStore, since: CalendarDate? = nil, until: CalendarDate? = nil, isWhole: Bool) {
+  ///   - isWhole: Whether nodes come with all their mentions, for which the articles' own nodes have to be read.
+  public init(of store: GraphStore, since: CalendarDate? = nil, until: CalendarDate? = nil, isWhole: Bool = false) {
     self.store = store
     self.since = since
     self.until = until
@@ -34,41 +28,56 @@ public struct StoreView: GraphSource, Sendable {
   /// The nodes of the ids, sorted by id; throws `StoreError`.
   public func nodes(withIDs ids: [String]) throws -> [Node] {
     try store.read { db in
-      var light: [(row: Int64, id: String, kind: NodeKind, label: String)] = []
-      var whole: [(row: Int64, id: String, kind: NodeKind)] = []
-      let clusters = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT cluster.id, cluster.name, cluster.kind, cluster.label, cluster.articles
-          FROM json_each(?) wanted CROSS JOIN cluster ON cluster.name = wanted.value
-          """,
-        arguments: [try Self.json(ids)]
-      )
-      while let row = try clusters.next() {
-        guard let kind = NodeKind(rawValue: row[2] as String) else { continue }
-        if !isWhole, kind.isKnownByName, row[4] as Int > Self.manyArticles {
-          light.append((row[0], row[1], kind, row[3]))
-        } else {
-          whole.append((row[0], row[1], kind))
-        }
-      }
-      var reading = NodeReading(db, path: store.path, isWithin: isWithin)
-      let nodes = try reading.nodes(whole).map(Self.withMergedFigure) + reading.lightNodes(light)
-      return nodes.sorted { $0.id < $1.id }
+      try nodes(db, ClusterRow.rows(db, named: ids)).sorted { $0.id < $1.id }
     }
   }
 
   /// The edges that leave or reach any of the nodes, each once, in a fixed order; throws `StoreError`.
   public func edges(touching ids: [String]) throws -> [Edge] {
     try store.read { db in
-      let clusters = try Int64.fetchAll(
-        db,
-        sql: "SELECT cluster.id FROM json_each(?) wanted CROSS JOIN cluster ON cluster.name = wanted.value",
-        arguments: [try Self.json(ids)]
-      )
       var reading = EdgeReading(db, path: store.path, isWithin: isWithin)
-      return try reading.edges(touching: clusters)
+      try reading.read(touching: ClusterRow.rows(db, named: ids).map(\.row), over: [])
+      return try reading.edges(between: ClusterRow.rows(db, of: reading.ends))
     }
+  }
+
+  /// The edges that leave or reach any of the nodes, without their sentences; throws `StoreError`.
+  public func links(touching ids: [String]) throws -> [Edge] {
+    try store.read { db in
+      var reading = EdgeReading(db, path: store.path, isWithin: isWithin)
+      try reading.read(touching: ClusterRow.rows(db, named: ids).map(\.row), over: [])
+      return try reading.edges(between: ClusterRow.rows(db, of: reading.ends), withEvidence: false)
+    }
+  }
+
+  /// The edges between two nodes, in a fixed order; throws `StoreError`.
+  public func edges(between one: String, and other: String) throws -> [Edge] {
+    try store.read { db in
+      let clusters = try ClusterRow.rows(db, named: [one, other])
+      guard clusters.count == 2 else { return [] }
+      var reading = EdgeReading(db, path: store.path, isWithin: isWithin)
+      try reading.read(between: clusters[0].row, and: clusters[1].row)
+      return try reading.edges(between: clusters)
+    }
+  }
+
+  /// The edges at some nodes with the nodes at their ends, as one reader sees them at one moment; throws `StoreError`.
+  public func surroundings(of ids: [String], over kinds: Set<Edge.Kind>, besides known: Set<String>) throws
+    -> (edges: [Edge], nodes: [Node])
+  {
+    try store.read { db in
+      var reading = EdgeReading(db, path: store.path, isWithin: isWithin)
+      try reading.read(touching: ClusterRow.rows(db, named: ids).map(\.row), over: kinds)
+      let ends = try ClusterRow.rows(db, of: reading.ends)
+      return (try reading.edges(between: ends), try nodes(db, ends.filter { !known.contains($0.id) }))
+    }
+  }
+
+  private func nodes(_ db: Database, _ clusters: [ClusterRow]) throws -> [Node] {
+    var reading = NodeReading(db, path: store.path, isWithin: isWithin)
+    guard !isWhole else { return try reading.wholeNodes(clusters) }
+    let claims = try reading.claims(clusters.filter { !$0.kind.isKnownByName })
+    return try claims + reading.names(clusters.filter(\.kind.isKnownByName))
   }
 
   /// The articles of the ids, sorted by id; throws `StoreError`.
@@ -85,15 +94,6 @@ public struct StoreView: GraphSource, Sendable {
     }
   }
 
-  // MARK: Nodes
-
-  private static func withMergedFigure(_ node: Node) -> Node {
-    guard node.kind == .casualtyFigure else { return node }
-    return node.replacingFigure { article, local in
-      ClaimNaming.claim(.casualtyFigure, article: article, local: local)
-    }
-  }
-
   func isWithin(_ date: CalendarDate?) -> Bool {
     guard since != nil || until != nil else { return true }
     guard let date else { return false }
@@ -101,7 +101,9 @@ public struct StoreView: GraphSource, Sendable {
   }
 
   static func json(_ values: [String]) throws -> String {
-    String(decoding: try JSONEncoder().encode(values), as: UTF8.self)
+    let isPlain = values.allSatisfy { $0.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != 0x5C } }
+    guard isPlain, !values.isEmpty else { return String(decoding: try JSONEncoder().encode(values), as: UTF8.self) }
+    return "[\"" + values.joined(separator: "\",\"") + "\"]"
   }
 
   static func json(_ values: [Int64]) -> String { "[" + values.map(String.init).joined(separator: ",") + "]" }
@@ -123,7 +125,8 @@ extension GraphStore {
     }
     let edges = try read { db in
       var reading = EdgeReading(db, path: path, isWithin: view.isWithin)
-      return try reading.allEdges()
+      try reading.readAll()
+      return try reading.edges(between: ClusterRow.rows(db, of: reading.ends))
     }
     let whole = Graph(articles: articles, nodes: try view.nodes(withIDs: ids), edges: edges)
     return since == nil && until == nil ? whole : whole.restricted { view.isWithin($0.date) }

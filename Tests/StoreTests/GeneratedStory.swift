@@ -23,6 +23,7 @@ struct GeneratedStory {
   private static let people = [
     ["Volodymyr Lysenko", "Volodimir Lysenko", "Vladimir Lysenko", "Lysenko"], ["Ama Mensah", "Mensah"],
     ["Kofi Boateng"], ["William Harker", "Bill Harker", "Harker"], ["Olena Kharchenko", "Olena Harchenko"],
+    ["Rosa Pinto Salas", "Rosa Pinto", "Pinto"], ["Margaret II", "Margaret"],
   ]
   private static let places = [("Kyiv", "UA"), ("Kiev", "UA"), ("Accra", "GH"), ("Springfield", nil), ("Lagos", "NG")]
   private static let bodies = [
@@ -38,7 +39,8 @@ struct GeneratedStory {
 
   /// The graph of an invented article.
   mutating func graph(id: String) -> Graph {
-    var builder = GraphDraft(article: id, date: CalendarDate(year: 2025, month: 4, day: pick(1...5)))
+    let day = pick(0...5)
+    var builder = GraphDraft(article: id, date: day > 0 ? CalendarDate(year: 2025, month: 4, day: day) : nil)
     let people = (0..<pick(1...3)).map { _ in builder.person(names: namesOfPerson()) }
     let place = Self.places[pick(0...4)]
     let places = [builder.place(place.0, country: place.1)]
@@ -46,7 +48,7 @@ struct GeneratedStory {
     let bodies = [builder.add(.organization, label: body.0, aliases: body.1)]
     for person in people where pick(0...2) > 0 {
       let role = builder.add(.role, label: Self.titles[pick(0...2)])
-      builder.edge(person, .holds, role)
+      builder.edge(person, .holds, role, isFormer: pick(0...3) == 0)
       if pick(0...1) == 0 { builder.edge(role, .roleOf, pick(0...1) == 0 ? bodies[0] : places[0]) }
     }
     for _ in 0..<pick(1...2) {
@@ -56,12 +58,20 @@ struct GeneratedStory {
       let figure = builder.figure(pick(1...40))
       builder.edge(figure, .resultOf, event)
       builder.edge(figure, .reportedBy, bodies[0])
+      if pick(0...2) == 0 { _ = builder.figure(1, partOf: figure) }
     }
+    for number in 0..<pick(0...2) {
+      let statement = builder.statement("What was said at number \(number).", isDirect: pick(0...1) == 0)
+      builder.edge(statement, .speaker, people[pick(0...(people.count - 1))])
+      builder.edge(statement, .about, places[0])
+    }
+    if pick(0...3) == 0 { builder.edge(builder.add(.group, label: "two sailors"), .locatedIn, places[0]) }
+    if pick(0...3) == 0 { _ = builder.add(.thing, label: "Ferry Act", aliases: ["Act"]) }
     return builder.graph
   }
 
   private mutating func namesOfPerson() -> [String] {
-    let names = Self.people[pick(0...4)]
+    let names = Self.people[pick(0...(Self.people.count - 1))]
     let first = pick(0...(names.count - 1))
     return [names[first]] + (first == 0 && names.count > 1 && pick(0...1) == 0 ? [names[names.count - 1]] : [])
   }
@@ -107,11 +117,17 @@ struct GraphDraft {
     )
   }
 
-  mutating func figure(_ count: Int) -> String {
+  mutating func figure(_ count: Int, partOf whole: String? = nil) -> String {
     add(
-      .casualtyFigure(CasualtyDetail(outcome: .killed, bound: .atLeast, minimum: count, maximum: nil)),
+      .casualtyFigure(
+        CasualtyDetail(outcome: .killed, bound: .atLeast, minimum: count, maximum: nil, partOf: whole)
+      ),
       label: "at least \(count)"
     )
+  }
+
+  mutating func statement(_ text: String, isDirect: Bool) -> String {
+    add(.statement(StatementDetail(text: text, isDirect: isDirect)), label: text)
   }
 
   mutating func add(_ detail: NodeDetail, label: String, aliases: [String] = []) -> String {

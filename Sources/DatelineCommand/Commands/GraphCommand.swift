@@ -57,7 +57,11 @@ struct GraphCommand: ParsableCommand {
     let work = ArticleWork(pipeline: pipeline, console: console)
     let reading =
       format == .json ? try work.graph(of: input) : try PictureRenderer.preparing { try work.graph(of: input) }
-    let graph = try around.map { try Neighbourhood(of: $0, in: reading.graph, limits: limits).graph } ?? reading.graph
+    let graph =
+      try around.map { name in
+        let index = IndexedGraph(reading.graph)
+        return try Neighbourhood(of: name, in: index, limits: limits).graph(from: index)
+      } ?? reading.graph
     console.detail("drawing \(graph.nodes.count) nodes, \(graph.edges.count) edges")
     let data = try data(of: graph, articles: reading.articles, as: format, knowledge: pipeline.knowledge)
     try destination.write(data)
@@ -68,7 +72,9 @@ struct GraphCommand: ParsableCommand {
 
   private func graph(of store: GraphStore) throws -> Graph {
     guard let around else { return try source.graph(of: store) }
-    return try source.neighbourhood(of: around, in: store, limits: limits).graph
+    let view = source.period.view(of: store, isWhole: true)
+    let neighbourhood = try source.neighbourhood(of: around, in: store, view: view, limits: limits)
+    return try StoreOpening.told { try neighbourhood.graph(from: view) }
   }
 
   private func data(

@@ -33,23 +33,27 @@ struct NeighboursCommand: ParsableCommand {
     let destination = OutputDestination(limits.output)
     try destination.check()
     if let store = try source.open() {
-      let neighbourhood = try source.neighbourhood(of: name, in: store, limits: limits.limits)
-      return try write(neighbourhood, to: destination, knowledge: common.knowledgeBase())
+      let isWhole = limits.format == .dot || limits.format == .svg
+      let view = source.period.view(of: store, isWhole: isWhole)
+      let neighbourhood = try source.neighbourhood(of: name, in: store, view: view, limits: limits.limits)
+      return try write(neighbourhood, in: view, to: destination, knowledge: common.knowledgeBase())
     }
     let pipeline = try common.pipeline()
     let reading = try ArticleWork(pipeline: pipeline, console: common.console).graph(of: input)
-    let neighbourhood = try Neighbourhood(of: name, in: reading.graph, limits: limits.limits)
-    try write(neighbourhood, to: destination, knowledge: pipeline.knowledge)
+    let index = IndexedGraph(reading.graph)
+    let neighbourhood = try Neighbourhood(of: name, in: index, limits: limits.limits)
+    try write(neighbourhood, in: index, to: destination, knowledge: pipeline.knowledge)
     try finish(failures: reading.failures, of: input.articles.count)
   }
 
   private func write(
     _ neighbourhood: Neighbourhood,
+    in source: any GraphSource,
     to destination: OutputDestination,
     knowledge: @autoclosure () throws -> KnowledgeBase
   ) throws {
-    let report = NeighbourhoodReport(neighbourhood: neighbourhood)
-    try destination.write(try report.data(as: limits.format, knowledge: knowledge))
+    let report = NeighbourhoodReport(neighbourhood: neighbourhood, source: source)
+    try destination.write(try StoreOpening.told { try report.data(as: limits.format, knowledge: knowledge) })
   }
 }
 

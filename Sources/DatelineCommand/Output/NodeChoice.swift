@@ -25,23 +25,27 @@ struct NodeChoice {
 
   private static let longestList = 20
 
-  /// What tells a node apart: its offices, or else the first sentence around it.
+  /// What tells a node apart: its offices, or else the first sentence around it, and how much is told of it.
   private func description(of node: Node) throws -> String {
     let edges = try source.edges(touching: [node.id]).sorted()
     let offices = edges.filter { $0.source == node.id && $0.kind == .holds }.map(\.target)
-    let names = try source.nodes(withIDs: offices).map(\.label).sorted()
+    let roles = try source.nodes(withIDs: offices)
+    let names = try RoleNames(of: roles, in: source)
+    let titles = Self.distinct(roles.map { names.summary(of: $0) })
     let note =
-      names.isEmpty ? edges.first { !$0.evidence.isEmpty }?.evidence[0].text ?? "" : names.joined(separator: ", ")
-    let parts = ["\(node.summary), \(node.kind.noun), \(node.mentions.count) mentions", note].filter { !$0.isEmpty }
-    return TerminalText.fitted(TerminalText.line(parts.joined(separator: ": ")), to: 100)
-      .trimmingSuffix(while: { $0 == " " })
+      titles.isEmpty ? edges.first { !$0.evidence.isEmpty }?.evidence[0].text ?? "" : titles.joined(separator: ", ")
+    let summary = node.kind == .role ? try RoleNames(of: [node], in: source).description(of: node) : node.summary
+    let articles = Set((node.mentions + edges.flatMap(\.evidence)).map(\.article)).count
+    let extent = articles == 1 ? "1 article" : "\(articles) articles"
+    let parts = ["\(summary), \(node.kind.noun), \(extent)", note].filter { !$0.isEmpty }
+    return TerminalText.cut(TerminalText.line(parts.joined(separator: ": ")), to: 120)
   }
-}
 
-extension String {
-  fileprivate func trimmingSuffix(while isTrimmed: (Character) -> Bool) -> String {
-    var text = self
-    while let last = text.last, isTrimmed(last) { text.removeLast() }
-    return text
+  /// The titles, each once, without those of which another one tells the body too.
+  private static func distinct(_ titles: [String]) -> [String] {
+    let once = Dictionary(titles.map { ($0.lowercased(), $0) }) { min($0, $1) }
+    return once.keys.sorted().filter { title in
+      !once.keys.contains { $0 != title && $0.hasPrefix(title + " of ") }
+    }.compactMap { once[$0] }
   }
 }

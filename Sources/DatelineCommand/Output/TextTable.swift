@@ -1,13 +1,17 @@
 import Foundation
 
 /// A table of plain text whose columns stand below each other and, on a terminal, fit its width.
+///
+/// Its last columns may be prose: where little room is left beside the others, they stand on lines of their own.
 struct TextTable {
   private let headings: [String]
+  private let prose: Int
   private var rows: [[String]] = []
 
-  /// A table with the headings of its columns.
-  init(_ headings: [String]) {
+  /// A table with the headings of its columns, of which so many at the end are prose.
+  init(_ headings: [String], prose: Int = 0) {
     self.headings = headings
+    self.prose = min(prose, headings.count - 1)
   }
 
   /// Adds a row with a text for each column.
@@ -21,19 +25,61 @@ struct TextTable {
   func text(width: Int? = Terminal.width) -> String {
     let all = [headings] + rows
     var widths = headings.indices.map { column in all.map { TerminalText.width(of: $0[column]) }.max() ?? 0 }
-    if let width { Self.shrink(&widths, to: width - Self.gap.count * (headings.count - 1)) }
-    return all.map { cells in
-      let line = zip(cells, widths).map { TerminalText.fitted($0, to: $1) }.joined(separator: Self.gap)
-      return String(line.reversed().drop { $0 == " " }.reversed()) + "\n"
+    guard let width, Self.filled(widths) > width else { return all.map { Self.line($0, widths) }.joined() }
+    let leading = headings.count - prose
+    guard prose > 0 else {
+      Self.shrink(&widths, to: width)
+      return all.map { Self.line($0, widths) }.joined()
+    }
+    var narrow = Array(widths[..<leading])
+    let least = Self.filled(narrow.map { min($0, Self.readable) })
+    let left = width - prose * (Self.gap.count + Self.proseWidth)
+    guard least <= left else {
+      Self.shrink(&narrow, to: width)
+      return Self.line(headings, narrow) + rows.map { Self.line($0, narrow) + below($0, width: width) }.joined()
+    }
+    Self.shrink(&narrow, to: left)
+    widths = narrow + widths[leading...]
+    Self.shrink(&widths, to: width, from: leading)
+    return all.map { Self.line($0, widths) }.joined()
+  }
+
+  /// The prose of a row on lines of its own.
+  private func below(_ cells: [String], width: Int) -> String {
+    cells.suffix(prose).filter { !$0.isEmpty }.map { cell in
+      TerminalText.wrapped(cell, to: max(width - Self.indentation.count, Self.readable), lines: Self.mostLines)
+        .map { Self.indentation + $0 + "\n" }.joined()
     }.joined()
   }
 
   private static let gap = "  "
-  private static let narrowest = 8
+  private static let indentation = "    "
+  private static let narrowest = 10
+  private static let readable = 20
+  private static let proseWidth = 44
+  private static let mostLines = 3
 
-  private static func shrink(_ widths: inout [Int], to total: Int) {
-    while widths.reduce(0, +) > total {
-      guard let widest = widths.max(), widest > narrowest, let column = widths.lastIndex(of: widest) else { return }
+  private static func filled(_ widths: [Int]) -> Int { widths.reduce(0, +) + gap.count * max(widths.count - 1, 0) }
+
+  private static func line(_ cells: [String], _ widths: [Int]) -> String {
+    var line = ""
+    var spaces = 0
+    for (cell, width) in zip(cells, widths) {
+      let text = TerminalText.cut(cell, to: width)
+      if !text.isEmpty {
+        line += String(repeating: " ", count: spaces) + text
+        spaces = 0
+      }
+      spaces += width - TerminalText.width(of: text) + gap.count
+    }
+    return line + "\n"
+  }
+
+  private static func shrink(_ widths: inout [Int], to total: Int, from first: Int = 0) {
+    while filled(widths) > total {
+      guard let widest = widths[first...].max(), widest > narrowest, let column = widths.lastIndex(of: widest) else {
+        return
+      }
       widths[column] -= 1
     }
   }
@@ -48,48 +94,5 @@ enum Terminal {
     var size = winsize()
     guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
     return Int(size.ws_col)
-  }
-}
-
-/// Text made safe for a terminal, measured and cut by the columns that it fills.
-enum TerminalText {
-  /// The text on one line, without anything that moves the cursor, changes colours or turns the direction of writing.
-  static func line(_ text: String) -> String {
-    var scalars = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar.properties.generalCategory {
-      case .control, .lineSeparator, .paragraphSeparator: scalars.append(" ")
-      case .format where scalar != "\u{200D}": continue
-      default: scalars.append(scalar)
-      }
-    }
-    return String(scalars).split(separator: " ").joined(separator: " ")
-  }
-
-  /// How many columns a text fills.
-  static func width(of text: String) -> Int { text.reduce(0) { $0 + width(of: $1) } }
-
-  /// The text cut or padded to so many columns.
-  static func fitted(_ text: String, to columns: Int) -> String {
-    let width = width(of: text)
-    guard width > columns else { return text + String(repeating: " ", count: columns - width) }
-    var cut = ""
-    var used = 0
-    for character in text {
-      used += self.width(of: character)
-      guard used < columns else { break }
-      cut.append(character)
-    }
-    return fitted(cut + "…", to: columns)
-  }
-
-  private static let wide: [ClosedRange<UInt32>] = [
-    0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-    0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD,
-  ]
-
-  private static func width(of character: Character) -> Int {
-    guard let scalar = character.unicodeScalars.first else { return 0 }
-    return wide.contains { $0.contains(scalar.value) } ? 2 : 1
   }
 }

@@ -11,7 +11,8 @@ package struct EventProfile: Sendable, Hashable {
   /// Counts the events of one article that are otherwise alike.
   package var ordinal: Int
 
-  /// The profile of an event, or nil where it has no date: such events are not merged.
+  /// The profile of an event, or nil where it has no date or too little takes part in it to know it again: such events
+  /// are not merged.
   ///
   /// - Parameter participants: The named nodes that its edges reach, as ids of merged nodes.
   package init?(detail: EventDetail, participants: [(kind: Edge.Kind, id: String)]) {
@@ -20,6 +21,7 @@ package struct EventProfile: Sendable, Hashable {
     agents = Set(participants.filter { $0.kind == .agent }.map(\.id))
     targets = Set(participants.filter { [.patient, .place, .recipient].contains($0.kind) }.map(\.id))
     ordinal = 0
+    guard agrees(with: self) else { return nil }
   }
 
   /// The participants and the ordinal as one text, for a store.
@@ -100,6 +102,9 @@ package enum ClaimNaming {
 
   /// The id of a claim of one article: a figure, a statement, a group, an event that is like no other.
   package static func claim(_ kind: NodeKind, article: String, local: String) -> String {
-    "\(kind.rawValue):\(article)/\(local)"
+    // Ids of nodes mostly begin with kind and article themselves.
+    let beginning = "\(kind.rawValue):\(article)"
+    return local.hasPrefix(beginning + ":")
+      ? "\(beginning)/\(local.dropFirst(beginning.count + 1))" : "\(beginning)/\(local)"
   }
 }

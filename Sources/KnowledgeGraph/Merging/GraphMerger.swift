@@ -7,7 +7,7 @@ import Knowledge
 /// pieces or twice changes nothing. Merging merged graphs is therefore done by uniting their articles.
 package struct GraphMerger: Sendable {
   /// The version of the procedure: a store merged by another one is merged anew.
-  package static let version = 4
+  package static let version = 6
 
   private let profiler: LocalProfiler
   private let resolver: IdentityResolver

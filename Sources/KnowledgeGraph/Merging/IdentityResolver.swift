@@ -35,7 +35,11 @@ package struct IdentityResolver: Sendable {
     switch key.kind {
     case .person:
       let words = key.name.split(separator: " ").map(String.init)
-      keys.insert("person:" + consonants(of: words.last ?? key.name))
+      keys.insert("person:" + consonants(of: NameFolder.shortName(of: words) ?? key.name))
+      // Who has two surnames may be called by the first alone.
+      if let given = words.first, words.count > 1 {
+        for word in words.dropFirst() where word.count > 2 { keys.insert("person:\(given) \(consonants(of: word))") }
+      }
       for count in profile.names.values where count.aliases > 0 && !count.key.contains(" ") && words.contains(count.key)
       {
         keys.insert("person:" + consonants(of: count.key))
@@ -88,9 +92,9 @@ package struct IdentityResolver: Sendable {
       leading[name] = (articles, anchor)
     }
     return sets.map { set, members, kind, anchor, _ in
-      var id = "\(kind.rawValue):\(Self.slug(anchor.name))"
+      var id = "\(kind.rawValue):\(Self.slug(shownName(of: anchor, among: members)))"
       let isLeading = leading["\(kind.rawValue):\(anchor.name)"]?.anchor == anchor
-      if !isLeading || anchor.signature.contains("#") { id += "~" + Self.slug(anchor.signature) }
+      if !isLeading || anchor.signature.contains("#") { id += "~" + Self.mark(of: anchor.signature) }
       return ResolvedIdentity(
         id: id,
         kind: kind,
@@ -98,6 +102,22 @@ package struct IdentityResolver: Sendable {
         reasons: linker.reasons(of: set)
       )
     }
+  }
+
+  /// The name of a key as it is written: folding people's names over romanisations leaves words that nobody writes.
+  private func shownName(of anchor: IdentityKey, among members: [IdentityProfile]) -> String {
+    guard anchor.kind == .person else { return anchor.name }
+    let names = members.filter { $0.key == anchor }.flatMap(\.names).filter { $0.value.key == anchor.name }
+    return names.map { folder.plainPersonWords($0.key).joined(separator: " ") }.filter { !$0.isEmpty }.min()
+      ?? anchor.name
+  }
+
+  /// A country as it is, or eight digits that stand for a signature (32-bit FNV-1a), so that ids can be typed.
+  private static func mark(of signature: String) -> String {
+    if signature.count == 2, signature.allSatisfy(\.isLetter) { return signature }
+    let sum = signature.utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
+    let digits = String(sum, radix: 16)
+    return String(repeating: "0", count: 8 - digits.count) + digits
   }
 
   /// The key that names a set: the least, one of a whole name before one of a single word.
@@ -197,7 +217,8 @@ struct IdentityLinker {
   private func description(of position: Int) -> String {
     let profile = profiles[position]
     let name = profile.names.min { ($1.value.labels, $0.key) < ($0.value.labels, $1.key) }?.key ?? profile.key.name
-    let marks = profile.key.marks.map { $0.hasPrefix("#") ? "in \($0.dropFirst())" : $0 }.joined(separator: ", ")
+    let marks = profile.key.marks.map { $0.hasPrefix("#") ? "in \($0.dropFirst())" : PersonMatching.shown($0) }
+      .joined(separator: ", ")
     return marks.isEmpty ? "“\(name)”" : "“\(name)” (\(marks))"
   }
 }

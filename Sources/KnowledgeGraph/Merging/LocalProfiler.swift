@@ -65,7 +65,11 @@ package struct LocalProfiler: Sendable {
       let marks = Set(roles.map { $0.replacing(";", with: ",") }).sorted()
       // A king or pope of one name is told apart by the office, anybody else of a single name by the article alone.
       let isBare = !key.contains(" ") && !marks.contains { !$0.hasSuffix("@") || folder.isRegnal($0) }
-      return (isBare ? marks + [article] : marks).joined(separator: ";")
+      guard isBare else { return marks.joined(separator: ";") }
+      // "President Mensah" is most likely the president of the country that the article is about.
+      let country = country(of: position, in: graph, surroundings: surroundings)?.lowercased()
+      let implied = marks.map { mark in mark.hasSuffix("@") ? mark + (country.map { "?\($0)" } ?? "") : mark }
+      return (implied + [article]).joined(separator: ";")
     case .organization:
       guard folder.isGeneric(key) else { return "" }
       if let named = ([node.label] + node.aliases).lazy.compactMap(folder.nationalBody).first(where: { $0.key == key })

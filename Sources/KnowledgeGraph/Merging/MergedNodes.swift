@@ -67,6 +67,17 @@ package enum MergedNodes {
     target: String,
     parts: [(edge: Edge, date: CalendarDate?)]
   ) -> Edge {
+    if parts.count == 1 {
+      let only = parts[0].edge
+      return Edge(
+        source: source,
+        kind: kind,
+        target: target,
+        evidence: once(only.evidence),
+        isFormer: only.isFormer,
+        isDerived: only.isDerived
+      )
+    }
     let latest = parts.compactMap(\.date).max()
     let current = parts.filter { $0.date == latest || latest == nil }
     return Edge(

@@ -34,12 +34,34 @@ package struct NameFolder: Sendable {
   package func words(_ name: String) -> [String] { Self.words(name, naming: naming) }
 
   /// The words of a person's name, without titles, folded over romanisations.
-  package func personWords(_ name: String) -> [String] {
+  package func personWords(_ name: String) -> [String] { plainPersonWords(name).map(folded) }
+
+  /// The words of a person's name, without titles, as romanised in the name. The number of a king or pope stays, where
+  /// a single name is left before it.
+  func plainPersonWords(_ name: String) -> [String] {
     var words = words(name)
-    while words.count > 1, naming.isAffix(words[0], .honorific) { words.removeFirst() }
-    while words.count > 1, let last = words.last, naming.isAffix(last, .suffix) { words.removeLast() }
-    return words.map(transliteration.folded)
+    while words.count > 1, naming.isAffix(words[0], .honorific), !Self.isNumeral(words[1]) { words.removeFirst() }
+    while words.count > 1, let last = words.last, naming.isAffix(last, .suffix) {
+      if words.count == 2, Self.isNumeral(last) { break }
+      words.removeLast()
+    }
+    return words
   }
+
+  private func folded(_ word: String) -> String { Self.isNumeral(word) ? word : transliteration.folded(word) }
+
+  /// Whether a word is a small Roman number.
+  static func isNumeral(_ word: String) -> Bool { numerals.contains(word) }
+
+  /// By which of its words a folded name of a person is called for short: the last one, of a king or pope the first.
+  static func shortName(of words: [String]) -> String? {
+    words.last.flatMap { words.count == 2 && isNumeral($0) ? words.first : $0 }
+  }
+
+  private static let numerals: Set<String> = [
+    "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii",
+    "xviii", "xix", "xx", "xxi", "xxii", "xxiii",
+  ]
 
   /// The form by which names of organisations and things are compared; a country in the name is left out where the
   /// rest of the name is generic.
@@ -84,8 +106,12 @@ package struct NameFolder: Sendable {
   }
 
   /// Whether the holder of an office is known by a single name: a king, a pope.
-  package func isRegnal(_ role: String) -> Bool {
-    role.prefix { $0 != "@" }.split(separator: " ").contains { naming.isAffix(String($0), .regnal) }
+  package func isRegnal(_ role: String) -> Bool { !thrones(of: [role]).isEmpty }
+
+  /// The words of roles whose holders are known by a single name: "pope" of a Roman Catholic pope.
+  func thrones(of roles: some Sequence<String>) -> Set<String> {
+    Set(roles.flatMap { $0.prefix { $0 != "@" }.split(separator: " ").map(String.init) })
+      .filter { naming.isAffix($0, .regnal) }
   }
 
   /// The form by which names of places are compared; a country is named by its code.

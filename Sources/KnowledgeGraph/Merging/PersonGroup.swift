@@ -11,8 +11,9 @@ struct PersonGroup {
   private var countries: Set<String>
   private var walks: Set<String>
   private var contexts: Set<String>
+  private var thrones: Set<String>
 
-  init(members: [Int], linker: IdentityLinker, domains: RoleDomainTable) {
+  init(members: [Int], linker: IdentityLinker, folder: NameFolder, domains: RoleDomainTable) {
     self.members = members
     let profiles = members.map { linker.profiles[$0] }
     key = profiles.map(\.key).min() ?? IdentityKey(kind: .person, name: "", signature: "")
@@ -21,9 +22,11 @@ struct PersonGroup {
     contexts = profiles.reduce(into: []) { $0.formUnion($1.contexts.keys) }
     roles = profiles.reduce(into: []) { $0.formUnion($1.key.marks.filter { $0.contains("@") }) }
     shortNames = profiles.reduce(into: []) { short, profile in
-      if let surname = profile.key.name.split(separator: " ").last { short.insert(String(surname)) }
+      let words = profile.key.name.split(separator: " ").map(String.init)
+      if let name = NameFolder.shortName(of: words) { short.insert(name) }
       short.formUnion(profile.names.values.filter { $0.aliases > 0 && !$0.key.contains(" ") }.map(\.key))
     }
+    thrones = folder.thrones(of: roles)
     countries = []
     walks = []
     for role in roles {
@@ -51,14 +54,21 @@ struct PersonGroup {
     countries.formUnion(other.countries)
     walks.formUnion(other.walks)
     contexts.formUnion(other.contexts)
+    thrones.formUnion(other.thrones)
   }
 
   /// Whether roles tell the two apart: other countries or walks of life, no role in common, little in common beside.
+  /// One title in two countries is a slip of one article where the name is long or something stands beside both.
   func clashes(with other: PersonGroup) -> Bool {
     let areApart =
       (!countries.isEmpty && !other.countries.isEmpty && countries.isDisjoint(with: other.countries))
       || (!walks.isEmpty && !other.walks.isEmpty && walks.isDisjoint(with: other.walks))
-    return areApart && !sharesAnchoredRole(with: other) && sharedContexts(with: other) < 3
+    guard areApart, !sharesAnchoredRole(with: other) else { return false }
+    if sharesTitle(with: other) {
+      let isLong = words.contains { $0.count > 2 && other.words.contains($0) }
+      return !isLong && sharedContexts(with: other) < 2
+    }
+    return sharedContexts(with: other) < 3
   }
 
   /// Whether a role of the same body, or two names beside both, speak for one person.
@@ -68,6 +78,20 @@ struct PersonGroup {
 
   func sharesAnchoredRole(with other: PersonGroup) -> Bool {
     roles.contains { PersonMatching.isAnchored($0) && other.roles.contains($0) }
+  }
+
+  /// Whether both hold an office whose holder is known by a single name.
+  func sharesThrone(with other: PersonGroup) -> Bool { !thrones.isDisjoint(with: other.thrones) }
+
+  /// Whether the other one has a title in an article about the country in which this one holds the office.
+  func sharesImpliedOffice(with other: PersonGroup) -> Bool {
+    other.roles.contains { $0.contains("@?") && roles.contains($0.replacing("@?", with: "@=")) }
+  }
+
+  /// Whether both have a title in common, of whatever body.
+  func sharesTitle(with other: PersonGroup) -> Bool {
+    func titles(_ roles: Set<String>) -> Set<Substring> { Set(roles.map { $0.prefix { $0 != "@" } }) }
+    return !titles(roles).isDisjoint(with: titles(other.roles))
   }
 
   func sharedContexts(with other: PersonGroup) -> Int {
@@ -82,7 +106,11 @@ struct PersonGroup {
   func agreement(with other: PersonGroup) -> String {
     let shared = roles.filter { PersonMatching.isAnchored($0) && other.roles.contains($0) }
     if let role = shared.min() { return "both \(PersonMatching.shown(role))" }
+    let titles = roles.map { $0.prefix { $0 != "@" } }.filter { title in
+      other.roles.contains { $0.prefix { $0 != "@" } == title }
+    }
     let beside = contexts.filter { other.contexts.contains($0) }.sorted().prefix(3)
-    return "beside both: \(beside.joined(separator: ", "))"
+    let title = titles.min().map { ["both \($0)"] } ?? []
+    return (title + (beside.isEmpty ? [] : ["beside both: \(beside.joined(separator: ", "))"])).joined(separator: ", ")
   }
 }

@@ -4,9 +4,12 @@ import Knowledge
 ///
 /// 1. Full names that are equal when folded: joined, save where roles clash and nothing beside them agrees; a profile
 ///    without roles goes to the one bearer of the name, or to the one beside whom the same names stand.
-/// 2. Full names that are variants (nicknames, other languages, left-out middle names, a letter's difference, initials):
-///    joined where a role or two names beside them agree; nicknames and middle names also where there is one such only.
-/// 3. A surname alone: joined to the one full name whose role, or two names beside it, agree; never by itself.
+/// 2. Full names that are variants (nicknames, other languages, left-out middle names, one of two surnames, a letter's
+///    difference, initials): joined where a role or two names beside them agree; nicknames and middle names also where
+///    there is one such only.
+/// 3. A surname alone: joined to the one full name whose role, or two names beside it, agree (a title without a body
+///    counts as a name; the office of a king or pope is enough, or of the country that the article is about); never by
+///    itself.
 struct PersonMatching {
   let folder: NameFolder
   let domains: RoleDomainTable
@@ -47,7 +50,7 @@ struct PersonMatching {
       }
     }
     for position in positions where linker.profiles[position].key.signature.isEmpty {
-      let group = PersonGroup(members: [position], linker: linker, domains: domains)
+      let group = PersonGroup(members: [position], linker: linker, folder: folder, domains: domains)
       let free = bearers.filter { linker.mayJoin($0.members, group.members) }
       if bearers.count == 1, let only = free.first {
         linker.join(only.first, position, reason: "same full name")
@@ -98,6 +101,11 @@ struct PersonMatching {
   private func relation(_ one: [String], _ other: [String]) -> NameRelation? {
     guard let surname = one.last, let otherSurname = other.last, let given = one.first, let otherGiven = other.first
     else { return nil }
+    if surname != otherSurname, given == otherGiven,
+      Self.leavesOutSurname(one, other) || Self.leavesOutSurname(other, one)
+    {
+      return .surnames
+    }
     let middles = one.dropFirst().dropLast()
     let otherMiddles = other.dropFirst().dropLast()
     guard Self.agree(Array(middles), Array(otherMiddles)) else { return nil }
@@ -113,6 +121,17 @@ struct PersonMatching {
     return .typing
   }
 
+  /// Whether a name is another one without its last surname: "Pedro Soto" of "Pedro R. Soto Núñez".
+  private static func leavesOutSurname(_ short: [String], _ long: [String]) -> Bool {
+    guard let last = short.last, last.count > 2, short.count >= 2, long.dropLast().contains(last) else { return false }
+    var rest = long.dropLast()
+    return short.allSatisfy { word in
+      guard let position = rest.firstIndex(of: word) else { return false }
+      rest = rest[(position + 1)...]
+      return true
+    }
+  }
+
   /// Whether middle names do not contradict: one has none, or each word begins another one's.
   private static func agree(_ left: [String], _ right: [String]) -> Bool {
     guard !left.isEmpty, !right.isEmpty else { return true }
@@ -126,13 +145,20 @@ struct PersonMatching {
     var attached: Set<Int> = []
     var joins: [(Int, Int, String)] = []
     for position in bare {
-      let group = PersonGroup(members: [position], linker: linker, domains: domains)
+      let group = PersonGroup(members: [position], linker: linker, folder: folder, domains: domains)
       let name = linker.profiles[position].key.name
       let bearers = groups.filter { $0.isCalled(name) && !$0.clashes(with: group) }
       guard
         let best = Self.unique(
           bearers,
-          score: { ($0.sharesAnchoredRole(with: group) ? 10 : 0) + $0.sharedContexts(with: group) },
+          score: { bearer in
+            let role =
+              bearer.sharesAnchoredRole(with: group)
+              ? 10
+              : bearer.sharesThrone(with: group) || bearer.sharesImpliedOffice(with: group)
+                ? 2 : bearer.sharesTitle(with: group) ? 1 : 0
+            return role + bearer.sharedContexts(with: group)
+          },
           least: 2
         )
       else { continue }
@@ -143,9 +169,9 @@ struct PersonMatching {
     let rest = bare.filter { !attached.contains($0) }
     for (index, one) in rest.enumerated() {
       for other in rest[(index + 1)...] where linker.profiles[one].key.name == linker.profiles[other].key.name {
-        let left = PersonGroup(members: [one], linker: linker, domains: domains)
-        let right = PersonGroup(members: [other], linker: linker, domains: domains)
-        guard left.corroborates(right), !left.clashes(with: right) else { continue }
+        let left = PersonGroup(members: [one], linker: linker, folder: folder, domains: domains)
+        let right = PersonGroup(members: [other], linker: linker, folder: folder, domains: domains)
+        guard left.corroborates(right) || left.sharesThrone(with: right), !left.clashes(with: right) else { continue }
         linker.join(one, other, reason: "same name, \(left.agreement(with: right))")
       }
     }
@@ -155,7 +181,7 @@ struct PersonMatching {
 
   private func groups(of positions: [Int], _ linker: IdentityLinker) -> [PersonGroup] {
     Dictionary(grouping: positions, by: linker.root).sorted { $0.key < $1.key }.map { _, members in
-      PersonGroup(members: members.sorted(), linker: linker, domains: domains)
+      PersonGroup(members: members.sorted(), linker: linker, folder: folder, domains: domains)
     }
   }
 
@@ -166,24 +192,33 @@ struct PersonMatching {
     return ranked.count { $0.1 == best.1 } == 1 ? best.0 : nil
   }
 
-  static func isAnchored(_ role: String) -> Bool { role.contains("@") && !role.hasSuffix("@") }
+  /// Whether a role is told with the body that it belongs to; `president@?gh` only stands in an article about Ghana.
+  static func isAnchored(_ role: String) -> Bool {
+    role.contains("@") && !role.hasSuffix("@") && !role.contains("@?")
+  }
 
+  /// A role in words: "mayor of london, GB" for `mayor@london=gb`.
   static func shown(_ role: String) -> String {
     let parts = role.split(separator: "@", maxSplits: 1).map(String.init)
     guard parts.count == 2 else { return parts.first ?? role }
-    return "\(parts[0]) of \(parts[1].hasPrefix("=") ? parts[1].dropFirst().uppercased() : parts[1])"
+    if parts[1].hasPrefix("?") { return "\(parts[0]), in an article about \(parts[1].dropFirst().uppercased())" }
+    let body = parts[1].split(separator: "=", omittingEmptySubsequences: false)
+    let names = body.enumerated().map { $0.offset > 0 ? $0.element.uppercased() : String($0.element) }
+    return "\(parts[0]) of \(names.filter { !$0.isEmpty }.joined(separator: ", "))"
   }
 }
 
 /// How two full names are related, the closest first.
 private enum NameRelation: Int, Comparable, CustomStringConvertible {
   case spelling
+  case surnames
   case typing
   case initial
 
   var description: String {
     switch self {
     case .spelling: "forms of one name"
+    case .surnames: "one of two surnames left out"
     case .typing: "names a letter apart"
     case .initial: "initial and given name"
     }

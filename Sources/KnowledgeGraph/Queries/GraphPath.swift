@@ -15,7 +15,7 @@ public struct GraphPath: Sendable, Hashable {
   /// The edges in order; none where start and end are the same.
   public let steps: [Step]
 
-  /// The shortest paths between two nodes along edges in both directions, in a fixed order.
+  /// The shortest paths between two nodes along edges in both directions, each over other nodes, in a fixed order.
   ///
   /// - Parameters:
   ///   - longest: The most edges that a path may have.
@@ -30,37 +30,48 @@ public struct GraphPath: Sendable, Hashable {
     limit: Int = 3
   ) throws -> [GraphPath] {
     guard start.id != end.id else { return [GraphPath(start: start, steps: [])] }
-    var search = PathSearch(start: start.id)
-    while search.distances[end.id] == nil, search.depth < longest, !search.frontier.isEmpty {
-      try search.advance(in: source)
+    var (ahead, back) = (PathSearch(start: start.id), PathSearch(start: end.id))
+    var meetings: [String] = []
+    while meetings.isEmpty, ahead.depth + back.depth < longest, !ahead.frontier.isEmpty, !back.frontier.isEmpty {
+      if ahead.frontier.count <= back.frontier.count {
+        try ahead.advance(in: source)
+        meetings = ahead.frontier.filter { back.distances[$0] != nil }
+      } else {
+        try back.advance(in: source)
+        meetings = back.frontier.filter { ahead.distances[$0] != nil }
+      }
     }
-    let chains = search.chains(to: end.id, limit: limit)
-    let ids = sortedOnce(chains.flatMap { $0.map(\.node) })
+    var chains: [[String]] = []
+    for meeting in meetings where chains.count < limit {
+      for first in ahead.chains(to: meeting, limit: limit - chains.count) {
+        for second in back.chains(to: meeting, limit: limit - chains.count) {
+          chains.append(first + second.reversed().dropFirst())
+        }
+      }
+    }
     let nodes = Dictionary(
-      try source.nodes(withIDs: ids).map { ($0.id, $0) },
+      try source.nodes(withIDs: sortedOnce(chains.flatMap { $0 })).map { ($0.id, $0) },
       uniquingKeysWith: { first, _ in first }
     )
-    return chains.map { chain in
-      let steps = chain.compactMap { link in
-        nodes[link.node].map { Step(edge: link.edge, isForward: link.edge.target == link.node, node: $0) }
+    return try chains.map { chain in
+      let steps = try zip(chain, chain.dropFirst()).compactMap { from, to -> Step? in
+        let edges = try source.edges(between: from, and: to)
+        guard let edge = edges.min(by: { ($0.kind.rank, $0) < ($1.kind.rank, $1) }), let node = nodes[to] else {
+          return nil
+        }
+        return Step(edge: edge, isForward: edge.target == to, node: node)
       }
       return GraphPath(start: start, steps: steps)
     }
   }
 }
 
-/// A breadth-first search that remembers every edge by which a node was first reached.
+/// A breadth-first search that remembers from where a node was first reached.
 private struct PathSearch {
-  struct Link {
-    var edge: Edge
-    var origin: String
-    var node: String
-  }
-
   private(set) var distances: [String: Int]
   private(set) var frontier: [String]
   private(set) var depth = 0
-  private var links: [String: [Link]] = [:]
+  private var origins: [String: Set<String>] = [:]
 
   init(start: String) {
     distances = [start: 0]
@@ -71,10 +82,10 @@ private struct PathSearch {
     depth += 1
     let isNear = Set(frontier)
     var reached: Set<String> = []
-    for edge in try source.edges(touching: frontier).sorted() {
+    for edge in try source.links(touching: frontier) {
       for (origin, node) in [(edge.source, edge.target), (edge.target, edge.source)] {
         guard isNear.contains(origin), distances[node] == nil else { continue }
-        links[node, default: []].append(Link(edge: edge, origin: origin, node: node))
+        origins[node, default: []].insert(origin)
         reached.insert(node)
       }
     }
@@ -82,13 +93,13 @@ private struct PathSearch {
     for node in frontier { distances[node] = depth }
   }
 
-  /// The chains from the start to a node, at most so many.
-  func chains(to node: String, limit: Int) -> [[Link]] {
+  /// The nodes on ways from the start to a node, at most so many ways.
+  func chains(to node: String, limit: Int) -> [[String]] {
     guard let distance = distances[node], limit > 0 else { return [] }
-    guard distance > 0 else { return [[]] }
-    var chains: [[Link]] = []
-    for link in links[node] ?? [] where chains.count < limit {
-      chains += self.chains(to: link.origin, limit: limit - chains.count).map { $0 + [link] }
+    guard distance > 0 else { return [[node]] }
+    var chains: [[String]] = []
+    for origin in (origins[node] ?? []).sorted() where chains.count < limit {
+      chains += self.chains(to: origin, limit: limit - chains.count).map { $0 + [node] }
     }
     return chains
   }

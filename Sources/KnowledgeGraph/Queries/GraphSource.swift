@@ -8,6 +8,35 @@ public protocol GraphSource {
   func edges(touching ids: [String]) throws -> [Edge]
   /// The articles of the ids, in any order; ids that are not there are left out.
   func articles(withIDs ids: [String]) throws -> [ArticleReference]
+  /// The same edges, of which only ends and kind are needed.
+  func links(touching ids: [String]) throws -> [Edge]
+  /// The edges between two nodes, whichever way they point, in any order.
+  func edges(between one: String, and other: String) throws -> [Edge]
+  /// The edges of some kinds that leave or reach any of the nodes, and the nodes at their ends save the known ones, all
+  /// in any order.
+  ///
+  /// - Parameter kinds: The kinds of edges; empty means all.
+  func surroundings(of ids: [String], over kinds: Set<Edge.Kind>, besides known: Set<String>) throws
+    -> (edges: [Edge], nodes: [Node])
+}
+
+extension GraphSource {
+  /// The edges at some nodes, with everything that is known of them.
+  public func links(touching ids: [String]) throws -> [Edge] { try edges(touching: ids) }
+
+  /// The edges at both of two nodes.
+  public func edges(between one: String, and other: String) throws -> [Edge] {
+    try edges(touching: [one]).filter { Set([$0.source, $0.target]) == [one, other] }
+  }
+
+  /// The edges at some nodes with the nodes at their ends, by one look-up each.
+  public func surroundings(of ids: [String], over kinds: Set<Edge.Kind>, besides known: Set<String>) throws
+    -> (edges: [Edge], nodes: [Node])
+  {
+    let edges = try edges(touching: ids).filter { kinds.isEmpty || kinds.contains($0.kind) }
+    let ends = Set(edges.flatMap { [$0.source, $0.target] }).subtracting(known)
+    return (edges, try nodes(withIDs: ends.sorted()))
+  }
 }
 
 /// A graph in memory with its nodes by id and its edges by node.

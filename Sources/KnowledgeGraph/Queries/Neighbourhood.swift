@@ -36,8 +36,7 @@ public struct Neighbourhood: Sendable, Hashable {
   public let center: Node
   /// The steps to nodes of interest: near ones first, then by the node they start from, relation and name.
   public let steps: [Step]
-  /// The node, all that is of interest around it and what lies between them.
-  public let graph: Graph
+  private let walked: [Step]
 
   /// Walks breadth first, along edges in both directions, from a node.
   ///
@@ -46,27 +45,40 @@ public struct Neighbourhood: Sendable, Hashable {
     self.center = center
     var walk = Walk(center: center, limits: limits)
     while walk.isUnfinished { try walk.advance(in: source) }
-    steps = walk.steps.filter { limits.nodeKinds.isEmpty || limits.nodeKinds.contains($0.node.kind) }
-    var graph = walk.graph(reaching: steps)
-    let spans = graph.nodes.flatMap(\.mentions) + graph.edges.flatMap(\.evidence)
-    graph.articles = try source.articles(withIDs: sortedOnce(spans.map(\.article))).sorted { $0.id < $1.id }
-    self.graph = graph
+    walked = walk.steps
+    steps =
+      limits.nodeKinds.isEmpty ? walk.steps : walk.steps.filter { limits.nodeKinds.contains($0.node.kind) }
+  }
+
+  /// The node, all that is of interest around it and what lies between them.
+  ///
+  /// - Throws: What the source throws, which is asked for the articles.
+  public func graph(from source: some GraphSource) throws -> Graph {
+    var needed = Set(steps.map(\.node.id))
+    var nodes = [center]
+    var edges: [Edge] = []
+    var added: Set<String> = [center.id]
+    for step in walked.reversed() where needed.contains(step.node.id) {
+      edges.append(step.edge)
+      needed.insert(step.origin)
+      if added.insert(step.node.id).inserted { nodes.append(step.node) }
+    }
+    let articles = Set((nodes.flatMap(\.mentions) + edges.flatMap(\.evidence)).map(\.article)).sorted()
+    return Graph(articles: try source.articles(withIDs: articles), nodes: nodes, edges: edges)
   }
 }
 
 /// The state of a breadth-first walk.
 private struct Walk {
-  let center: Node
   let limits: Neighbourhood.Limits
   var steps: [Neighbourhood.Step] = []
-  private var distances: [String: Int]
+  private var known: Set<String>
   private var frontier: [String]
   private var distance = 0
 
   init(center: Node, limits: Neighbourhood.Limits) {
-    self.center = center
     self.limits = limits
-    distances = [center.id: 0]
+    known = [center.id]
     frontier = [center.id]
   }
 
@@ -74,46 +86,47 @@ private struct Walk {
 
   mutating func advance(in source: some GraphSource) throws {
     distance += 1
-    let edges = try source.edges(touching: frontier).filter {
-      limits.edgeKinds.isEmpty || limits.edgeKinds.contains($0.kind)
-    }
-    let isNear = Set(frontier)
-    let ends = edges.flatMap { [$0.source, $0.target] }.filter { distances[$0] == nil }
-    let reached = sortedOnce(ends)
-    let nodes = try source.nodes(withIDs: reached)
-    let nodeOfID = Dictionary(nodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    var found: [Neighbourhood.Step] = []
+    let (edges, nodes) = try source.surroundings(of: frontier, over: limits.edgeKinds, besides: known)
+    let reached = Dictionary(nodes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let near = Dictionary(zip(frontier, frontier.indices), uniquingKeysWith: { first, _ in first })
+    var found: [(order: Order, step: Neighbourhood.Step)] = []
+    found.reserveCapacity(edges.count)
     for edge in edges {
-      if isNear.contains(edge.source), let node = nodeOfID[edge.target] {
-        found.append(Neighbourhood.Step(distance: distance, edge: edge, isOutgoing: true, node: node))
-      } else if isNear.contains(edge.target), let node = nodeOfID[edge.source] {
-        found.append(Neighbourhood.Step(distance: distance, edge: edge, isOutgoing: false, node: node))
+      let isOutgoing: Bool
+      let origin: Int
+      if let position = near[edge.source], reached[edge.target] != nil {
+        (isOutgoing, origin) = (true, position)
+      } else if let position = near[edge.target], reached[edge.source] != nil {
+        (isOutgoing, origin) = (false, position)
+      } else {
+        continue
       }
+      guard let node = reached[isOutgoing ? edge.target : edge.source] else { continue }
+      let order = Order(origin: origin, isOutgoing: isOutgoing, kind: edge.kind, node: node)
+      found.append((order, Neighbourhood.Step(distance: distance, edge: edge, isOutgoing: isOutgoing, node: node)))
     }
-    steps += found.sorted(by: Self.precedes)
-    for id in reached where nodeOfID[id] != nil { distances[id] = distance }
-    frontier = reached.filter { nodeOfID[$0] != nil }
+    let sorted = found.indices.sorted { found[$0].order < found[$1].order }
+    steps += sorted.map { found[$0].step }
+    known.formUnion(reached.keys)
+    frontier = reached.keys.sorted()
   }
 
-  /// The part of the graph that is walked to reach the given steps.
-  func graph(reaching wanted: [Neighbourhood.Step]) -> Graph {
-    var needed = Set(wanted.map(\.node.id))
-    var nodes = [center]
-    var edges: [Edge] = []
-    var added: Set<String> = [center.id]
-    for step in steps.reversed() where needed.contains(step.node.id) {
-      edges.append(step.edge)
-      needed.insert(step.origin)
-      if added.insert(step.node.id).inserted { nodes.append(step.node) }
-    }
-    return Graph(nodes: nodes, edges: edges)
-  }
+  /// Where a step stands among those of its distance: by the node it starts from, direction, relation and name.
+  private struct Order: Comparable {
+    private let number: Int
+    private let label: String
+    private let id: String
 
-  private static func precedes(_ left: Neighbourhood.Step, _ right: Neighbourhood.Step) -> Bool {
-    let leftRank = (left.origin, left.isOutgoing ? 0 : 1, left.edge.kind.rank)
-    let rightRank = (right.origin, right.isOutgoing ? 0 : 1, right.edge.kind.rank)
-    if leftRank != rightRank { return leftRank < rightRank }
-    return (left.node.label, left.node.id) < (right.node.label, right.node.id)
+    init(origin: Int, isOutgoing: Bool, kind: Edge.Kind, node: Node) {
+      number = (origin * 2 + (isOutgoing ? 0 : 1)) * Edge.Kind.allCases.count + kind.rank
+      label = node.label
+      id = node.id
+    }
+
+    static func < (left: Order, right: Order) -> Bool {
+      if left.number != right.number { return left.number < right.number }
+      return left.label == right.label ? left.id < right.id : left.label < right.label
+    }
   }
 }
 

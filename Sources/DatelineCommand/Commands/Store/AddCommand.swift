@@ -10,7 +10,8 @@ struct AddCommand: ParsableCommand {
     discussion: """
       Takes files, folders (with all text files and JSON lines in them) and JSON lines (files that end in .jsonl). Every
       article is on the disk when it is reported. Adding again is safe: an article that has not changed is left as it
-      is, one that has changed takes the place of the old one. Several processes may add to a store at a time.
+      is, one that has changed takes the place of the old one. Several processes may add to a store at a time. With
+      --format json every article that is on the disk is told as one line of JSON.
 
       Examples:
         dateline add monday.txt tuesday.txt --store week.dateline
@@ -27,6 +28,9 @@ struct AddCommand: ParsableCommand {
 
   @Flag(help: "Read articles again that have not changed.")
   var again = false
+
+  @Option(help: "The form in which what is added is told: table or json.")
+  var format = AnswerFormat.table
 
   @OptionGroup var store: StoreArguments
   @OptionGroup var common: CommonOptions
@@ -46,8 +50,10 @@ struct AddCommand: ParsableCommand {
       reader: try store.open(.reading),
       console: console,
       again: again,
+      format: format,
       total: source.total
     )
+    defer { work.close() }
     try StoreOpening.told {
       try source.forEach(reader: pipeline.reader, date: date) { input, result in
         try work.add(input, result)
@@ -55,7 +61,10 @@ struct AddCommand: ParsableCommand {
       try work.finish()
     }
     guard work.failures == 0 else {
-      throw CommandFailure("\(work.failures) of \(work.count) articles could not be added; the others were")
+      throw CommandFailure(
+        work.failures == work.count
+          ? "nothing could be added" : "\(work.failures) of \(work.count) articles could not be added; the others were"
+      )
     }
   }
 }
@@ -68,6 +77,7 @@ private struct AdditionWork {
   private let reader: GraphStore
   private let console: Console
   private let again: Bool
+  private let format: AnswerFormat
   private var progress: Progress
   private(set) var count = 0
   private(set) var failures = 0
@@ -81,6 +91,7 @@ private struct AdditionWork {
     reader: GraphStore,
     console: Console,
     again: Bool,
+    format: AnswerFormat,
     total: Int?
   ) {
     self.pipeline = pipeline
@@ -88,6 +99,7 @@ private struct AdditionWork {
     self.reader = reader
     self.console = console
     self.again = again
+    self.format = format
     progress = Progress(console: console, total: total, noun: "articles")
   }
 
@@ -124,12 +136,26 @@ private struct AdditionWork {
     for outcome in outcomes {
       changes[outcome.change, default: 0] += 1
       guard outcome.change != .unchanged else { continue }
-      try StandardOutput.write("\(outcome.change.rawValue) \(TerminalText.line(outcome.article))\n")
+      switch format {
+      case .table: try StandardOutput.write("\(outcome.change.rawValue) \(TerminalText.line(outcome.article))\n")
+      case .json:
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let record = AnswerRecord([("article", .text(outcome.article)), ("change", .text(outcome.change.rawValue))])
+        try StandardOutput.write(encoder.encode(record) + Data("\n".utf8))
+      }
     }
     if let failure {
       writer.wait()
       throw failure
     }
+  }
+
+  /// Leaves the store, the writing connection last: the last one to leave takes away what lies beside the file.
+  func close() {
+    writer.wait()
+    reader.close()
+    writer.close()
   }
 
   mutating func finish() throws {

@@ -14,7 +14,8 @@ struct ArticleSource {
   /// The number of articles, where no input is a file of JSON lines.
   let total: Int?
 
-  /// Looks through folders; throws `CommandFailure` where one holds no articles or two files have one name.
+  /// Looks through folders; throws `CommandFailure` where one holds no articles, two files have one name or there is
+  /// no file at all.
   init(paths: [String]) throws {
     var inputs: [Input] = []
     for path in paths {
@@ -30,6 +31,9 @@ struct ArticleSource {
       }
     }
     self.inputs = inputs
+    if let first = paths.first, !paths.contains(where: { $0 == "-" || FileManager.default.fileExists(atPath: $0) }) {
+      throw CommandFailure(ArticleReadingError(input: first, kind: .missing).description)
+    }
     try Self.checkNames(inputs)
     let files = inputs.count { if case .file = $0 { true } else { false } }
     total = files == inputs.count ? files : nil

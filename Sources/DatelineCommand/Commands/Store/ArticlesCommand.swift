@@ -19,14 +19,15 @@ struct ArticlesCommand: ParsableCommand {
   func run() throws {
     let articles = try StoreOpening.told { try store.open(.reading).articles() }
     try answer.write(
-      ["date", "article", "title", "nodes", "edges", "url"],
+      ["date", "title", "nodes", "edges", "article", "url"],
       articles.map { article in
         let reference = article.reference
         return [
-          reference.date?.description ?? "", reference.id, reference.title ?? "", "\(article.nodes)",
-          "\(article.edges)", reference.url ?? "",
+          .text(reference.date?.description ?? ""), .text(reference.title ?? ""), .number(article.nodes),
+          .number(article.edges), .text(reference.id), .text(reference.url ?? ""),
         ]
       },
+      prose: 2,
       nothing: "There are no articles in the store."
     )
   }
@@ -47,15 +48,18 @@ struct RemoveCommand: ParsableCommand {
   var articles: [String]
 
   @OptionGroup var store: StoreArguments
+  @OptionGroup var answer: AnswerArguments
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let store = try store.open(.changing)
-    var missing: [String] = []
+    var (removed, missing): ([String], [String]) = ([], [])
     for article in articles {
       let wasThere = try StoreOpening.told { try store.remove(article: article) }
-      if wasThere { try StandardOutput.write("removed \(article)\n") } else { missing.append(article) }
+      if wasThere { removed.append(article) } else { missing.append(article) }
+      if wasThere, answer.format == .table { try StandardOutput.write("removed \(TerminalText.line(article))\n") }
     }
+    if answer.format == .json { try answer.writeJSON(AnswerRecord([("removed", .list(removed))])) }
     guard missing.isEmpty else {
       throw CommandFailure("there is no article \(missing.map { "'\($0)'" }.joined(separator: ", ")) in the store")
     }

@@ -23,13 +23,16 @@ struct CompareCommand: ParsableCommand {
   func run() throws {
     let left = try StoreOpening.open(first, .reading)
     let right = try StoreOpening.open(second, .reading)
-    let rows = try StoreOpening.told { () -> [[String]] in
-      try left.contents().differences(from: right.contents()).map { difference in
-        [difference.isOnlyInFirst ? first : second, difference.what, difference.name]
+    let rows = try StoreOpening.told {
+      try left.differences(from: right).map { difference -> [AnswerCell] in
+        [
+          .text(difference.isOnlyInFirst ? first : second), .text(difference.what), .text(difference.label),
+          .text(difference.id),
+        ]
       }
     }
     try answer.write(
-      ["only in", "what", "name"],
+      ["only in", "what", "name", "id"],
       rows,
       nothing: "Both stores have the same articles, nodes and edges."
     )

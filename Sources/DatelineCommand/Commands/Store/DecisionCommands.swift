@@ -19,11 +19,10 @@ struct SameCommand: ParsableCommand {
   var second: String
 
   @OptionGroup var store: StoreArguments
+  @OptionGroup var answer: AnswerArguments
 
   func run() throws {
-    let store = try store.open(.changing)
-    let shown = try StoreOpening.told { try store.decide(.same, first, second) }
-    try StandardOutput.write("decided: \(TerminalText.line(shown))\n")
+    try Deciding(store: store.open(.changing), answer: answer).decide(.same, first, second)
   }
 }
 
@@ -45,11 +44,10 @@ struct DifferentCommand: ParsableCommand {
   var second: String
 
   @OptionGroup var store: StoreArguments
+  @OptionGroup var answer: AnswerArguments
 
   func run() throws {
-    let store = try store.open(.changing)
-    let shown = try StoreOpening.told { try store.decide(.different, first, second) }
-    try StandardOutput.write("decided: \(TerminalText.line(shown))\n")
+    try Deciding(store: store.open(.changing), answer: answer).decide(.different, first, second)
   }
 }
 
@@ -77,18 +75,41 @@ struct DecisionsCommand: ParsableCommand {
       guard try StoreOpening.told({ try store.withdraw(decision: withdraw) }) else {
         throw CommandFailure("there is no decision \(withdraw); 'dateline decisions' lists them")
       }
-      return try StandardOutput.write("withdrew decision \(withdraw)\n")
+      return try answer.tell("withdrew decision \(withdraw)", [("withdrawn", .number(withdraw))])
     }
     let decisions = try StoreOpening.told { try store.open(.reading).decisions() }
     try answer.write(
       ["number", "decision", "first", "second", "type"],
       decisions.map { number, decision in
         [
-          "\(number)", decision.verdict.rawValue, decision.left.shown, decision.right.shown,
-          decision.left.kind.noun,
+          .number(number), .text(decision.verdict.rawValue), .text(decision.left.shown), .text(decision.right.shown),
+          .text(decision.left.kind.noun),
         ]
       },
+      prose: 0,
       nothing: "No decisions have been taken."
+    )
+  }
+}
+
+/// Takes a decision; where a name means none or several, the candidates or the nearest names are told.
+private struct Deciding {
+  let store: GraphStore
+  let answer: AnswerArguments
+
+  func decide(_ verdict: MergeDecision.Verdict, _ first: String, _ second: String) throws {
+    let shown: String
+    do {
+      shown = try store.decide(verdict, first, second)
+    } catch let error as StoreError {
+      if case .contradiction = error.kind {
+        for name in [first, second] { _ = try StoreOpening.node(named: name, in: store) }
+      }
+      throw CommandFailure(error.description)
+    }
+    try answer.tell(
+      "decided: \(shown)",
+      [("decision", .text(verdict.rawValue)), ("first", .text(first)), ("second", .text(second))]
     )
   }
 }

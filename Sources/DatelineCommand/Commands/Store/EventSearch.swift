@@ -63,7 +63,7 @@ struct EventSearch {
     let longest = words.telling(parts).filter { words.types(of: $0).isEmpty }.max { $0.count < $1.count }
     for name in [description] + (longest.map { [$0] } ?? []) {
       guard case .unknown(let nearest) = try store.node(named: name), !nearest.isEmpty else { continue }
-      return NodeChoice.failure(named: name, nearest: nearest)
+      return NodeChoice.failure(named: description, nearest: nearest)
     }
     return NodeChoice.failure(named: description, nearest: [])
   }

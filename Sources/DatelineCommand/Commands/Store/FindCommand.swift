@@ -29,9 +29,22 @@ struct FindCommand: ParsableCommand {
     let (nodes, passages) = try StoreOpening.told {
       (try store.nodes(matching: query, limit: limit), try store.passages(matching: query, limit: limit))
     }
-    let rows =
-      nodes.map { [$0.kind.noun, $0.summary, $0.id, "", $0.aliases.joined(separator: ", ")] }
-      + passages.map { ["sentence", "", $0.passage.article, $0.date?.description ?? "", $0.passage.text] }
-    try answer.write(["what", "name", "id", "date", "text"], rows, nothing: "Nothing matches '\(query)'.")
+    let rows: [[AnswerCell]] =
+      nodes.map { node in
+        [.text(node.kind.noun), .text(node.summary), "", .text(node.id), .list(node.aliases), ""]
+      }
+      + passages.map { found in
+        [
+          "sentence", "", .text(found.date?.description ?? ""), .text(found.passage.article), "",
+          .text(found.passage.text),
+        ]
+      }
+    try answer.write(
+      ["what", "name", "date", "id", "also", "text"],
+      rows,
+      shown: ["what", "name", "date", "id", "text"],
+      prose: 2,
+      nothing: "Nothing matches '\(query)'."
+    )
   }
 }

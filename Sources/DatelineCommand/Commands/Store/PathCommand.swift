@@ -35,15 +35,17 @@ struct PathCommand: ParsableCommand {
     let paths = try StoreOpening.told {
       try GraphPath.shortest(from: start, to: end, in: period.view(of: store), longest: longest, limit: limit)
     }
-    var rows: [[String]] = []
+    var rows: [[AnswerCell]] = []
+    let nodes = paths.flatMap { [$0.start] + $0.steps.map(\.node) }
+    let roles = try StoreOpening.told { try RoleNames(of: nodes, in: period.view(of: store)) }
     for (number, path) in paths.enumerated() {
       var from = path.start
       for step in path.steps {
         let evidence = step.edge.evidence.first
         rows.append([
-          "\(number + 1)", from.summary,
-          step.isForward ? "→ \(step.edge.kind.rawValue)" : "← \(step.edge.kind.rawValue)",
-          step.node.summary, evidence?.article ?? "", evidence?.text ?? "",
+          .number(number + 1), .text(roles.summary(of: from)),
+          .text(step.isForward ? "→ \(step.edge.kind.rawValue)" : "← \(step.edge.kind.rawValue)"),
+          .text(roles.summary(of: step.node)), .text(evidence?.article ?? ""), .text(evidence?.text ?? ""),
         ])
         from = step.node
       }
@@ -51,6 +53,7 @@ struct PathCommand: ParsableCommand {
     try answer.write(
       ["path", "from", "relation", "to", "article", "sentence"],
       rows,
+      prose: 2,
       nothing: start.id == end.id
         ? "Both names mean \(start.label)."
         : "No path of at most \(longest) steps leads from \(start.label) to \(end.label)."

@@ -21,8 +21,10 @@ struct PeriodArguments: ParsableArguments {
   @Option(help: ArgumentHelp("Only what articles of this day and earlier say (YYYY-MM-DD).", valueName: "day"))
   var until: CalendarDate?
 
-  /// The view of a store that the days leave.
-  func view(of store: GraphStore) -> StoreView { StoreView(of: store, since: since, until: until) }
+  /// The view of a store that the days leave; with the mentions of nodes where it is whole.
+  func view(of store: GraphStore, isWhole: Bool = false) -> StoreView {
+    StoreView(of: store, since: since, until: until, isWhole: isWhole)
+  }
 }
 
 /// The forms of an answer from a store.
@@ -39,18 +41,29 @@ struct AnswerArguments: ParsableArguments {
   /// Writes rows as a table, or as a JSON array of objects whose members are the columns; empty cells are left out.
   ///
   /// - Parameters:
-  ///   - shown: The columns of the table; nil shows all.
+  ///   - shown: The columns of the table, in their order; nil shows all.
+  ///   - told: The columns of the JSON objects; nil tells all.
+  ///   - prose: How many of the table's last columns may stand on lines of their own.
   ///   - nothing: What is said in the place of an empty table.
-  func write(_ columns: [String], _ rows: [[String]], shown: [String]? = nil, nothing: String) throws {
+  func write(
+    _ columns: [String],
+    _ rows: [[AnswerCell]],
+    shown: [String]? = nil,
+    told: [String]? = nil,
+    prose: Int = 1,
+    nothing: String
+  ) throws {
     switch format {
-    case .json: try writeJSON(rows.map { row in JSONRecord(zip(columns, row).filter { !$0.1.isEmpty }) })
+    case .json:
+      try writeJSON(rows.map { row in AnswerRecord(zip(columns, row).filter { told?.contains($0.0) ?? true }) })
     case .table:
       guard !rows.isEmpty else { return try StandardOutput.write(nothing + "\n") }
-      let used = (shown ?? columns).compactMap { columns.firstIndex(of: $0) }.filter { column in
-        rows.contains { !$0[column].isEmpty }
-      }
-      var table = TextTable(used.map { columns[$0] })
-      for row in rows { table.add(used.map { row[$0] }) }
+      let wanted = (shown ?? columns).compactMap { columns.firstIndex(of: $0) }
+      let texts = rows.map { row in wanted.map { row[$0].shown } }
+      let used = wanted.indices.filter { position in texts.contains { !$0[position].isEmpty } }
+      let proseUsed = used.count { $0 >= wanted.count - prose }
+      var table = TextTable(used.map { columns[wanted[$0]] }, prose: proseUsed)
+      for row in texts { table.add(used.map { row[$0] }) }
       try StandardOutput.write(table.text())
     }
   }
@@ -61,18 +74,13 @@ struct AnswerArguments: ParsableArguments {
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     try StandardOutput.write(encoder.encode(value) + Data("\n".utf8))
   }
-}
 
-/// A JSON object of texts.
-struct JSONRecord: Encodable {
-  private let members: [String: String]
-
-  init(_ members: [(String, String)]) {
-    self.members = Dictionary(members) { first, _ in first }
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    try members.encode(to: encoder)
+  /// Tells what has been done: one sentence, or one JSON object.
+  func tell(_ sentence: String, _ members: [(String, AnswerCell)]) throws {
+    switch format {
+    case .json: try writeJSON(AnswerRecord(members))
+    case .table: try StandardOutput.write(TerminalText.line(sentence) + "\n")
+    }
   }
 }
 

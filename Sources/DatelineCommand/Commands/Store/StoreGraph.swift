@@ -30,9 +30,10 @@ struct StoreSourceArguments: ParsableArguments {
   }
 
   /// What surrounds the node of a name in a store.
-  func neighbourhood(of name: String, in store: GraphStore, limits: Neighbourhood.Limits) throws -> Neighbourhood {
+  func neighbourhood(of name: String, in store: GraphStore, view: StoreView, limits: Neighbourhood.Limits) throws
+    -> Neighbourhood
+  {
     let center = try StoreOpening.node(named: name, in: store)
-    let view = period.view(of: store)
     return try StoreOpening.told {
       try Neighbourhood(of: view.nodes(withIDs: [center.id]).first ?? center, in: view, limits: limits)
     }
@@ -46,9 +47,9 @@ struct StoreSourceArguments: ParsableArguments {
 
 extension Neighbourhood {
   /// What surrounds the node of a name in a graph; throws `CommandFailure` where the name means none or several.
-  init(of name: String, in graph: Graph, limits: Limits) throws {
-    let index = IndexedGraph(graph)
-    let center = try NodeChoice(source: index).node(named: name, among: NameSearch(graph.nodes).node(named: name))
+  init(of name: String, in index: IndexedGraph, limits: Limits) throws {
+    let found = NameSearch(index.graph.nodes).node(named: name)
+    let center = try NodeChoice(source: index).node(named: name, among: found)
     try self.init(of: center, in: index, limits: limits)
   }
 }

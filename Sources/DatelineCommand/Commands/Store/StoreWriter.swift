@@ -50,4 +50,7 @@ final class StoreWriter: Sendable {
 
   /// Waits until nothing is left to be added.
   func wait() { queue.sync {} }
+
+  /// Ends the use of the store.
+  func close() { store.close() }
 }

@@ -27,34 +27,40 @@ struct TimelineCommand: ParsableCommand {
     let words = EventWords(knowledge: try common.knowledgeBase())
     let store = try store.open(.reading)
     let view = period.view(of: store)
-    let rows = try StoreOpening.told { () -> [[String]] in
+    let rows = try StoreOpening.told { () -> [[AnswerCell]] in
       try self.rows(of: EventSearch(store: store, view: view, words: words).finding(for: about).events, in: view)
     }
     try answer.write(
-      ["date", "event", "status", "who", "whom", "where", "articles", "sentence"],
+      ["date", "event", "type", "status", "who", "whom", "where", "articles", "sentence", "id", "summary"],
       rows,
+      shown: ["date", "summary", "who", "whom", "where", "articles", "sentence"],
+      told: ["date", "event", "type", "status", "who", "whom", "where", "articles", "sentence", "id"],
+      prose: 2,
       nothing: "No events are known around '\(about)'."
     )
   }
 
-  private func rows(of events: [Node], in view: StoreView) throws -> [[String]] {
+  private func rows(of events: [Node], in view: StoreView) throws -> [[AnswerCell]] {
     let edges = try view.edges(touching: events.map(\.id))
     let edgesOfEvent = Dictionary(grouping: edges, by: \.source)
     let names = Dictionary(
       try view.nodes(withIDs: Set(edges.map(\.target)).sorted()).map { ($0.id, $0.label) }
     ) { first, _ in first }
-    let rows = events.compactMap { event -> (CalendarDate?, String, [String])? in
+    let rows = events.compactMap { event -> (CalendarDate?, String, [AnswerCell])? in
       guard case .event(let detail) = event.detail else { return nil }
       let leaving = edgesOfEvent[event.id] ?? []
-      func fillers(_ kinds: Set<Edge.Kind>) -> String {
-        leaving.filter { kinds.contains($0.kind) }.compactMap { names[$0.target] }.joined(separator: ", ")
+      func fillers(_ kinds: Set<Edge.Kind>) -> AnswerCell {
+        .list(leaving.filter { kinds.contains($0.kind) }.compactMap { names[$0.target] })
       }
       let evidence = leaving.flatMap(\.evidence).sorted()
       let articles = Set(evidence.map(\.article)).union([detail.trigger.article]).sorted()
-      let row = [
-        detail.date?.description ?? "", "\(event.label) (\(detail.type.rawValue))",
-        detail.status == .actual ? "" : detail.status.rawValue, fillers([.agent]), fillers([.patient, .recipient]),
-        fillers([.place]), articles.joined(separator: ", "), evidence.first?.text ?? "",
+      let status = detail.status.rawValue
+      let type = detail.type.rawValue
+      let row: [AnswerCell] = [
+        .text(detail.date?.description ?? ""), .text(event.label), .text(type), .text(status), fillers([.agent]),
+        fillers([.patient, .recipient]), fillers([.place]), .list(articles),
+        .text(evidence.first?.text ?? detail.trigger.text), .text(event.id),
+        .text(detail.status == .actual ? "\(event.label) (\(type))" : "\(event.label) (\(type), \(status))"),
       ]
       return (detail.date, event.id, row)
     }

@@ -30,12 +30,14 @@ struct TollCommand: ParsableCommand {
     let view = period.view(of: store)
     let (finding, rows) = try StoreOpening.told {
       let finding = try EventSearch(store: store, view: view, words: words).finding(for: event)
-      return (finding, try TollReport(view: view).rows(of: finding.figures))
+      let report = TollReport(view: view, wholeView: period.view(of: store, isWhole: true))
+      return (finding, try report.rows(of: finding.figures))
     }
     try answer.write(
       TollReport.columns,
       rows,
       shown: TollReport.shownColumns,
+      prose: 3,
       nothing: "No casualty figures are known of '\(event)'"
         + (finding.events.isEmpty ? "." : "; 'dateline timeline --about' lists its events.")
     )

@@ -2,39 +2,48 @@ import Dateline
 
 /// Casualty figures in the order of the articles that give them, with how they stand to earlier ones.
 struct TollReport {
-  static let columns = ["told", "outcome", "figure", "bound", "date", "event", "source", "article", "note", "sentence"]
+  static let columns = [
+    "told", "outcome", "figure", "bound", "minimum", "maximum", "date", "event", "source", "article", "note",
+    "sentence", "id",
+  ]
   /// What a table shows: the figure tells outcome and bound in words.
-  static let shownColumns = ["told", "figure", "event", "date", "source", "article", "note", "sentence"]
+  static let shownColumns = ["told", "figure", "event", "date", "source", "note", "article", "sentence"]
 
   let view: StoreView
+  /// The same with the places where the figures stand.
+  let wholeView: StoreView
 
   private struct Claim {
+    var id: String
     var told: CalendarDate?
     var article: String
     var figure: CasualtyDetail
     var label: String
     var causes: [Node]
     var places: [Node]
-    var source: String
+    var source: [String]
     var sentence: String
     var start: Int
   }
 
-  func rows(of figures: [Node]) throws -> [[String]] {
+  func rows(of figures: [Node]) throws -> [[AnswerCell]] {
     let claims = try claims(of: figures).sorted { left, right in
       if left.told != right.told { return (left.told.map { "\($0)" } ?? "~") < (right.told.map { "\($0)" } ?? "~") }
       return (left.article, left.start, left.label) < (right.article, right.start, right.label)
     }
-    return claims.enumerated().map { position, claim in
+    let notes = notes(on: claims)
+    return zip(claims, notes).map { claim, note in
       [
-        claim.told?.description ?? "", claim.figure.outcome.rawValue, claim.label, claim.figure.bound.rawValue,
-        Self.day(of: claim)?.description ?? "", claim.causes.map(\.label).joined(separator: ", "), claim.source,
-        claim.article, note(on: claim, among: claims[..<position]), claim.sentence,
+        .text(claim.told?.description ?? ""), .text(claim.figure.outcome.rawValue), .text(claim.label),
+        .text(claim.figure.bound.rawValue), .number(claim.figure.minimum), .number(claim.figure.maximum),
+        .text(Self.day(of: claim)?.description ?? ""), .list(claim.causes.map(\.label)), .list(claim.source),
+        .text(claim.article), .text(note), .text(claim.sentence), .text(claim.id),
       ]
     }
   }
 
-  private func claims(of figures: [Node]) throws -> [Claim] {
+  private func claims(of found: [Node]) throws -> [Claim] {
+    let figures = try wholeView.nodes(withIDs: found.map(\.id))
     let edges = Dictionary(grouping: try view.edges(touching: figures.map(\.id)), by: \.source)
     let targets = Set(figures.flatMap { edges[$0.id] ?? [] }.map(\.target)).sorted()
     let nodes = Dictionary(try view.nodes(withIDs: targets).map { ($0.id, $0) }) { first, _ in first }
@@ -47,13 +56,14 @@ struct TollReport {
       guard let place = figure.mentions.first ?? evidence.first else { return nil }
       func reached(_ kind: Edge.Kind) -> [Node] { leaving.filter { $0.kind == kind }.compactMap { nodes[$0.target] } }
       return Claim(
+        id: figure.id,
         told: dates[place.article].flatMap { $0 },
         article: place.article,
         figure: detail,
         label: figure.label,
         causes: reached(.resultOf),
         places: reached(.place),
-        source: reached(.reportedBy).map(\.label).joined(separator: ", "),
+        source: reached(.reportedBy).map(\.label),
         sentence: evidence.first?.text ?? place.text,
         start: place.range.lowerBound
       )
@@ -62,18 +72,39 @@ struct TollReport {
 
   // MARK: Comparison
 
-  /// How a figure stands to the latest earlier one of its outcome and event.
-  private func note(on claim: Claim, among earlier: ArraySlice<Claim>) -> String {
-    if claim.figure.partOf != nil { return "part of another" }
-    guard let last = earlier.last(where: { Self.areComparable($0, claim) }) else { return "" }
-    let isAgreeing = Self.agree(last.figure, claim.figure)
-    guard last.article != claim.article else {
-      return "\(isAgreeing ? "agrees with" : "differs from") \(last.label) in the same article"
+  /// How each figure stands to the earlier ones of its outcome and event that no other has superseded yet.
+  private func notes(on claims: [Claim]) -> [String] {
+    var superseded: Set<Int> = []
+    return claims.indices.map { position in
+      let claim = claims[position]
+      if claim.figure.partOf != nil { return "part of another" }
+      var relations: [(relation: String, other: String)] = []
+      for earlier in claims.indices[..<position].reversed() where !superseded.contains(earlier) {
+        let other = claims[earlier]
+        guard Self.areComparable(other, claim) else { continue }
+        let relation = Self.relation(of: claim, to: other)
+        if relation == "supersedes" { superseded.insert(earlier) }
+        let place = other.article == claim.article ? "the same article" : other.article
+        relations.append((relation, "\(other.label) in \(place)"))
+      }
+      let kinds = ["supersedes", "contradicts", "differs from", "agrees with"]
+      return kinds.compactMap { kind in
+        let others = relations.filter { $0.relation == kind }.map(\.other)
+        let rest = others.count > Self.mostTold ? " and \(others.count - Self.mostTold) more" : ""
+        return others.isEmpty ? nil : "\(kind) \(others.prefix(Self.mostTold).joined(separator: ", "))\(rest)"
+      }.joined(separator: "; ")
     }
-    let isLater = last.told.flatMap { before in claim.told.map { before < $0 } } ?? false
-    let isHigher = (claim.figure.minimum ?? 0) > (last.figure.minimum ?? 0)
-    let relation = isLater && isHigher ? "supersedes" : isAgreeing ? "agrees with" : "contradicts"
-    return "\(relation) \(last.label) in \(last.article)"
+  }
+
+  private static let mostTold = 3
+
+  private static func relation(of claim: Claim, to earlier: Claim) -> String {
+    let isAgreeing = agree(earlier.figure, claim.figure)
+    guard earlier.article != claim.article else { return isAgreeing ? "agrees with" : "differs from" }
+    // Of articles without a day nobody knows which one was first.
+    guard let before = earlier.told, let now = claim.told else { return isAgreeing ? "agrees with" : "differs from" }
+    if before < now, (claim.figure.minimum ?? 0) > (earlier.figure.minimum ?? 0) { return "supersedes" }
+    return isAgreeing ? "agrees with" : "contradicts"
   }
 
   /// Whether two figures may be of the same people: one outcome, one event as far as is known, neither a part.
