@@ -116,6 +116,37 @@ void dateline_graphviz_move_edge(Agedge_t *edge, double x, double y, int is_mirr
 #undef MOVE
 }
 
+static double between(double a, double b, double c, double d, double t) {
+  double s = 1 - t;
+  return s * s * s * a + 3 * s * s * t * b + 3 * s * t * t * c + t * t * t * d;
+}
+
+void dateline_graphviz_part_label(Agedge_t *edge) {
+  enum { steps = 24 };
+  // How far letters reach above and below their middle, and how far a label may be moved, in points.
+  static const double above = 4.5, below = 4.5, farthest = 7;
+  splines *course = ED_spl(edge);
+  textlabel_t *label = ED_label(edge);
+  if (!course || !label || !label->set) return;
+  double low = 0, high = 0;
+  int crosses = 0;
+  for (size_t i = 0; i < (size_t)course->size; i++)
+    for (size_t j = 0; j + 3 < (size_t)course->list[i].size; j += 3)
+      for (int step = 0; step <= steps; step++) {
+        pointf *p = course->list[i].list + j;
+        double t = (double)step / steps;
+        double x = between(p[0].x, p[1].x, p[2].x, p[3].x, t), y = between(p[0].y, p[1].y, p[2].y, p[3].y, t);
+        if (x < label->pos.x - label->dimen.x / 2 || x > label->pos.x + label->dimen.x / 2) continue;
+        if (!crosses || y < low) low = y;
+        if (!crosses || y > high) high = y;
+        crosses = 1;
+      }
+  if (!crosses || label->pos.y - below >= high || label->pos.y + above <= low) return;
+  double up = high + below - label->pos.y, down = label->pos.y - (low - above);
+  if (up <= down && up <= farthest) label->pos.y += up;
+  else if (down < up && down <= farthest) label->pos.y -= down;
+}
+
 void dateline_graphviz_resize(Agraph_t *graph, double width, double height) {
   boxf box = {{0, 0}, {width, height}};
   GD_bb(graph) = box;

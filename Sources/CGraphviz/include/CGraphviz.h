@@ -44,6 +44,8 @@ int dateline_graphviz_edge_box(Agedge_t *edge, dateline_graphviz_box *box);
 void dateline_graphviz_move_node(Agnode_t *node, double x, double y);
 /// Moves the course and the label of an edge, after turning them upside down about y = 0 where asked.
 void dateline_graphviz_move_edge(Agedge_t *edge, double x, double y, int is_mirrored);
+/// Moves the label of an edge that is laid out off its course, up or down, whichever is nearer.
+void dateline_graphviz_part_label(Agedge_t *edge);
 /// Sets the size of a graph whose parts were moved; its lower left is at the origin.
 void dateline_graphviz_resize(Agraph_t *graph, double width, double height);
 /// Renders a graph that is laid out; 0 where it succeeds. The bytes are freed with dateline_graphviz_free.

@@ -3,6 +3,11 @@
 const stage = document.getElementById("stage");
 const drawing = stage.querySelector("svg");
 const view = { x: 0, y: 0, scale: 1 };
+// Whether the reader has moved or zoomed the picture, which is then left as it is when its room changes.
+let isMoved = false;
+// Where the whole picture would be smaller than this, it begins at its upper left, readable.
+const leastScale = 0.55;
+const readableScale = 0.85;
 const natural = { width: drawing.viewBox.baseVal.width, height: drawing.viewBox.baseVal.height };
 const zoomRange = [0.05, 8];
 // Graphviz gives the size in points; here one unit of the drawing is one pixel.
@@ -13,8 +18,19 @@ function showView() {
   drawing.style.transform = `translate(${view.x}px, ${view.y}px) scale(${view.scale})`;
 }
 
+/** Shows the whole picture, or its beginning where it would be too small to read. */
+function begin() {
+  if (isMoved) return;
+  fit();
+  if (view.scale >= leastScale || stage.clientWidth === 0) return;
+  Object.assign(view, { x: 0, y: 0, scale: Math.min(readableScale, 1.5 * stage.clientHeight / natural.height) });
+  if (view.scale < leastScale) view.scale = leastScale;
+  showView();
+}
+
 /** Shows the whole picture. */
 function fit() {
+  isMoved = false;
   const { width, height } = stage.getBoundingClientRect();
   if (width === 0 || height === 0) return;
   view.scale = Math.min(width / natural.width, height / natural.height);
@@ -29,10 +45,12 @@ function zoom(factor, x = stage.clientWidth / 2, y = stage.clientHeight / 2) {
   view.x = x - (x - view.x) * (scale / view.scale);
   view.y = y - (y - view.y) * (scale / view.scale);
   view.scale = scale;
+  isMoved = true;
   showView();
 }
 
 function pan(x, y) {
+  isMoved ||= x !== 0 || y !== 0;
   view.x += x;
   view.y += y;
   showView();
@@ -99,8 +117,11 @@ function listenForMoves() {
   });
   document.getElementById("zoom-in").addEventListener("click", () => zoom(1.25));
   document.getElementById("zoom-out").addEventListener("click", () => zoom(0.8));
-  document.getElementById("zoom-fit").addEventListener("click", fit);
-  new ResizeObserver(fit).observe(stage);
+  document.getElementById("zoom-fit").addEventListener("click", () => {
+    fit();
+    isMoved = true;
+  });
+  new ResizeObserver(begin).observe(stage);
 }
 
 /** Makes nodes and lines reachable with the pointer and the tabulator key. */

@@ -122,7 +122,9 @@ struct GraphvizRenderer: Sendable {
       )
     }
     for (edge, shift) in zip(built.edges, placement.edges) {
-      if let edge { dateline_graphviz_move_edge(edge, shift.x, shift.y, shift.isMirrored ? 1 : 0) }
+      guard let edge else { continue }
+      dateline_graphviz_move_edge(edge, shift.x, shift.y, shift.isMirrored ? 1 : 0)
+      dateline_graphviz_part_label(edge)
     }
     dateline_graphviz_resize(built.graph, placement.width, placement.height)
   }

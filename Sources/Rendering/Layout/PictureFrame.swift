@@ -3,18 +3,17 @@ import KnowledgeGraph
 /// The headline above a drawing and the legend below it, as nodes that no line joins.
 struct PictureFrame: Sendable {
   /// The least and the greatest width of a headline's lines, in points.
-  private static let widths = 430.0...900.0
+  private static let widths = leastWidth...900.0
+  /// The least width of a picture, in points.
+  static let leastWidth = 430.0
 
   /// The headline; none on a page, which has its own.
   let headline: GraphvizDrawing.Node?
   let legend: [GraphvizDrawing.Node]
-  /// The width that headline and legend fill if the picture is no wider, in points.
-  let width: Double
-
   /// Makes the frame of a picture that will be about so wide, in points.
   init(content: PictureContent, style: PictureStyle, hasHeadline: Bool, width: Double) {
-    self.width = min(max(width, Self.widths.lowerBound), Self.widths.upperBound)
-    headline = hasHeadline ? Self.headline(of: content, style: style, width: self.width) : nil
+    let width = min(max(width, Self.widths.lowerBound), Self.widths.upperBound)
+    headline = hasHeadline ? Self.headline(of: content, style: style, width: width) : nil
     legend = PictureLegend(content: content, style: style).samples
   }
 

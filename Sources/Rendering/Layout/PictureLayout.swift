@@ -43,7 +43,7 @@ struct PictureLayout: Sendable {
         return Rendered(content: content, data: data)
       }
       let count = content.nodes.count
-      limit = max(Self.fewest, min(count - 1 - count / 9, Int(Double(count) * max(0.6, share * share))))
+      limit = max(Self.fewest, min(count - 1 - count / 12, Int(Double(count) * max(0.8, share))))
     }
   }
 

@@ -39,38 +39,47 @@ struct PicturePacking: Sendable {
     let widest = sizes.map(\.width).max() ?? 0
     let all = sizes.reduce(0) { $0 + $1.width + gap.width }
     let inOrder = Array(sizes.indices)
-    var best = PicturePacking(sizes, order: inOrder, within: widest)
-    guard sizes.count > 1 else { return best }
-    var most = value(best)
+    let first = PicturePacking(sizes, order: inOrder, within: widest)
+    guard sizes.count > 1 else { return first }
+    var best = (packing: first, value: value(first))
     // After the first, high ones before low ones often leave less room unused.
     let byHeight = inOrder.prefix(1) + inOrder.dropFirst().sorted { sizes[$0].height > sizes[$1].height }
-    for (order, cost) in [(inOrder, 0), (Array(byHeight), costOfOrder)] {
+    var orders: [(order: [Int], cost: Double)] = [(inOrder, 0)]
+    if sizes.count <= few { orders.append((Array(byHeight), costOfOrder)) }
+    let area = sizes.reduce(0) { $0 + ($1.width + gap.width) * ($1.height + gap.height) }
+    let ideal = (area * 1.6).squareRoot()
+    let steps = sizes.count <= few ? most : sizes.count <= 4 * few ? 8 : 3
+    for (order, cost) in orders {
       for step in 1...steps {
-        let width = widest + (all - widest) * Double(step * step) / Double(steps * steps)
-        let packing = PicturePacking(sizes, order: order, within: width)
+        let share = Double(step) / Double(steps)
+        // Of many parts only sheets of about the right proportions are tried.
+        let width = sizes.count <= few ? widest + (all - widest) * share * share : ideal * (0.75 + 0.75 * share)
+        let packing = PicturePacking(sizes, order: order, within: max(widest, width))
         let found = value(packing) - cost
-        if found > most + 1e-6 { (best, most) = (packing, found) }
+        if found > best.value + 1e-6 { best = (packing, found) }
       }
     }
-    return best
+    return best.packing
   }
 
-  /// How many widths of the sheet are tried.
-  private static let steps = 14
+  /// How many widths of the sheet are tried of a few parts, and how many parts are few.
+  private static let most = 14
+  private static let few = 24
   /// What it costs in value that parts do not stand in the order of their weight.
   private static let costOfOrder = 0.04
 
   /// The highest and then leftmost free corner: beside or below what is placed, in holes as well.
   private func place(for size: Size, within limit: Double) -> (x: Double, y: Double) {
-    let (lefts, tops) = ([0] + taken.map(\.right), [0] + taken.map(\.bottom))
-    var best: (x: Double, y: Double)?
-    for y in tops where best.map({ y <= $0.y }) ?? true {
-      for x in lefts where x + size.width <= limit + 0.01 || x == 0 {
-        if let best, y == best.y, x >= best.x { continue }
-        if isFree(x, y, size) { best = (x, y) }
-      }
+    var corners: [(x: Double, y: Double)] = [(0, 0)]
+    if taken.count <= Self.few {
+      for upper in taken { corners += taken.map { ($0.right, upper.bottom) } }
     }
-    return best ?? (0, tops.max() ?? 0)
+    corners += taken.flatMap { [($0.right, $0.y), ($0.x, $0.bottom), (0, $0.bottom), ($0.right, 0)] }
+    corners.sort { ($0.y, $0.x) < ($1.y, $1.x) }
+    let free = corners.first { corner in
+      (corner.x + size.width <= limit + 0.01 || corner.x == 0) && isFree(corner.x, corner.y, size)
+    }
+    return free ?? (0, taken.map(\.bottom).max() ?? 0)
   }
 
   private func isFree(_ x: Double, _ y: Double, _ size: Size) -> Bool {

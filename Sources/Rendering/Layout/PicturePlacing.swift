@@ -28,7 +28,7 @@ struct PicturePlacing: Sendable {
     let parts = parts(of: layout)
     let headline = frame.headline.map { _ in layout.nodes[content.nodes.count] }
     let samples = Array(layout.nodes.suffix(frame.legend.count))
-    let width = max(frame.width, headline?.width ?? 0)
+    let width = max(PictureFrame.leastWidth, headline?.width ?? 0)
     let above = headline.map { $0.height + Self.gap } ?? 0
     func shape(_ body: PicturePacking) -> (shape: PictureShape, rows: [Row]) {
       let wide = max(width, body.width)

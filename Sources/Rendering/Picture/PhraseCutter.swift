@@ -95,8 +95,9 @@ struct PhraseCutter: Sendable {
         continue
       }
       guard token.isWord, token.role != .break, token.role != .time else { break }
-      // "the floods in the valley killed": the next verb belongs to another phrase.
-      if afterNoun, token.isPast, let last = kept.last, last.role == nil { break }
+      // "the floods in the valley killed", "rounds aimed at": the next verb belongs to another phrase.
+      let leadsOn = place + 1 < tokens.count && tokens[place + 1].role == .preposition
+      if token.isPast, afterNoun || leadsOn, let last = kept.last, last.role == nil { break }
       let length = kept.reduce(0) { $0 + $1.text.count + 1 } + token.text.count
       guard length <= longest else {
         dropGroup(&kept)

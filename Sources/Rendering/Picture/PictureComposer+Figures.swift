@@ -73,8 +73,8 @@ extension PictureComposer {
     let sources = figures.map(\.sources).filter { !$0.isEmpty }
     var text = most.text
     if Set(sources).count > 1, least.number < most.number, least.number > 0 {
-      let isPlain = most.quantity.first?.isNumber ?? false
-      text = "\(least.quantity)\(isPlain ? "–" : " to ")\(most.text)"
+      let (low, high) = (least.quantity.trimmingPrefix("≥ "), most.text.trimmingPrefix("≤ "))
+      text = "\(low)\(high.first?.isNumber ?? false ? "–" : " to ")\(high)"
     }
     let claims = ranked.prefix(mostClaims).map { figure in
       PictureContent.Badge.Claim(text: figures.count == 1 ? figure.text : figure.quantity, sources: figure.sources)

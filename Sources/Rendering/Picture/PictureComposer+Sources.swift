@@ -35,12 +35,14 @@ extension PictureComposer {
       let saysAll = figures.count == badges.count && !isSecond
       return credit(saysAll ? "" : figures.joined(separator: ", ") + " ", sources)
     }
-    return lines + badges.filter { $0.claims.count > 1 }.flatMap(contradictions)
+    return lines + badges.filter { $0.claims.count > 1 }.flatMap { contradictions(of: $0, known: known) }
   }
 
   /// Each of the figures of one outcome with who gives it, and those that nobody is named for.
-  private func contradictions(of badge: PictureContent.Badge) -> [String] {
-    let named = badge.claims.filter { !$0.sources.isEmpty }.flatMap { credit($0.text + " ", $0.sources) }
+  private func contradictions(of badge: PictureContent.Badge, known: Set<String>) -> [String] {
+    let claims = badge.claims.filter { !$0.sources.isEmpty }
+    let isKnown = claims.count == 1 && claims.allSatisfy { $0.sources.allSatisfy(known.contains) }
+    let named = isKnown ? [] : claims.flatMap { credit($0.text + " ", $0.sources) }
     let others = badge.claims.dropFirst().filter(\.sources.isEmpty).map(\.text)
     return others.isEmpty
       ? named : named + PictureText.wrapped("also given: \(others.joined(separator: ", "))", width: Self.noteWidth)
