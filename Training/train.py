@@ -3,7 +3,6 @@
 
 usage: train.py --corpora FOLDER --encoder MODEL_FOLDER --out work [--layers 4] [--epochs 7]
        train.py … --start work/checkpoint.pt --program DATELINE --epochs 3 --rate 0.4   (refines with news, see news.py)
-       train.py … --start … --program DATELINE --epochs 1 --rate 0.3 --average 0.6   (means of weights, see averaging.py)
 """
 import argparse
 import math
@@ -15,14 +14,12 @@ import torch
 import torch.nn.functional as F
 from safetensors.torch import load_file
 
-import averaging
 import batches
 import corpora
 import evaluation
 import export
 import labels
 import news
-import proper_nouns
 import replacing
 from model import Analyser, GROUPS
 from shapes import NAMES
@@ -112,9 +109,6 @@ def main():
     ap.add_argument("--start", type=pathlib.Path, help="checkpoint to go on from")
     ap.add_argument("--program", help="the dateline program, with which names are learnt from news too")
     ap.add_argument("--rate", type=float, default=1.0, help="learning rates against those of a first training")
-    ap.add_argument("--average", type=float, default=0.0,
-                    help="share of the steps, the last, whose mean the weights become; the rates stay higher for it, and "
-                         "EWT's proper nouns are learnt as names")
     ap.add_argument("--steps", type=int, help="stop after so many steps (for trying out)")
     args = ap.parse_args()
     torch.set_num_threads(1)
@@ -132,10 +126,6 @@ def main():
         model.load_state_dict(saved["model"])
     else:
         load_encoder(model, args.encoder)
-    if args.average:
-        treebank = {id(s) for s in data["steady"] if s.upos and s.entities is None}
-        labelled = proper_nouns.label(model, [s for s in data["steady"] if id(s) in treebank], index, pieces)
-        data["steady"] = labelled + [s for s in data["steady"] if id(s) not in treebank]
     optimizer = torch.optim.AdamW(parameter_groups(model), betas=(0.9, 0.98))
     sentences = [corpora.epoch(data, number) for number in range(args.epochs)]
     if args.program:
@@ -149,13 +139,12 @@ def main():
           + ", ".join(f"{k} {len(v)}" for k, v in lists.items()), flush=True)
     rates = [args.rate * g["lr"] for g in optimizer.param_groups]
     step, started = 0, time.time()
-    mean = averaging.Mean(model) if args.average else None
     for epoch in range(args.epochs):
         model.train()
         running, skipped = {}, 0
         for rows in epochs[epoch]:
             step += 1
-            factor = min(1.0, step / 80) * min(1.0, max(0.25 if mean else 0.0, (total - step) / (0.75 * total)))
+            factor = min(1.0, step / 80) * min(1.0, max(0.0, (total - step) / (0.75 * total)))
             for group, rate in zip(optimizer.param_groups, rates):
                 group["lr"] = rate * factor
             batch = batches.collate(rows, len(lists["names"]))
@@ -167,8 +156,6 @@ def main():
                 skipped += 1
                 continue
             optimizer.step()
-            if mean and step > (1 - args.average) * total and step % 10 == 0:
-                mean.add(model)
             for k, v in losses.items():
                 running[k] = 0.98 * running.get(k, v.item()) + 0.02 * v.item()
             if step in (1, 2, 5, 10, 20, 50) or step % 100 == 0:
@@ -176,8 +163,6 @@ def main():
                       + " ".join(f"{k} {v:.3f}" for k, v in running.items()), flush=True)
             if args.steps and step >= args.steps:
                 break
-        if mean and epoch == args.epochs - 1:
-            mean.apply(model)
         export.save(model, lists, pieces.names, args.out / "analyser.safetensors")
         torch.save({"model": model.state_dict(), "lists": lists, "layers": args.layers}, args.out / "checkpoint.pt")
         print(f"epoch {epoch + 1}: {time.time() - started:.0f}s "

@@ -15,6 +15,13 @@ struct LemmaLexiconTests {
       ("The footage shows it .", 1, "footage"),
       ("About 1,100 people fled .", 1, "1100"),
       ("On Dec. 3 it rained .", 1, "December"),
+      ("Her jeans are old .", 1, "jeans"),
+      ("He sells french wine .", 2, "French"),
+      ("Many people came .", 1, "people"),
+      ("It is definately over .", 2, "definitely"),
+      ("They waited two hrs .", 3, "hour"),
+      ("It was sooooo cold .", 2, "so"),
+      ("Police in TEHRAN said so .", 2, "Tehran"),
     ]
   )
   func lemma(sentence: String, token: Int, lemma: String) throws {

@@ -29,6 +29,11 @@ private func tokens(_ text: String) -> String { sentences(text).joined(separator
     ("call 555-0142 or 212-555-0142 by 2025-04-15", "call 555-0142 or 212-555-0142 by 2025-04-15"),
     ("a 3-2 win and/or 10–12 seats", "a 3 - 2 win and / or 10 – 12 seats"),
     ("the 9/11 report, R&D and AT&T", "the 9/11 report , R&D and AT&T"),
+    (
+      "Sen. Holt (R-Ky.) and Mr. and Mrs. Tan met Gen. al-Zubi.",
+      "Sen. Holt ( R - Ky. ) and Mr. and Mrs. Tan met Gen. al - Zubi ."
+    ),
+    ("the ex-C.E.O. left", "the ex-C.E.O. left"),
   ]) func dividesAtHyphensAndSlashes(text: String, expected: String) {
     #expect(tokens(text) == expected)
   }

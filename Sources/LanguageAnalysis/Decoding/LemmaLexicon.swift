@@ -15,15 +15,20 @@ struct LemmaLexicon: Sendable {
 
   /// The lemma of a form with its tags, given the network's own proposal, which stands wherever the lexicon allows it.
   func lemma(of form: String, proposed: String, partOfSpeech: UniversalPartOfSpeech, pennTag: String) -> String {
-    if let conventional = LemmaConventions.lemma(of: form, partOfSpeech: partOfSpeech) { return conventional }
-    guard let wordClass = Self.wordClass(of: partOfSpeech) else { return proposed }
     let lowered = form.lowercased()
+    if let lemma = LemmaConventions.lemma(of: form, lowered: lowered, partOfSpeech: partOfSpeech, pennTag: pennTag) {
+      return lemma
+    }
+    guard let wordClass = Self.wordClass(of: partOfSpeech) else { return proposed }
     guard lowered.utf8.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { return proposed }
     if pennTag == "NNPS" { return pluralName(form, lowered: lowered, proposed: proposed) }
     if Self.inflectedTags.contains(pennTag) {
       let candidates = lemmas(of: lowered, wordClass: wordClass)
       if candidates.contains(proposed.lowercased()) { return proposed }
       return candidates.first ?? uninflected(lowered, pennTag: pennTag, partOfSpeech: partOfSpeech) ?? proposed
+    }
+    if pennTag == "JJ", let proper = lemmas(of: lowered, wordClass: wordClass).first, proper.lowercased() == lowered {
+      return proper
     }
     guard Self.baseTags.contains(pennTag), proposed.lowercased() != lowered, !Self.irregularBases.contains(lowered),
       lemmas(of: lowered, wordClass: wordClass).isEmpty

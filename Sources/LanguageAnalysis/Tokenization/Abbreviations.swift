@@ -25,7 +25,7 @@ extension WordSplitter {
     guard word.count <= 12, scalars[word.lowerBound].isLetter,
       after == chunk.range.upperBound || scalars[after] != "…", !beginsEllipsis(at: word.upperBound, in: chunk)
     else { return false }
-    if isAcronym(word) { return true }
+    if isAcronym(afterHyphen(in: word)) { return true }
     if word.count == 1, scalars[word.lowerBound].isSmall, scalars[word.lowerBound] != "v" {
       return "cbdmp".unicodeScalars.contains(scalars[word.lowerBound]) && followsMark(word, in: chunk)
     }
@@ -35,8 +35,8 @@ extension WordSplitter {
     let isCapital = scalars[word.lowerBound].isCapital
     let next = firstVisible(after: after, in: chunk.block)
     switch kind {
-    case .title: return isCapital && next?.isSmall != true && next != nil
-    case .numbered: return next.map { $0.isDigit || $0 == "#" } ?? false
+    case .title: return isCapital && next != nil
+    case .numbered: return next.map { $0.isDigit || $0 == "#" || $0 == "+" } ?? false
     case .month:
       return isCapital && (!TokenizationTables.ambiguousMonths.contains(name) || next?.isDigit == true)
     case .weekday:
@@ -45,7 +45,7 @@ extension WordSplitter {
     case .unit: return next != nil && next?.isCapital != true && followsNumber(word, in: chunk)
     case .inner: return next != nil
     case .last: return name == "etc" || name == "al" || isCapital
-    case .state: return isCapital && followsComma(word, in: chunk)
+    case .state: return isCapital && (followsComma(word, in: chunk) || followsParty(word, in: chunk))
     }
   }
 
@@ -111,6 +111,21 @@ extension WordSplitter {
 
   private func followsComma(_ word: Range<Int>, in chunk: Chunk) -> Bool {
     lastVisible(before: word.lowerBound, in: chunk.block) == ","
+  }
+
+  /// Whether a letter and a hyphen stand before: "R-Ky."
+  private func followsParty(_ word: Range<Int>, in chunk: Chunk) -> Bool {
+    let letter = word.lowerBound - 2
+    guard letter >= chunk.range.lowerBound, scalars[letter].isCapital, !scalars[letter + 1].isWordPart else {
+      return false
+    }
+    return letter == chunk.range.lowerBound || !scalars[letter - 1].isWordPart
+  }
+
+  /// The part of a word after its last hyphen: "C.E.O" of "ex-C.E.O".
+  private func afterHyphen(in word: Range<Int>) -> Range<Int> {
+    guard let hyphen = word.lastIndex(where: { scalars[$0] == "-" }), hyphen + 1 < word.upperBound else { return word }
+    return hyphen + 1..<word.upperBound
   }
 
   private func followsCapital(_ word: Range<Int>, in chunk: Chunk) -> Bool {

@@ -140,7 +140,7 @@ enum TokenizationTables {
       (
         .numbered,
         """
-        art arts cap ch chap div fig figs approx ca no nos op p para pp sect ver vol vols
+        art arts cap ch chap cir div ext fig figs approx ca no nos op p para pp sect tel ver vol vols
         """
       ),
       (
