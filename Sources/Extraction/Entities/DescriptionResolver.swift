@@ -236,7 +236,10 @@ struct DescriptionResolver {
 
   /// Whether a body's own words say that it is of another sort: a university is not "the company".
   private func isCalledOtherwise(_ index: Int) -> Bool {
-    clusters.clusters[index].words.last.map { context.knowledge.placeWords[String($0)] != nil } ?? false
+    if let noun = clusters.clusters[index].noun, clusters.clusters[index].sort == nil {
+      return !["company", "airline", "club"].contains(noun)
+    }
+    return clusters.clusters[index].words.last.map { context.knowledge.placeWords[String($0)] != nil } ?? false
   }
 
   private func place(called word: String, at token: Int) -> Int? {

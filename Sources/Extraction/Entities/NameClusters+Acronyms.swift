@@ -8,7 +8,8 @@ extension NameClusters {
     for position in positions.dropLast() {
       let tokens = names[position].tokens
       guard let index = clusterOfName[position], names[position].words.count > 1,
-        tokens.upperBound + 2 < context.document.tokenCount, context.words[tokens.upperBound] == "("
+        tokens.upperBound + 2 < context.document.tokenCount, context.words[tokens.upperBound] == "(",
+        context.words[tokens.upperBound + 2] != ":"
       else { continue }
       if let next = position + 1 < names.count ? clusterOfName[position + 1] : nil, next != index,
         names[position + 1].tokens.lowerBound == tokens.upperBound + 1, names[position + 1].words.count == 1,

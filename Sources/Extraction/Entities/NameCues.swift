@@ -35,7 +35,7 @@ struct NameCues {
     let words = mention.words
     if mention.title != nil { votes.add(.person, weight: 0.6) }
     if let organization = knowledge.organizations.organization(named: mention.key) {
-      votes.add(.organization, weight: organization.country == nil ? 0.6 : 0.8)
+      votes.add(.organization, weight: words.count > 1 ? 1.5 : organization.country == nil ? 0.6 : 0.8)
     }
     if knowledge.regions.region(named: mention.key) != nil { votes.add(.place, weight: 0.8) }
     if knowledge.thingWords[mention.key] == "alone" { votes.add(.thing, weight: 3) }
@@ -62,7 +62,9 @@ struct NameCues {
   /// Whether the words are those of a law, war, vessel, storm or product: "X Act", "MV X", "Boeing 737".
   private func isThing(_ mention: NameMention, first: Substring, last: Substring) -> Bool {
     if knowledge.thingWords[String(first)] == "leading" { return true }
-    if knowledge.thingWords[String(last)] == "closing" { return mention.kind != .person }
+    if knowledge.thingWords[String(last)] == "closing", !NameExtension.bodiesOfField.contains(String(first)) {
+      return mention.kind != .person
+    }
     return isProduct(mention)
   }
 
@@ -100,7 +102,7 @@ struct NameCues {
     {
       votes.add(.place, weight: 1)
     }
-    if isBesidePlace(mention) { votes.add(.place, weight: 0.8) }
+    if isBesidePlace(mention) { votes.add(.place, weight: 1.2) }
     if mention.kind == .person, mention.words.count == 1, mention.title == nil, context.isAcronym(tokens.lowerBound) {
       votes.add(.organization, weight: 1)
     }
@@ -122,6 +124,7 @@ struct NameCues {
     if before > first, ["named", "called", "dubbed", "nicknamed"].contains(context.words[before]) { before -= 1 }
     guard before >= first, context.document.partsOfSpeech[before].isNoun else { return nil }
     let lemma = context.document.lemmas[before].lowercased()
+    if knowledge.thingWords[lemma] == "leading", context.isAcronym(before) { return .thing }
     if ["hurricane", "storm", "typhoon", "cyclone"].contains(lemma) || Self.vessels.contains(lemma) { return .thing }
     guard context.document.partsOfSpeech[before] == .noun, knowledge.titles[lemma] == nil,
       context.titleEntry(of: max(before - 3, context.sentenceTokens(of: before).lowerBound)..<before + 1) == nil
@@ -203,7 +206,12 @@ struct NameCues {
         || document.relations[coordinated] == .oblique && context.words[max(mention.tokens.lowerBound - 1, 0)] == "to"
           && mention.tokens.lowerBound > 1 && context.words[mention.tokens.lowerBound - 2] == "according"
     {
-      votes.add(.organization, weight: 0.7)
+      votes.add(.organization, weight: 1.2)
+    }
+    if mention.kind == .organization, words(of: mention) == 1, Self.takings.contains(lemma),
+      document.relations[coordinated] == .object, !context.isAcronym(mention.tokens.lowerBound)
+    {
+      votes.add(.place, weight: 1)
     }
     switch document.relations[coordinated] {
     case .possessiveModifier: add(knowledge.nameContexts.kinds(beside: lemma, .possessed), weight: 0.6, to: &votes)
@@ -211,9 +219,9 @@ struct NameCues {
       guard document.partsOfSpeech[parent] == .noun else { return }
       add(knowledge.nameContexts.kinds(beside: lemma, .compound), weight: 0.4, to: &votes)
     case .nominalModifier:
-      guard let marker = context.tree.child(of: coordinated, .caseMarking), context.words[marker] == "of" else {
-        return
-      }
+      guard let marker = context.tree.child(of: coordinated, .caseMarking) else { return }
+      if context.words[marker] == "for", ["mp", "msp", "td"].contains(lemma) { votes.add(.place, weight: 1.2) }
+      guard context.words[marker] == "of" else { return }
       add(knowledge.nameContexts.kinds(beside: lemma, .of), weight: 0.6, to: &votes)
     case .apposition where document.partsOfSpeech[parent] == .noun: addNoun(parent, weight: 0.8, to: &votes)
     case .subject where context.tree.child(of: parent, .copula) != nil && document.partsOfSpeech[parent] == .noun:
@@ -221,6 +229,13 @@ struct NameCues {
     default: break
     }
   }
+
+  private func words(of mention: NameMention) -> Int { mention.words.count }
+
+  /// What is done to towns and villages in a war.
+  private static let takings: Set<String> = [
+    "capture", "recapture", "seize", "liberate", "shell", "bombard", "besiege", "retake", "overrun", "encircle",
+  ]
 
   /// Whether a single word that nobody is introduced by may be a medium rather than somebody: "told Kazinform".
   private func mayBeMedium(_ mention: NameMention) -> Bool {

@@ -154,6 +154,12 @@ struct NameExtension {
       else {
         return false
       }
+      // "mayor of Accra Ama Mensah"
+      if kind == .place, token >= tokens.upperBound, isGivenName(token), tokens.lowerBound > 0,
+        context.words[tokens.lowerBound - 1] == "of"
+      {
+        return false
+      }
       if token < tokens.lowerBound, isCountry(token) { return tokens.count == 1 && isHeadWord(tokens.lowerBound) }
       if context.beginsSentence(token), document.partsOfSpeech[token] == .adjective { return false }
       if token >= tokens.upperBound, token + 1 < document.tokenCount, context.isTitle(token..<token + 2) {

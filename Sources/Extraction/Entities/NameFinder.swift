@@ -21,6 +21,7 @@ struct NameFinder {
     for span in spans where span.kind != .date { add(span, known: known) }
     for sentence in context.document.sentences {
       addKnownNames(in: sentence.tokens)
+      addMedia(in: sentence.tokens)
       addBodies(in: sentence.tokens)
       addPeople(in: sentence.tokens)
     }
@@ -113,8 +114,42 @@ struct NameFinder {
       {
         first -= 1
       }
-      guard first < token || isChamber(token) else { continue }
-      append(first..<token + 1, kind: .organization, confidence: 0.7, foundBy: "name:head-word")
+      let end = endOfField(after: token, in: sentence)
+      guard first < token || isChamber(token) || end > token + 1 else { continue }
+      append(first..<end, kind: .organization, confidence: 0.7, foundBy: "name:head-word")
+    }
+  }
+
+  /// Where a body's name ends that goes on with whom it is of: "Council of Representatives".
+  private func endOfField(after token: Int, in sentence: Range<Int>) -> Int {
+    guard token + 2 < sentence.upperBound, context.words[token + 1] == "of",
+      ["council", "chamber", "house", "assembly", "court", "congress", "union", "federation"].contains(
+        context.words[token]
+      )
+    else { return token + 1 }
+    var end = token + 2
+    while end < sentence.upperBound, !covered[end], context.isCapitalized(end),
+      context.document.partsOfSpeech[end].isNoun, context.document.pennTags[end].hasSuffix("S") || end > token + 2
+    {
+      end += 1
+    }
+    return end > token + 2 ? end : token + 1
+  }
+
+  /// "the Hindu newspaper": words written large before a noun for a medium, where the model saw no name.
+  private mutating func addMedia(in sentence: Range<Int>) {
+    guard !context.isInTitle(sentence.lowerBound) else { return }
+    for token in sentence where context.document.partsOfSpeech[token] == .noun {
+      guard ["newspaper", "magazine", "broadcaster"].contains(context.words[token]) else { continue }
+      var first = token
+      while first - 1 >= sentence.lowerBound, !covered[first - 1], context.isCapitalized(first - 1),
+        !context.beginsSentence(first - 1), !isCountryWord(first - 1),
+        [.properNoun, .noun, .adjective].contains(context.document.partsOfSpeech[first - 1])
+      {
+        first -= 1
+      }
+      guard first < token else { continue }
+      append(first..<token, kind: .organization, confidence: 0.8, foundBy: "name:medium")
     }
   }
 

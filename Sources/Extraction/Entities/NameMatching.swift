@@ -31,7 +31,7 @@ struct NameMatching {
   /// Whether a later name has a "Jr." that the earlier, otherwise equal one has not: they are father and son.
   func isJunior(_ later: [Substring], of earlier: [Substring]) -> Bool {
     guard let last = later.last, later.count > 2 else { return false }
-    return ["jr", "sr"].contains(last) && earlier.count > 1 && earlier.last != last
+    return ["jr", "sr"].contains(last) && earlier.elementsEqual(later.dropLast())
   }
 
   private static let generations: Set<Substring> = ["jr", "sr", "ii", "iii", "iv"]

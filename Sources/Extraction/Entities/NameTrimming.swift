@@ -118,6 +118,11 @@ struct NameTrimming {
     let document = context.document
     while let first = tokens.first {
       let part = document.partsOfSpeech[first]
+      // "R-Utah"
+      if tokens.count > 2, ["d", "r", "i"].contains(context.words[first]), context.words[first + 1] == "-" {
+        tokens = kind == .person ? first..<first : first + 2..<tokens.upperBound
+        continue
+      }
       let isDangling =
         (part == .determiner || part == .adposition || part == .coordinatingConjunction || part == .auxiliary
           || part == .subordinatingConjunction || part == .particle || part == .pronoun)
@@ -187,7 +192,9 @@ struct NameTrimming {
       context.isCapitalized(next)
     else { return }
     for start in max(tokens.lowerBound + 1, last - 2)...last
-    where context.knowledge.organizationWords[context.words[start]] == nil && context.isTitle(start..<next + 1) {
+    where !["county", "parish"].contains(context.words[start])
+      && context.knowledge.organizationWords[context.words[start]] == nil && context.isTitle(start..<next + 1)
+    {
       tokens = tokens.lowerBound..<start
       return
     }
@@ -226,7 +233,8 @@ struct NameTrimming {
     }
     if isPeopleOfCountry() || kind == .organization && isOffice() { return true }
     if tokens.count == 1, isLetters(first) || Self.timeZones.contains(document.forms[first]) { return true }
-    if kind == .organization, isFieldOfOffice() { return true }
+    if kind == .organization, isFieldOfOffice() || isTicker(first) { return true }
+    if tokens.count == 1, ["d-", "r-", "i-"].contains(where: { context.words[first].hasPrefix($0) }) { return true }
     guard tokens.count == 1 else {
       return tokens.allSatisfy { isCommonNoun($0) } && kind != .thing
         && !tokens.dropFirst().contains { context.isCapitalized($0) }
@@ -258,14 +266,18 @@ struct NameTrimming {
   /// Whether the span is what an office is for: "Information" in "Minister of Information".
   private func isFieldOfOffice() -> Bool {
     guard let first = tokens.first, first > 1, ["of", "for"].contains(context.words[first - 1]),
-      tokens.allSatisfy({ context.knowledge.naming.isAffix(context.words[$0], .generic) || context.words[$0] == "and" }
-      )
-        || tokens.count == 1
-          && ["information", "interior", "sport", "sports", "culture", "tourism", "labor", "labour"].contains(
-            context.words[first]
-          )
+      ["minister", "secretary", "commissioner", "undersecretary"].contains(
+        context.document.lemmas[first - 2].lowercased()
+      ), !context.isAcronym(first),
+      context.knowledge.organizations.organization(named: context.nameKey(of: tokens)) == nil
     else { return false }
-    return context.titleEntry(of: first - 2..<first - 1)?.kind == .office
+    return !tokens.contains { context.knowledge.organizationWords[context.words[$0]] != nil }
+  }
+
+  /// Whether a word is a company's sign at an exchange: "(NASDAQ: ABCD)".
+  private func isTicker(_ token: Int) -> Bool {
+    token > 2 && context.words[token - 1] == ":"
+      && ["nasdaq", "nyse", "lse", "tsx", "asx", "hkex", "lon", "otcqb"].contains(context.words[token - 2])
   }
 
   /// Whether the span is an office and no body: "Speaker of the House".

@@ -13,7 +13,7 @@ struct NameTyping {
       .merging(otherNames(mentions, votes: votes)) { one, _ in one }
     return mentions.compactMap { mention in
       guard mention.form == .name else { return mention }
-      if isPeople(mention), !people.contains(mention.key) { return nil }
+      if isPeople(mention) && !people.contains(mention.key) || isFamily(mention, of: people) { return nil }
       var mention = mention
       let best = votes[mention.key]?.best
       if context.knowledge.countries.country(named: mention.key) != nil {
@@ -63,9 +63,19 @@ struct NameTyping {
       || !knowledge.gazetteer.places(named: mention.key).isEmpty || NameCues.isLocated(mention.tokens, in: context)
   }
 
+  /// Whether a word is the plural of a surname of the article: "the Mensahs".
+  private func isFamily(_ mention: NameMention, of people: Set<String>) -> Bool {
+    guard mention.words.count == 1, mention.key.hasSuffix("s"), !people.contains(mention.key),
+      context.knowledge.organizations.organization(named: mention.key) == nil,
+      let last = mention.tokens.last, context.document.pennTags[last].hasSuffix("S")
+    else { return false }
+    return people.contains(String(mention.key.dropLast()))
+  }
+
   /// Whether a word that passes for a person's name is that of a people or of an occupation: "Rohingya".
   private func isPeople(_ mention: NameMention) -> Bool {
-    mention.kind == .person && mention.words.count == 1 && mention.title == nil
+    (mention.kind == .person || mention.kind == .organization && mention.key.hasSuffix("man"))
+      && mention.words.count == 1 && mention.title == nil
       && (context.knowledge.peopleWords[mention.key] != nil
         || context.knowledge.countries.country(ofPeople: mention.key) != nil
           && context.knowledge.countries.country(named: mention.key) == nil)

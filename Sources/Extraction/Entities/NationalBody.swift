@@ -31,6 +31,11 @@ extension NameMatching {
       country = code
       rest = rest[..<of]
     }
+    if let known = knowledge.organizations.organization(named: rest.joined(separator: " ")),
+      rest.count < words.count, known.country == nil || known.country == country
+    {
+      return nil
+    }
     guard rest.count > 1 || country != nil, let field = field(of: rest) else { return nil }
     return NationalBody(country: country, field: field)
   }
@@ -39,7 +44,8 @@ extension NameMatching {
   private func field(of words: ArraySlice<Substring>) -> String? {
     let naming = knowledge.naming
     guard let first = words.first, let last = words.last,
-      words.allSatisfy({ naming.isAffix(String($0), .generic) || naming.isAffix(String($0), .connective) })
+      words.count < 7 && words.count > 1 && (first == "ministry" || last == "ministry")
+        || words.allSatisfy({ naming.isAffix(String($0), .generic) || naming.isAffix(String($0), .connective) })
     else { return nil }
     let small: Set<Substring> = ["of", "the", "for", "and", "&"]
     var plain = words.filter { !small.contains($0) }
@@ -50,6 +56,7 @@ extension NameMatching {
     guard naming.isAffix(String(plain.last ?? last), .ministry) || knowledge.organizationWords[String(last)] != nil
     else { return nil }
     let field = plain.joined(separator: " ").replacing("defense", with: "defence")
+      .replacing("forces", with: "force")
     return Self.otherFields[field] ?? field
   }
 

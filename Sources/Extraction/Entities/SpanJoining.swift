@@ -49,6 +49,11 @@ struct SpanJoining {
   private func kind(of one: EntitySpan, joinedWith other: EntitySpan) -> EntitySpan.Kind? {
     let between = one.tokens.upperBound..<other.tokens.lowerBound
     if isNickname(between: one, other) || isInitial(one, before: other) { return .person }
+    if one.tokens.count == 1, between.isEmpty, context.isAcronym(one.tokens.lowerBound),
+      context.knowledge.thingWords[context.words[one.tokens.lowerBound]] == "leading"
+    {
+      return .thing
+    }
     if isNamedAfterSaint(one.tokens, between, other.tokens) { return other.kind }
     if isCouple(one, between, of: other) { return .organization }
     guard one.kind == other.kind, between.count < 3 else { return nil }

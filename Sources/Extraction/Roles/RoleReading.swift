@@ -230,6 +230,7 @@ struct RoleReading {
       if owner == nil { owner = other } else if isRegional(owner, other, at: token, phrase) { owner = other }
     }
     if owner == nil, let mention { owner = self.owner(after: mention, holder: holder) }
+    if owner == nil, phrase.owners.isEmpty, rule == "role:title-before-name" { owner = company(of: phrase) }
     let title = title(of: phrase)
     if isFate(phrase, title: title) || phrase.entry.kind == .occupation && !isPosition(phrase, owner: owner) { return }
     if rule == "role:copula", owner == nil, isPraise(phrase) { return }
@@ -237,6 +238,22 @@ struct RoleReading {
     if !context.document.pennTags[phrase.head].hasSuffix("S"), !rule.hasSuffix("copula") {
       found[found.count - 1].heads = [phrase.head]
     }
+  }
+
+  /// The one body that a paragraph names before a chief executive or other chief officer without further words.
+  private func company(of phrase: TitlePhrase) -> EntityIndex? {
+    let words = phrase.tokens.map { context.words[$0] }
+    guard words.contains("ceo") || words.contains("chief") && (words.contains("executive") || words.last == "officer")
+    else { return nil }
+    let block = context.document.sentences[context.tree.sentenceOfToken[phrase.head]].block
+    let named = entities.entities.indices.filter { index in
+      entities.entities[index].kind == .organization
+        && entities.entities[index].mentions.contains {
+          $0.head < phrase.tokens.lowerBound
+            && context.document.sentences[context.tree.sentenceOfToken[$0.head]].block == block
+        }
+    }
+    return named.count == 1 ? named.first : nil
   }
 
   /// "X is a great leader": tells what somebody is like and no office.
