@@ -27,7 +27,8 @@ struct EventJoiner {
     var names: [EntityIndex: EntityIndex] = [:]
     for draft in drafts {
       let candidates = (positions[draft.type] ?? []).reversed().filter { isSame(events[$0], draft) }
-      if let match = candidates.first(where: { events[$0].status == draft.status }) ?? candidates.first {
+      let likely = candidates.filter { !isBackground(events[$0], beside: draft) }
+      if let match = likely.first(where: { events[$0].status == draft.status }) ?? likely.first ?? candidates.first {
         let parts = (events[match], draft)
         events[match].join(draft)
         dropDescriptions(in: &events[match], of: parts, naming: &names)
@@ -38,6 +39,14 @@ struct EventJoiner {
     }
     for position in events.indices { events[position].replaceFillers(by: names) }
     return events
+  }
+
+  /// Whether an event lies years back, so that "the visit" rather means another one that the story tells.
+  private func isBackground(_ event: EventDraft, beside draft: EventDraft) -> Bool {
+    guard draft.isDefinite, draft.date == nil, let date = event.date, let today = context.article.date else {
+      return false
+    }
+    return date.year + 1 < today.year
   }
 
   /// "Killer sentenced" and "the court sentenced Smith": the name tells who the one of the description is, wherever
@@ -185,6 +194,11 @@ struct EventJoiner {
 
   private func areCompatible(_ event: EventDraft, _ draft: EventDraft) -> Bool {
     if let date = event.date, let other = draft.date, !date.mayEqual(other) { return false }
+    if event.status == .planned, draft.status == .actual, let date = draft.date, let today = context.article.date,
+      date < today, !date.mayEqual(today)
+    {
+      return false
+    }
     for role in [EventArgument.Role.agent, .patient] {
       let (known, new) = (definiteFillers(role, of: event), definiteFillers(role, of: draft))
       if !known.isEmpty, !new.isEmpty, !new.contains(where: { known.contains($0) }), !mayMeanSame(known, new) {
