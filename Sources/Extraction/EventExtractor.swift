@@ -44,15 +44,20 @@ package struct EventExtractor: Sendable {
     AccusationClaims(syntax: syntax).mark(&drafts)
     SharedParticipants(syntax: syntax).complete(&drafts)
     dates.shareWithCauses(&drafts)
+    dates.shareWithConjuncts(&drafts)
+    let anchors = dates.anchors
     for position in drafts.indices
     where drafts[position].date == nil && drafts[position].relative == nil && drafts[position].status == .actual {
       let token = drafts[position].triggers.first?.token ?? 0
-      guard !syntax.children(token).contains(where: { context.words[$0] == "had" }) else { continue }
+      guard !anchors.contains(token), !syntax.children(token).contains(where: { context.words[$0] == "had" }) else {
+        continue
+      }
       drafts[position].date = dates.sentences.day(for: token)
     }
     var events = EventJoiner(syntax: syntax, entities: entities.entities).joined(drafts)
     ImpliedParticipants(syntax: syntax, entities: entities.entities).complete(&events)
     dates.resolveRelative(&events)
+    dates.refineByCauses(&events)
     StoryTime(syntax: syntax, dates: dates).date(&events)
     dates.planFuture(&events)
     return events.map { fact($0, in: syntax) }

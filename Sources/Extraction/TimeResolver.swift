@@ -96,12 +96,31 @@ package struct TimeResolver: Sendable {
       expression.date = nil
     } else {
       expression.date = calendar.date(of: finding.meaning, tense: tense)
+      if tense != .future, let date = expression.date, let told = yearTold(of: finding, besides: date) {
+        expression.date = told
+      }
     }
     for governor in Self.governors(of: expression, isTarget: introduction == .target, in: context) {
       expressionsOfGovernor[governor, default: []].append(expressions.count)
     }
     expressions.append(expression)
   }
+
+  /// "a fire in June 2017 … broke out on 18 June": a day without a year, long before publication, is one of the month
+  /// that was told with its year.
+  private func yearTold(of finding: TimeScanner.Finding, besides date: CalendarDate) -> CalendarDate? {
+    guard case .date(nil, let month?, let day?) = finding.meaning, let anchor,
+      let age = anchor.days(since: date), age > Self.recent,
+      let told = expressions.last(where: { expression in
+        if case .date(_?, month, _) = expression.meaning { return true }
+        return false
+      })?.date, told.year < date.year
+    else { return nil }
+    return CalendarDate(year: told.year, month: month, day: day)
+  }
+
+  /// For how many days a date without a year is that of the last such day, whatever was told before.
+  private static let recent = 45
 
   /// "on Saturday (Friday, UTC)": the same time told another way.
   private func isParenthesis(_ tokens: Range<Int>, in context: ArticleContext) -> Bool {
@@ -188,13 +207,16 @@ package struct TimeResolver: Sendable {
     return preposition == .until ? .boundary : preposition == .since ? .start : .none
   }
 
-  /// "between 2015 and 2018": no more than what both have in common.
+  /// "between 2015 and 2018", "from Monday to Friday": no more than what both have in common.
   private mutating func joinRange(at position: Int, in context: ArticleContext) {
     let (first, last) = (expressions[position], expressions[position + 1])
     let before = first.tokens.lowerBound - 1
-    guard before >= 0, context.words[before] == "between",
-      last.tokens.lowerBound == first.tokens.upperBound + 1, context.words[first.tokens.upperBound] == "and"
-    else { return }
+    guard before >= 0, last.tokens.lowerBound == first.tokens.upperBound + 1 else { return }
+    switch (context.words[before], context.words[first.tokens.upperBound]) {
+    case ("between", "and"), ("from", "to"), ("from", "until"), ("from", "till"), ("from", "through"), ("from", "–"):
+      break
+    default: return
+    }
     expressions[position].date = first.date.flatMap { date in last.date.flatMap { .common(from: date, to: $0) } }
     expressions[position + 1].isBoundary = true
   }
@@ -219,14 +241,60 @@ package struct TimeResolver: Sendable {
     _ relative: RelativeTime,
     in context: ArticleContext
   ) {
-    guard let clause = context.tree.ancestors(of: anchor).first(where: { expressionsOfGovernor[$0] != nil }),
-      let beside = own(clause, near: anchor), let date = beside.date, beside != expressions[position],
+    let beside =
+      expression(before: position, in: context) ?? expression(above: anchor, besides: position, in: context)
+    let told = beside == nil && follows(position, in: context) ? dateToldBefore(position, unit: .day, in: context) : nil
+    guard let date = beside?.date ?? told,
       let reversed = RelativeTime(amount: -relative.amount, unit: relative.unit).date(from: date)
     else { return }
-    var told = expressions[position]
-    told.head = anchor
-    told.date = reversed
-    expressionsOfAnchor[anchor] = told
+    var counted = expressions[position]
+    counted.head = anchor
+    counted.date = reversed
+    expressionsOfAnchor[anchor] = counted
+  }
+
+  /// "The vote came hours after …": what was told last.
+  private func follows(_ position: Int, in context: ArticleContext) -> Bool {
+    guard let governor = context.tree.head(of: expressions[position].head) else { return false }
+    let verbs = [governor] + context.tree.ancestors(of: governor)
+    guard
+      let verb = verbs.first(where: { context.document.partsOfSpeech[$0] == .verb && $0 < expressions[position].head }),
+      ["come", "occur", "happen", "follow"].contains(context.document.lemmas[verb]),
+      context.document.pennTags[verb] == "VBD",
+      let subject = context.tree.child(of: verb, .subject)
+    else { return false }
+    return context.tree.children(of: subject, .determiner, .possessiveModifier).contains {
+      ["the", "this", "that", "her", "his", "its", "their"].contains(context.words[$0])
+    }
+  }
+
+  /// "on Monday, hours after the attack": the time that stands right before, told more exactly.
+  private func expression(before position: Int, in context: ArticleContext) -> TimeExpression? {
+    guard position > 0 else { return nil }
+    let (previous, this) = (expressions[position - 1], expressions[position])
+    let gap = previous.tokens.upperBound..<this.tokens.lowerBound
+    let sentence = context.tree.sentenceOfToken
+    guard !previous.isBoundary, sentence[previous.head] == sentence[this.head] else { return nil }
+    let isNext = gap.count <= 2 && gap.allSatisfy { [",", "just", "only"].contains(context.words[$0]) }
+    // "on Monday, police said, a day after the attack"
+    let isAside =
+      (3...9).contains(gap.count) && context.words[gap.lowerBound] == "," && context.words[gap.upperBound - 1] == ","
+      && gap.contains { context.knowledge.reportingWords.verb(context.document.lemmas[$0]) != nil }
+    return isNext || isAside ? previous : nil
+  }
+
+  /// The expression of a clause that holds the anchor; not of what only says so, unless a comma parts them.
+  private func expression(above anchor: Int, besides position: Int, in context: ArticleContext) -> TimeExpression? {
+    let start = expressions[position].tokens.lowerBound
+    let isApart = start > 0 && context.words[start - 1] == ","
+    var below = anchor
+    for ancestor in context.tree.ancestors(of: anchor) {
+      let isSaid = context.document.relations[below] == .clausalComplement
+      if isSaid, !isApart { return nil }
+      if let found = own(ancestor, near: anchor), found != expressions[position], found.date != nil { return found }
+      below = ancestor
+    }
+    return nil
   }
 
   private func dateOfAnchor(_ anchor: Int, besides position: Int, in context: ArticleContext) -> CalendarDate? {
@@ -235,6 +303,22 @@ package struct TimeResolver: Sendable {
     return found == expressions[position] ? nil : found?.date
   }
 
+  /// Verbs of saying that are nothing more, also where particles make events of them.
+  private static let plainSayings: Set = ["say", "tell", "report", "add", "announce", "write", "claim", "warn"]
+
+  /// "said on Monday", "said in a statement today": the day of the saying.
+  private func datesSaying(_ expression: TimeExpression, in context: ArticleContext) -> Bool {
+    let above = context.tree.ancestors(of: expression.head)
+    guard let verb = above.first(where: { context.document.partsOfSpeech[$0] == .verb }) else { return false }
+    let lemma = context.document.lemmas[verb]
+    return context.knowledge.reportingWords.verb(lemma) != nil
+      && (Self.plainSayings.contains(lemma)
+        || context.knowledge.events.entries(trigger: lemma).allSatisfy { $0.part != .verb })
+  }
+
+  /// How many sentences back "the day before" may refer.
+  private static let reach = 3
+
   private func dateToldBefore(
     _ position: Int,
     unit: TimeWordTable.Unit,
@@ -242,8 +326,10 @@ package struct TimeResolver: Sendable {
   ) -> CalendarDate? {
     let sentence = context.tree.sentenceOfToken[expressions[position].head]
     for earlier in expressions[..<position].reversed() {
-      guard sentence - context.tree.sentenceOfToken[earlier.head] <= 2 else { return nil }
-      guard let date = earlier.date else { continue }
+      guard sentence - context.tree.sentenceOfToken[earlier.head] <= Self.reach else { return nil }
+      guard let date = earlier.date,
+        sentence == context.tree.sentenceOfToken[earlier.head] || !datesSaying(earlier, in: context)
+      else { continue }
       switch unit {
       case .instant, .day, .week, .weekend, .fortnight: if date.day != nil { return date }
       case .month, .quarter: if date.month != nil { return date.withoutDay }

@@ -33,6 +33,30 @@ struct EventDateTests {
       ("The embassy was closed in the wake of the 2012 bombing.", "bombing", "2012"),
       ("On Monday, Smith, who killed two people in 2019, escaped from jail.", "killed", "2019"),
       ("The union called a strike for June 20.", "strike", "2023-06-20"),
+      ("In 1974, over two hundred people died when a ferry collided with a tanker.", "collided", "1974"),
+      ("The minister praised the rescuers in a speech on Monday.", "praised", "2023-06-12"),
+      ("The country left the agreement that it had signed in 2015.", "agreement", "2015"),
+      ("He was elected in 2014 and resigned in March of the following year.", "resigned", "2015-03"),
+      ("The vote was held on Monday. It came after rebels attacked a base in May of that year.", "attacked", "2023-05"),
+      ("In the spring, teachers went on strike.", "strike", "2023"),
+      (
+        "Rebels seized the port on Monday. The raid came two days after soldiers shelled a camp.", "shelled",
+        "2023-06-10"
+      ),
+      ("Rebels raided a bank on 9 June, hours after soldiers attacked their camp.", "attacked", "2023-06-09"),
+      ("A blast hit a bank on Monday, police said, a day after gunmen attacked a church.", "attacked", "2023-06-11"),
+      ("An earthquake in May 2011 forced thousands to flee.", "flee", "2011-05"),
+      ("Floods triggered by heavy rain hit the north on Sunday.", "rain", "2023-06-11"),
+      ("The party won Sunday's election but lost its majority.", "lost", "2023-06-11"),
+      ("A fire in June 2017 killed four men. The fire broke out on 18 June.", "killed", "2017-06-18"),
+      ("In 2014, rebels seized the city and thousands fled.", "fled", "2014"),
+      ("In 2010 floods killed 42 people.", "killed", "2010"),
+      ("The suspects were detained on Monday in dawn raids in Accra.", "raids", "2023-06-12"),
+      ("A truck hit a bus on Sunday, the bus catching fire.", "fire", "2023-06-11"),
+      (
+        "The two ministers agreed on Monday to open the border. The agreement ends years of hostility.", "agreement",
+        "2023-06-12"
+      ),
     ]
   )
   func dated(text: String, word: String, expected: String) throws {
@@ -44,6 +68,13 @@ struct EventDateTests {
     arguments: [
       ("It was the deadliest attack since 2009.", "attack"),
       ("Officials said on Monday that gunmen attacked a bank.", "attacked"),
+      ("Ama Mensah was sworn in as mayor at 5 p.m. (2100 UTC).", "sworn"),
+      ("He was indicted in March 2009 over killings in Darfur, where a rebellion began in 2003.", "killings"),
+      ("It was the first meeting since a confrontation on June 7.", "meeting"),
+      ("The toll of the flood rose to 12 on Monday.", "flood"),
+      ("A driver pleaded guilty on Monday to seven counts of homicide.", "homicide"),
+      ("He said on Friday that he will travel to Accra in the coming days.", "travel"),
+      ("He was charged in May and has denied the accusation.", "accusation"),
       ("Between 2015 and 2018 the city sued the firm three times.", "sued"),
       ("A jury found him guilty. \"They attacked us today,\" said one of the victims.", "attacked"),
     ]

@@ -340,9 +340,13 @@ struct FigureLinks {
     "devastate", "ravage", "shell", "bomb", "raid", "storm", "attack", "pound", "lash", "level", "jolt", "swamp",
   ]
 
-  /// When the harm happened: the date beside its words, else that of the cause.
+  /// When the harm happened: the date beside its words, that of the event that they tell, else that of the cause.
   func date(of figure: Figure, cause: EventIndex?) -> CalendarDate? {
-    times.date(attachedTo: figure.harm.cue, in: context) ?? cause.flatMap { events[$0].date }
+    times.date(attachedTo: figure.harm.cue, in: context)
+      ?? triggers.first { $0.token == figure.harm.cue && events[$0.event].date != nil }.flatMap {
+        events[$0.event].date
+      }
+      ?? cause.flatMap { events[$0].date }
   }
 }
 

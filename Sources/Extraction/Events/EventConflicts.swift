@@ -20,6 +20,11 @@ struct EventConflicts {
   /// Whether nothing that is told of two drafts speaks against one event.
   func areCompatible(_ event: EventDraft, _ draft: EventDraft) -> Bool {
     if let date = event.date, let other = draft.date, !date.mayEqual(other) { return false }
+    if event.status == .planned, draft.status == .actual, let date = draft.date, let today = context.article.date,
+      date < today, !date.mayEqual(today)
+    {
+      return false
+    }
     guard sensesAgree(event, draft), countsAgree(event, draft) else { return false }
     for role in [EventArgument.Role.agent, .patient] {
       let (known, new) = (definiteFillers(role, of: event), definiteFillers(role, of: draft))

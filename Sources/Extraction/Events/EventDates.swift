@@ -45,14 +45,34 @@ struct EventDates {
   /// Whether an event goes on for a while, so that it is dated by "since".
   private func lasts(_ trigger: EventTrigger) -> Bool {
     Self.lasting.contains(trigger.type)
-      || ["war", "conflict", "fight", "fighting", "siege", "occupation", "blockade", "offensive", "insurgency"]
-        .contains(syntax.lemma(trigger.token))
+      || Self.wars.contains(syntax.lemma(trigger.token))
   }
+
+  private static let wars: Set = [
+    "war", "conflict", "fight", "fighting", "siege", "occupation", "blockade", "offensive", "insurgency", "rebellion",
+  ]
 
   /// Types of what goes on for a while.
   private static let lasting: Set<EventType> = [
     "protest", "negotiate", "sanction", "cooperate", "mobilize", "investigate", "try", "disaster",
   ]
+
+  /// Gives harm that is dated by a month or year the day of what does it, once the mentions of that are joined.
+  func refineByCauses(_ events: inout [EventDraft]) {
+    var positions: [Int: Int] = [:]
+    for (position, event) in events.enumerated() {
+      for trigger in event.triggers { positions[trigger.token] = position }
+    }
+    for position in events.indices where Self.harms.contains(events[position].type) {
+      for trigger in events[position].triggers {
+        guard let date = events[position].date, let cause = cause(of: trigger.token, in: positions),
+          Self.causes.contains(events[cause].type), let finer = events[cause].date, finer.mayEqual(date),
+          events[cause].status == events[position].status
+        else { continue }
+        events[position].date = CalendarDate.finer(date, finer)
+      }
+    }
+  }
 
   /// Harm has the date and the place of what does it, and the other way round, where they stand in one clause.
   func shareWithCauses(_ drafts: inout [EventDraft]) {
@@ -60,12 +80,37 @@ struct EventDates {
     for (position, draft) in drafts.enumerated() {
       for trigger in draft.triggers { positions[trigger.token] = position }
     }
-    for position in drafts.indices where Self.harms.contains(drafts[position].type) {
-      guard let token = drafts[position].triggers.first?.token, let cause = cause(of: token, in: positions),
-        cause != position, Self.causes.contains(drafts[cause].type)
-      else { continue }
+    for position in drafts.indices {
+      guard let token = drafts[position].triggers.first?.token else { continue }
+      let found =
+        Self.harms.contains(drafts[position].type)
+        ? cause(of: token, in: positions)
+        : Self.causes.contains(drafts[position].type)
+          ? trigger(of: token, in: positions)
+          : drafts[position].date == nil ? force(on: token, in: positions) : nil
+      guard let cause = found, cause != position, Self.causes.contains(drafts[cause].type) else { continue }
       share(position, cause, in: &drafts)
     }
+  }
+
+  /// "The quake forced thousands to flee": what something makes people do is done then.
+  private func force(on token: Int, in positions: [Int: Int]) -> Int? {
+    guard syntax.isVerb(token), [.openClausalComplement, .clausalComplement].contains(syntax.relation(token)),
+      let verb = context.tree.head(of: token),
+      ["force", "cause", "lead", "prompt", "compel"].contains(syntax.lemma(verb))
+    else { return nil }
+    return context.tree.children(of: verb, .subject, .outerSubject).lazy.compactMap { positions[$0] }.first
+  }
+
+  /// "floods triggered by heavy rain": both come together.
+  private func trigger(of token: Int, in positions: [Int: Int]) -> Int? {
+    for clause in context.tree.children(of: token, .adnominalClause)
+    where ["trigger", "cause", "bring", "spark", "unleash"].contains(syntax.lemma(clause)) {
+      for phrase in syntax.children(clause) where syntax.preposition(of: phrase) == "by" {
+        if let found = positions[phrase] { return found }
+      }
+    }
+    return nil
   }
 
   private func cause(of token: Int, in positions: [Int: Int]) -> Int? {
@@ -78,8 +123,27 @@ struct EventDates {
     return positions[head] ?? syntax.children(head).lazy.compactMap { positions[$0] }.first
   }
 
+  /// "won Sunday's election but lost its majority": verbs of one type with one subject.
+  func shareWithConjuncts(_ drafts: inout [EventDraft]) {
+    var positions: [Int: Int] = [:]
+    for (position, draft) in drafts.enumerated() {
+      for trigger in draft.triggers where syntax.isVerb(trigger.token) { positions[trigger.token] = position }
+    }
+    for position in drafts.indices where drafts[position].date == nil && drafts[position].relative == nil {
+      guard let token = drafts[position].triggers.first?.token, syntax.relation(token) == .conjunct,
+        !syntax.has(token, .subject, .passiveSubject, .auxiliary),
+        let first = context.tree.head(of: token).flatMap({ positions[$0] }),
+        drafts[first].type == drafts[position].type, drafts[first].status == drafts[position].status
+      else { continue }
+      drafts[position].date = drafts[first].date
+    }
+  }
+
   private func share(_ harm: Int, _ cause: Int, in drafts: inout [EventDraft]) {
-    guard drafts[harm].status == drafts[cause].status else { return }
+    // A war kills for longer than on the day that it began.
+    guard drafts[harm].status == drafts[cause].status,
+      !drafts[cause].triggers.contains(where: { Self.wars.contains(syntax.lemma($0.token)) })
+    else { return }
     let date = CalendarDate.finer(drafts[harm].date, drafts[cause].date)
     drafts[harm].date = drafts[harm].date ?? date
     drafts[cause].date = drafts[cause].date ?? date
@@ -105,6 +169,22 @@ struct EventDates {
       else { continue }
       events[position].date = relative.date(from: date)
     }
+    for event in events {
+      guard let relative = event.relative, let anchor = relative.anchor, let date = event.date,
+        let other = positions[anchor], events[other].date == nil, relative.month == nil
+      else { continue }
+      events[other].date = RelativeTime(amount: -relative.amount, unit: relative.unit).date(from: date)
+    }
+  }
+
+  /// The words of the times that others are counted from: "the attack" of "two days after the attack".
+  var anchors: Set<Int> {
+    Set(
+      times.expressions.compactMap { expression in
+        if case .fromAnchor(let relative) = expression.meaning { return relative.anchor }
+        return nil
+      }
+    )
   }
 
   /// What is dated after the day of publication has not happened yet.

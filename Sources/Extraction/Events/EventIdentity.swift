@@ -248,7 +248,14 @@ struct EventIdentity {
     if shares(.agent, event, draft) || shares(.patient, event, draft) || shares(.place, event, draft) { score += 4 }
     if let date = draft.date, date == event.date { score += 4 }
     if event.status == draft.status { score += 1 }
+    if isBackground(event, beside: draft) { score -= 6 }
     return score
+  }
+
+  /// Whether an event lies years back, so that "the visit" rather means another one that the story tells.
+  private func isBackground(_ event: EventDraft, beside draft: EventDraft) -> Bool {
+    guard draft.date == nil, let date = event.date, let today = context.article.date else { return false }
+    return date.year + 1 < today.year
   }
 
   /// Whether the headline or the first sentences tell an event.

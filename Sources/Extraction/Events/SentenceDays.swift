@@ -44,13 +44,29 @@ struct SentenceDays {
     if phrase.contains(where: { syntax.context.words[$0] == "according" }) { return true }
     for ancestor in syntax.context.tree.ancestors(of: head) {
       if syntax.isVerb(ancestor) {
+        if datesCount(ancestor, in: syntax) { return true }
         return syntax.context.knowledge.reportingWords.verb(syntax.lemma(ancestor)) != nil
+          && !isDeed(ancestor, in: syntax)
       }
       if syntax.preposition(of: ancestor) == "according_to" || reports.contains(syntax.lemma(ancestor)) { return true }
       let isPhrase = [.oblique, .nominalModifier, .unmarkedOblique, .object].contains(syntax.relation(ancestor))
       guard isPhrase, !namesEvent(ancestor, in: syntax) else { return false }
     }
     return false
+  }
+
+  /// "the toll rose to 20 on Monday": the day of the counting.
+  private static func datesCount(_ verb: Int, in syntax: ClauseSyntax) -> Bool {
+    ["rise", "climb", "reach", "stand", "grow", "increase", "jump", "pass", "exceed", "go"].contains(syntax.lemma(verb))
+      && syntax.context.tree.children(of: verb, .subject).contains {
+        ["toll", "number", "total", "count", "figure", "tally"].contains(syntax.lemma($0))
+      }
+  }
+
+  /// "pleaded guilty at a hearing on Monday", "praised them on Monday": a word that is done and reports nothing.
+  private static func isDeed(_ verb: Int, in syntax: ClauseSyntax) -> Bool {
+    !syntax.has(verb, .clausalComplement, .parataxis)
+      && syntax.context.knowledge.events.entries(trigger: syntax.lemma(verb)).contains { $0.part == .verb }
   }
 
   private static let reports: Set = [
@@ -93,16 +109,33 @@ struct SentenceDays {
   }
 
   private func common(_ dates: [(head: Int, date: CalendarDate)]) -> CalendarDate? {
-    guard let first = dates.first, first.date.month != nil, dates.allSatisfy({ $0.date == first.date }) else {
-      return nil
-    }
+    guard let first = dates.first, first.date.month != nil || isFronted(first.head),
+      dates.allSatisfy({ $0.date == first.date })
+    else { return nil }
     return first.date
+  }
+
+  /// "In 2014, rebels seized the city and thousands fled": a time at the head of a sentence is that of all it tells.
+  private func isFronted(_ head: Int) -> Bool {
+    guard let expression = times.expression(overlapping: head..<head + 1) else { return false }
+    let sentence = context.document.sentences[context.tree.sentenceOfToken[head]].tokens
+    return (sentence.lowerBound..<expression.tokens.lowerBound).allSatisfy {
+      syntax.partOfSpeech($0) == .adposition
+        || context.words[$0] == "the"
+    }
   }
 
   /// The verb of the clause that a word stands in, or the root of its sentence.
   private func clause(of token: Int) -> Int {
     let above = context.tree.ancestors(of: token)
-    return above.first(where: syntax.isVerb) ?? above.last ?? token
+    var verb = above.first(where: syntax.isVerb) ?? above.last ?? token
+    // "hit a wall and caught fire on Monday": clauses of one subject are one.
+    while syntax.relation(verb) == .conjunct, !syntax.has(verb, .subject, .passiveSubject),
+      let first = context.tree.head(of: verb), syntax.isVerb(first)
+    {
+      verb = first
+    }
+    return verb
   }
 
   private static let descriptions: Set<DependencyRelation> = [.relativeClause, .adverbialRelativeClause]
@@ -117,19 +150,24 @@ struct SentenceDays {
     let path = [token] + context.tree.ancestors(of: token)
     let pathOfTime = context.tree.ancestors(of: head)
     return pathOfTime.contains { !path.contains($0) && hasOwnTime($0) }
-      || path.contains { !pathOfTime.contains($0) && liesElsewhere($0) }
+      || path.contains {
+        !pathOfTime.contains($0) && (liesElsewhere($0) || syntax.relation($0) == .conjunct && isPresentPerfect($0))
+      }
   }
 
   /// Whether a word heads a clause or names an event that has a time of its own, not that of what stands around it.
   private func hasOwnTime(_ token: Int) -> Bool {
     switch syntax.relation(token) {
     case .relativeClause, .adverbialRelativeClause: true
-    case .conjunct: syntax.isVerb(token) && (syntax.has(token, .subject, .passiveSubject) || followsPhrases(token))
+    case .conjunct:
+      syntax.isVerb(token)
+        && (syntax.has(token, .subject, .passiveSubject) || followsPhrases(token) || isPresentPerfect(token))
     case .adverbialClause: syntax.has(token, .marker) && syntax.has(token, .subject, .passiveSubject)
     case .object: Self.namesEvent(token, in: syntax)
     case .oblique, .nominalModifier:
       syntax.preposition(of: token).map { Self.borders.contains($0) } ?? false
-        && (Self.namesEvent(token, in: syntax) || ["after", "before", "until"].contains(syntax.preposition(of: token)))
+        && (Self.namesEvent(token, in: syntax)
+          || ["after", "before", "until", "since", "following", "despite"].contains(syntax.preposition(of: token)))
     default: false
     }
   }
@@ -137,6 +175,11 @@ struct SentenceDays {
   /// Whether a word stands in a phrase or clause that lies at another time than what it hangs on.
   func liesApart(_ token: Int) -> Bool {
     ([token] + context.tree.ancestors(of: token)).contains(where: liesElsewhere)
+  }
+
+  /// "was charged in May and has denied it".
+  private func isPresentPerfect(_ verb: Int) -> Bool {
+    context.tree.children(of: verb, .auxiliary).contains { ["has", "have"].contains(context.words[$0]) }
   }
 
   /// "was arrested at the scene and released on Tuesday": a later verb's time is not that of a verb with phrases of its own.
@@ -152,7 +195,7 @@ struct SentenceDays {
     case .nominalModifier where syntax.preposition(of: token) == "of": false
     case .object:
       context.tree.head(of: token).map { TimeAttachment.distant.contains(syntax.lemma($0)) } ?? false
-    case .oblique, .nominalModifier, .adverbialClause:
+    case .oblique, .nominalModifier, .adverbialClause, .adnominalClause:
       syntax.preposition(of: token).map { Self.borders.contains($0) } ?? false
     default: false
     }

@@ -10,6 +10,12 @@ struct StatusReader {
   private static let happenings: Set<EventType> = [
     "kill", "injure", "accident", "disaster", "attack", "arrest", "convict", "charge", "protest",
   ]
+  /// What goes on until it is suspended.
+  private static let lasting: Set<EventType> = ["protest", "negotiate", "rescue", "investigate", "try"]
+  /// Verbs whose object was there before, whether they are done or not.
+  private static let reactions: Set = [
+    "accept", "recognise", "recognize", "discuss", "respect", "obey", "honour", "honor", "acknowledge", "condemn",
+  ]
   /// Verbs whose purpose is done with them: "voted 66 to 27 to ban it", "used gas to disperse them".
   private static let effective: Set = ["vote", "use"]
 
@@ -38,8 +44,11 @@ struct StatusReader {
       case .auxiliary, .copula:
         if let status = modality(of: child, on: token) { found.append(status) }
       case .adverbialModifier, .determiner, .caseMarking, .coordination, .preconjunction:
-        guard !isLimited(child), context.words[child] != "instead" || isFollowed(child, by: "of") else { continue }
+        guard !isLimited(child), context.words[child] != "instead" || isFollowed(child, by: "of"),
+          !isOrdinal(token, negatedBy: child)
+        else { continue }
         found += cues(child, [.adverb, .particle, .adposition, .conjunction], at: .modified)
+        if context.words[child] == "due", syntax.tag(token) == "VB" { found.append(.planned) }
       case .marker:
         found += cues(child, [.conjunction, .adposition], at: .modified)
         if context.words[child] == "to", isIndependent(token) { found.append(.planned) }
@@ -63,6 +72,14 @@ struct StatusReader {
   private func isLimited(_ token: Int) -> Bool {
     token + 1 < context.words.count && ["only", "just", "merely", "least"].contains(context.words[token + 1])
       && ["not", "n't", "n’t"].contains(context.words[token])
+  }
+
+  /// "not the first lawsuit": there were others, and this one.
+  private func isOrdinal(_ noun: Int, negatedBy particle: Int) -> Bool {
+    context.words[particle] == "not" && syntax.has(noun, .copula)
+      && context.tree.children(of: noun, .adjectivalModifier).contains {
+        ["first", "last", "only", "latest"].contains(context.words[$0])
+      }
   }
 
   private func isFollowed(_ token: Int, by word: String) -> Bool {
@@ -104,12 +121,18 @@ struct StatusReader {
     for _ in 0..<Self.depthLimit {
       guard let head = context.tree.head(of: current) else { return found }
       let governing = governing(head, current, type: type)
-      if let status = governing.first { return found + [status] }
+      // "refused to accept a ruling": there is one.
+      if current != start, syntax.relation(start) == .object, governing == [.negated],
+        Self.reactions.contains(syntax.lemma(current))
+      {
+        return found
+      }
+      if let status = governing.first { return found + [status] + foiled(head) }
       let relation = syntax.relation(current)
       switch relation {
       case .conjunct:
         guard isOpenConjunct(current) else { return found }
-        if !isFinite(current) { found += sharedModality(head) }
+        found += sharedModality(head, isFinite: isFinite(current))
       case .openClausalComplement: found += local(head, type: type)
       case .adverbialClause:
         if syntax.isInfinitive(current) {
@@ -127,12 +150,38 @@ struct StatusReader {
           || syntax.children(head).contains {
             ["first", "last", "second", "latest", "only"].contains(context.words[$0])
           }
-        return isOrdinal ? found : found + [.hypothetical]
+        return isOrdinal ? found : found + [.hypothetical] + foiled(head)
+      case .object, .passiveSubject:
+        // "will reach a verdict": what is not known yet is as open as the deed that makes it.
+        guard isNew(current), syntax.isVerb(head), !TimeAttachment.distant.contains(syntax.lemma(head)) else {
+          return found
+        }
+        found += local(head, type: type).filter { $0 != .negated }
+      case .subject:
+        // "there should be another vote"
+        guard syntax.lemma(head) == "be", syntax.has(head, .expletive) else { return found }
+        found += local(head, type: type)
       default: return found
       }
       current = head
     }
     return found
+  }
+
+  /// "foiled a plot to attack": what is only planned and then prevented did not happen.
+  private func foiled(_ noun: Int) -> [ImpliedStatus] {
+    guard syntax.partOfSpeech(noun).isNoun, [.object, .passiveSubject].contains(syntax.relation(noun)),
+      let verb = context.tree.head(of: noun), syntax.isVerb(verb), !isNegated(verb),
+      ["foil", "thwart", "prevent", "avert", "abandon", "abort", "scrap", "stop", "cancel", "drop", "shelve"]
+        .contains(syntax.lemma(verb))
+    else { return [] }
+    return [.negated]
+  }
+
+  /// "a verdict", "an attack": an event that the text has not told before.
+  private func isNew(_ noun: Int) -> Bool {
+    context.tree.children(of: noun, .determiner).contains { ["a", "an"].contains(context.words[$0]) }
+      && !syntax.has(noun, .relativeClause)
   }
 
   /// Conjuncts share modality while they have no subject or auxiliary of their own.
@@ -144,8 +193,11 @@ struct StatusReader {
   /// Whether a verb stands in a tense of its own and so shares no modal verb: "will leave, he said, and urged".
   private func isFinite(_ verb: Int) -> Bool { ["VBD", "VBZ"].contains(syntax.tag(verb)) }
 
-  private func sharedModality(_ head: Int) -> [ImpliedStatus] {
-    syntax.children(head).filter { [.auxiliary, .marker].contains(syntax.relation($0)) && $0 < head }.flatMap { child in
+  private func sharedModality(_ head: Int, isFinite: Bool) -> [ImpliedStatus] {
+    syntax.children(head).filter { child in
+      child < head && (syntax.relation(child) == .marker || syntax.relation(child) == .auxiliary && !isFinite)
+    }
+    .flatMap { child in
       modality(of: child, on: head).map { [$0] } ?? cues(child, [.conjunction], at: .modified)
     }
   }
@@ -162,7 +214,8 @@ struct StatusReader {
       return []
     }
     return isNegated(head)
-      ? (status == .hypothetical ? [.hypothetical] : status == .planned ? [.negated] : []) : [status]
+      ? (status == .hypothetical && syntax.lemma(head) != "seek"
+        ? [.hypothetical] : status == .negated ? [] : [.negated]) : [status]
   }
 
   /// Whether what governs a word tells of it as of something that happened, whatever the table says of it otherwise.
@@ -170,6 +223,10 @@ struct StatusReader {
     switch syntax.lemma(head) {
     case "announce": return Self.happenings.contains(type) && !syntax.isVerb(token)
     case "propose": return type == "legislate"
+    // "suspended the talks": they were held.
+    case "suspend", "halt", "stall": return Self.lasting.contains(type) && !syntax.isVerb(token)
+    // "denied the accusation": it was made.
+    case "deny", "reject", "dismiss": return ["accuse", "charge"].contains(type) && !syntax.isVerb(token)
     case "suggest", "warn": return syntax.relation(token) == .clausalComplement && isPast(token)
     default: break
     }

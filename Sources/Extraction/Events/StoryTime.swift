@@ -28,6 +28,10 @@ struct StoryTime {
     "attack", "protest", "travel", "withdraw", "kill", "injure", "rescue", "arrest", "accident", "mobilize",
     "disaster",
   ]
+  /// What "the attack", "the talks", "the vote" can mean.
+  private static let referable: Set<EventType> = causes.union([
+    "kill", "meet", "negotiate", "agree", "visit", "elect", "arrest", "resign", "rescue", "rule", "try",
+  ])
   private static let harms: Set<EventType> = ["kill", "injure"]
   private static let causes: Set<EventType> = ["attack", "accident", "disaster", "protest"]
 
@@ -42,17 +46,26 @@ struct StoryTime {
   /// Gives the undated events of the list the time of the story, where it tells one.
   func date(_ events: inout [EventDraft]) {
     dateLead(of: &events)
+    dateOccasions(of: &events)
     let tellings = tellings(of: events)
     let storyDay = storyDay(among: tellings)
+    let anchors = dates.anchors
     for position in events.indices {
       let event = events[position]
-      guard let token = undatedToken(of: event), !context.isInTitle(token) else { continue }
+      guard let token = undatedToken(of: event), !context.isInTitle(token), !anchors.contains(token) else { continue }
       if let date = cause(referredToBy: event, among: tellings) {
         events[position].date = date
-      } else if Self.harms.contains(event.type), let date = cause(of: token, among: tellings) {
+      } else if Self.harms.contains(event.type), event.isDefinite || !dates.sentences.liesApart(token),
+        let date = cause(of: token, among: tellings)
+      {
         events[position].date = date
       } else if Self.physical.contains(event.type), isNarrative(token) {
-        events[position].date = day(before: token, among: tellings, storyDay: storyDay)
+        let day = day(before: token, among: tellings, storyDay: storyDay)
+        // "The ferry left on Monday. Fishermen rescued …": nobody is saved before the accident.
+        let isLate = event.type == "rescue" && storyDay.map { story in day.map { $0 < story } ?? false } ?? false
+        // Who was harmed on which of two days told, nobody can tell.
+        let isOpen = Self.harms.contains(event.type) && storyDay != nil && day != storyDay
+        events[position].date = isLate ? storyDay : isOpen ? nil : day
       }
     }
   }
@@ -76,6 +89,31 @@ struct StoryTime {
     }
   }
 
+  /// "The agreement was reached during talks": what happens on an occasion and the occasion have one day.
+  private func dateOccasions(of events: inout [EventDraft]) {
+    var days: [Int: CalendarDate] = [:]
+    for event in events where event.status == .actual {
+      guard let date = event.date, date.day != nil else { continue }
+      for trigger in event.triggers {
+        for token in [trigger.token] + trigger.carriers.map(\.token) where days[token] == nil { days[token] = date }
+      }
+    }
+    for position in events.indices {
+      guard let token = undatedToken(of: events[position]), !Self.lasting.contains(syntax.lemma(token)),
+        syntax.relation(token) == .oblique, let verb = context.tree.head(of: token),
+        Self.occasions[syntax.preposition(of: token) ?? ""]?.contains(events[position].type) ?? false
+      else { continue }
+      events[position].date = days[verb]
+    }
+  }
+
+  /// What a preposition makes the occasion of what happens: "agreed at talks", "were detained in raids".
+  private static let occasions: [String: Set<EventType>] = [
+    "at": ["meet", "negotiate", "visit", "try"],
+    "during": ["meet", "negotiate", "visit", "try", "attack", "investigate"],
+    "in": ["attack", "investigate"],
+  ]
+
   /// "as protests continue": what began before the day of the story.
   private func goesOn(_ token: Int) -> Bool {
     guard let verb = predicate(of: token) else { return false }
@@ -84,8 +122,19 @@ struct StoryTime {
 
   /// The head of the phrase that a noun stands in: "reports" of "reports of a shooting".
   private func phrase(around noun: Int) -> Int? {
-    context.tree.ancestors(of: noun).first { syntax.relation($0) != .nominalModifier }
+    guard let head = context.tree.ancestors(of: noun).first(where: { syntax.relation($0) != .nominalModifier }) else {
+      return nil
+    }
+    // "admitted counts of homicide": the day is that of the admission.
+    let between = context.tree.ancestors(of: noun).prefix { $0 != head } + [head]
+    return between.contains { Self.apart.contains(syntax.lemma($0)) } ? nil : head
   }
+
+  /// Nouns whose phrases tell of something at another time, or at none.
+  private static let apart: Set = [
+    "count", "charge", "suspicion", "role", "connection", "guilt", "allegation", "plot", "memory", "victim", "trial",
+    "anniversary", "fear", "risk", "threat", "conviction", "accusation", "sentence", "inquiry", "investigation",
+  ]
 
   /// The first word of an event that happened and has no time yet.
   private func undatedToken(of event: EventDraft) -> Int? {
@@ -130,7 +179,7 @@ struct StoryTime {
 
   /// The time of the last event of the type that "the attack" can mean.
   private func cause(referredToBy event: EventDraft, among tellings: [Telling]) -> CalendarDate? {
-    guard let first = event.triggers.first, event.isDefinite, Self.causes.contains(event.type) || event.type == "kill",
+    guard let first = event.triggers.first, event.isDefinite, Self.referable.contains(event.type),
       !syntax.has(first.token, .compound, .nominalModifier, .numericModifier, .relativeClause, .possessiveModifier),
       !Self.lasting.contains(syntax.lemma(first.token))
     else { return nil }

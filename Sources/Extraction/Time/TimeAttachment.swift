@@ -1,3 +1,4 @@
+import Knowledge
 import LanguageAnalysis
 
 /// Finds the time expression that dates a word, by the dependency tree.
@@ -31,25 +32,47 @@ struct TimeAttachment {
     "lift", "cancel", "condemn", "denounce", "criticise", "criticize", "postpone", "suspend", "repeal", "investigate",
     "remember", "commemorate", "discuss", "mark", "blame", "praise", "halt", "overturn", "probe", "mourn", "honour",
     "honor", "link", "attribute", "revoke", "extend", "renew", "reject", "dismiss", "drop", "welcome", "uphold",
+    "end",
   ]
 
   /// The expression that dates the clause or phrase headed by a token.
   func expression(for token: Int) -> TimeExpression? {
-    if let found = own(token) ?? belowNoun(token) ?? aboveClause(token) { return found }
+    if let found = own(token) ?? belowNoun(token) ?? aboveClause(token) ?? ofOccasion(token) ?? besideClause(token) {
+      return found
+    }
     guard let head = context.tree.head(of: token) else { return nil }
+    if isCounted(token, by: head) { return expression(for: head) }
     switch context.document.relations[token] {
     case .object, .indirectObject: return isReporting(head) || isDistant(head) ? nil : ofClause(head)
     case .oblique, .obliqueAgent:
-      return isReporting(head) || isTimeBorder(token) ? nil : ofClause(head)
-    case .subject, .passiveSubject: return ofSubject(token, clause: head)
+      return isReporting(head) && !isOccasion(token) || isTimeBorder(token) ? nil : ofClause(head)
+    case .subject, .passiveSubject, .outerSubject: return ofSubject(token, clause: head)
     case .openClausalComplement: return isReporting(head) ? nil : ofClause(head)
-    case .adverbialClause: return isResult(token) || isPurpose(token, of: head) ? ofClause(head) : nil
+    case .adverbialClause:
+      return isResult(token) || isPurpose(token, of: head) || isSimultaneous(token) ? ofClause(head) : nil
     case .conjunct: return ofConjunct(token, first: head)
+    case .nominalModifier where isOccasion(token):
+      // "threatened sanctions at a summit in May": the occasion is that of the verb.
+      guard context.document.relations[head] == .object, let verb = context.tree.head(of: head) else { return nil }
+      return ofClause(verb)
     case .compound, .nominalModifier:
       return context.document.partsOfSpeech[head].isNoun && isHappening(head) ? own(head) : nil
     default: return nil
     }
   }
+
+  /// "a series of attacks", "declared a state of emergency": the phrase is that of what it counts.
+  private func isCounted(_ noun: Int, by head: Int) -> Bool {
+    context.document.relations[noun] == .nominalModifier && head < noun
+      && context.tree.child(of: noun, .caseMarking).map { context.words[$0] == "of" } ?? false
+      && Self.counts.contains(context.document.lemmas[head])
+  }
+
+  private static let counts: Set = [
+    "series", "state", "couple", "number", "dozen", "dozens", "hundred", "hundreds", "score", "scores", "thousands",
+    "round", "wave", "spate", "string", "pair", "set", "series", "type", "kind", "day", "week", "hour", "lot",
+    "spell", "period", "first", "second", "third", "last", "latest", "one", "two", "most", "many", "half",
+  ]
 
   /// The clause's own expression, or that of the verb it completes ("was found dead on Monday").
   private func ofClause(_ verb: Int) -> TimeExpression? {
@@ -57,10 +80,13 @@ struct TimeAttachment {
     for complement in context.tree.children(of: verb, .openClausalComplement) where complement > verb {
       if let found = own(complement) { return found }
     }
-    guard context.document.relations[verb] == .openClausalComplement, let head = context.tree.head(of: verb),
-      !isReporting(head)
-    else { return nil }
-    return own(head)
+    guard let head = context.tree.head(of: verb), !isReporting(head) else { return nil }
+    switch context.document.relations[verb] {
+    case .openClausalComplement: return own(head)
+    // "reached the island today, making landfall"
+    case .adverbialClause where isResult(verb): return own(head)
+    default: return nil
+    }
   }
 
   /// "the storm that struck on Friday".
@@ -68,7 +94,9 @@ struct TimeAttachment {
     guard context.document.partsOfSpeech[token].isNoun else { return nil }
     for clause in context.tree.children(of: token, .relativeClause) {
       let subject = context.tree.child(of: clause, .subject, .passiveSubject)
-      if let subject, ["which", "that", "who"].contains(context.words[subject]), let found = own(clause) {
+      if let found = own(clause),
+        subject.map({ ["which", "that", "who"].contains(context.words[$0]) }) ?? false || tellsObject(clause)
+      {
         return found
       }
     }
@@ -80,6 +108,81 @@ struct TimeAttachment {
       if let found = own(clause) { return found }
     }
     return nil
+  }
+
+  /// "the agreement that they signed in 2015": a clause about what is done, not about what is said of it.
+  private func tellsObject(_ clause: Int) -> Bool {
+    guard !isReporting(clause), !isDistant(clause) else { return false }
+    let objects = context.tree.children(of: clause, .object, .passiveSubject)
+    return objects.allSatisfy { ["which", "that"].contains(context.words[$0]) }
+      && context.tree.children(of: clause, .openClausalComplement, .clausalComplement).isEmpty
+      && context.tree.child(of: clause, .subject) != nil
+      && !context.tree.children(of: clause, .adverbialModifier).contains {
+        ["where", "when", "why"].contains(context.words[$0])
+      }
+  }
+
+  /// "praised them in a speech on Tuesday": what is done on an occasion is done at its time.
+  private func ofOccasion(_ verb: Int) -> TimeExpression? {
+    guard context.document.partsOfSpeech[verb] == .verb else { return nil }
+    for noun in context.tree.children(of: verb, .oblique) where !isCrime(noun, of: verb) {
+      let preposition = context.tree.child(of: noun, .caseMarking).map { context.words[$0] }
+      if ["at", "in", "during"].contains(preposition), let found = own(noun), found.date != nil,
+        found.head > noun || !types(of: noun).isEmpty
+      {
+        return found
+      }
+    }
+    return nil
+  }
+
+  /// "charged in the killing of a man in 2015": what a case is about lies at another time.
+  private func isCrime(_ noun: Int, of verb: Int) -> Bool {
+    types(of: verb).contains { Self.legal.contains($0) } && types(of: noun).contains { Self.violent.contains($0) }
+  }
+
+  private func types(of token: Int) -> [EventType] {
+    context.knowledge.events.entries(trigger: context.document.lemmas[token]).compactMap(\.type)
+  }
+
+  private static let legal: Set<EventType> = [
+    "arrest", "charge", "convict", "try", "investigate", "accuse", "release", "rule",
+  ]
+  private static let violent: Set<EventType> = ["kill", "attack", "injure", "accident"]
+
+  /// "died when a bus crashed in 2007", "was shot in 2007 as he left home": both happen at the time that one tells.
+  private func besideClause(_ verb: Int) -> TimeExpression? {
+    guard context.document.partsOfSpeech[verb] == .verb, !isPerfect(verb), !isReporting(verb) else { return nil }
+    for clause in context.tree.children(of: verb, .adverbialClause)
+    where clause > verb && isSimultaneous(clause) && !isPerfect(clause) {
+      if let found = own(clause), found.date != nil { return found }
+    }
+    return nil
+  }
+
+  /// A clause that "when" or "as" opens right behind the one that it belongs to.
+  private func isSimultaneous(_ clause: Int) -> Bool {
+    guard let head = context.tree.head(of: clause), !isPerfect(clause),
+      let opening = context.tree.children(of: clause, .adverbialModifier, .marker).first,
+      opening > head || clause < head
+    else { return false }
+    return ["when", "as"].contains(context.words[opening]) && opening < clause
+      && context.document.partsOfSpeech[clause] == .verb && !isFuture(clause)
+  }
+
+  private func isPerfect(_ verb: Int) -> Bool {
+    context.tree.children(of: verb, .auxiliary).contains { ["had", "has", "have"].contains(context.words[$0]) }
+  }
+
+  private func isFuture(_ verb: Int) -> Bool {
+    context.tree.children(of: verb, .auxiliary).contains { context.document.pennTags[$0] == "MD" }
+  }
+
+  /// "said at a rally on Monday", "told a hearing": where somebody speaks is at the time of the speaking.
+  private func isOccasion(_ noun: Int) -> Bool {
+    let preposition = context.tree.child(of: noun, .caseMarking).map { context.words[$0] }
+    return ["at", "in", "during"].contains(preposition)
+      && types(of: noun).contains { ["meet", "protest", "visit", "try", "negotiate"].contains($0) }
   }
 
   /// "in 2015, when they met", "the day they met": what the clause tells happened at the time that it describes.
@@ -104,6 +207,9 @@ struct TimeAttachment {
   private func ofSubject(_ token: Int, clause: Int) -> TimeExpression? {
     guard context.document.partsOfSpeech[token].isNoun else { return nil }
     let isPassive = context.document.relations[token] == .passiveSubject
+    if isPassive, context.document.lemmas[clause] == "propose", types(of: token).contains("legislate") {
+      return ofClause(clause)
+    }
     let lemma = context.document.lemmas[clause]
     guard
       isPassive && !isReporting(clause) && !isDistant(clause) || Self.occurrences.contains(lemma)
@@ -120,9 +226,12 @@ struct TimeAttachment {
     return found
   }
 
-  /// A participle clause that tells of a result: "…, killing 12".
+  /// A participle clause that tells of a result: "…, killing 12", "…, one of them catching fire".
   private func isResult(_ token: Int) -> Bool {
-    context.document.pennTags[token] == "VBG" && context.tree.child(of: token, .marker, .subject) == nil
+    guard context.document.pennTags[token] == "VBG", let head = context.tree.head(of: token) else { return false }
+    return context.tree.children(of: token, .marker).allSatisfy { context.words[$0] == "with" }
+      && context.tree.children(of: token, .auxiliary).isEmpty
+      && (token > head || context.tree.child(of: token, .subject) == nil)
   }
 
   /// "called her on Sunday to congratulate her": what one goes or meets for is done then.
@@ -132,7 +241,7 @@ struct TimeAttachment {
   }
 
   private static let encounters: Set = [
-    "call", "phone", "travel", "fly", "go", "come", "arrive", "meet", "visit", "gather",
+    "call", "phone", "travel", "fly", "go", "come", "arrive", "meet", "visit", "gather", "vote",
   ]
 
   /// "met for talks": the encounter itself.

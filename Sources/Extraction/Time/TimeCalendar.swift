@@ -23,6 +23,7 @@ struct TimeCalendar {
     case .fromPublication(let amount, let unit): fromPublication(amount, unit)
     case .ahead(let amount, let unit): tense == .future ? fromPublication(amount, unit) : nil
     case .fromAnchor: nil
+    case .season(let month): season(beginning: month, tense: tense)
     case .overnight: publication.flatMap { day in day.adding(days: -1).flatMap { .common(from: $0, to: day) } }
     }
   }
@@ -77,6 +78,16 @@ struct TimeCalendar {
       ? (month < current ? publication.year : publication.year - 1)
       : shift > 0 ? (month > current ? publication.year : publication.year + 1) : publication.year
     return CalendarDate(year: year, month: month)
+  }
+
+  /// The year of the latest such season begun, or of the next one not over.
+  private func season(beginning month: Int, tense: ClauseTense) -> CalendarDate? {
+    guard let publication, let current = publication.month else { return nil }
+    let year =
+      tense == .future
+      ? (current <= month + 2 ? publication.year : publication.year + 1)
+      : (current >= month ? publication.year : publication.year - 1)
+    return CalendarDate(year: year)
   }
 
   private func period(_ unit: TimeWordTable.Unit, shift: Int, tense: ClauseTense) -> CalendarDate? {

@@ -39,6 +39,8 @@ package enum TimeMeaning: Sendable, Hashable {
   case fromAnchor(RelativeTime)
   /// The night before or after the day of publication.
   case overnight
+  /// A season of this year or another, by the month that it begins in: "in the spring".
+  case season(Int)
 }
 
 /// A time counted from another one.
@@ -50,12 +52,17 @@ package struct RelativeTime: Sendable, Hashable {
   /// The head of the words that name the other time ("attack" in "two days after the attack"); absent where it is the
   /// time told of last ("the next day").
   package var anchor: Int?
+  /// The month and day that the words name of a year counted so: "in April of that year".
+  package var month: Int?
+  package var day: Int?
 
   /// Makes a relative time of its parts.
-  package init(amount: Int, unit: TimeWordTable.Unit, anchor: Int? = nil) {
+  package init(amount: Int, unit: TimeWordTable.Unit, anchor: Int? = nil, month: Int? = nil, day: Int? = nil) {
     self.amount = amount
     self.unit = unit
     self.anchor = anchor
+    self.month = month
+    self.day = day
   }
 
   /// The time counted from a known one.
@@ -67,7 +74,7 @@ package struct RelativeTime: Sendable, Hashable {
     case .fortnight: other.adding(days: 14 * amount)
     case .month: other.adding(months: amount)
     case .quarter: other.adding(months: 3 * amount)
-    case .year: CalendarDate(year: other.year + amount)
+    case .year: CalendarDate(year: other.year + amount, month: month, day: day)
     case .decade: CalendarDate(year: other.year + 10 * amount)
     case .century: CalendarDate(year: other.year + 100 * amount)
     }

@@ -61,6 +61,8 @@ struct TimeScanner {
     let next = position + 1
     let found: TimeMeaning?
     switch meaning(next) {
+    // "the coming days", "in the past weeks": no one time.
+    case .unit where word(next).hasSuffix("s"): found = nil
     case .unit(let unit) where unit != .instant:
       // "the following day", "the previous week": counted from the story's time, not from publication.
       if ["following", "previous", "preceding"].contains(word(position))
@@ -100,6 +102,12 @@ struct TimeScanner {
   private func afterEdge(at position: Int) -> Finding? {
     var next = position + 1
     while ["in", "on", "-", "of", "the"].contains(word(next)) { next += 1 }
+    // "later in the day": of the time told of last.
+    if ["earlier", "later"].contains(word(position)), word(next - 1) == "the", case .unit(let unit) = meaning(next),
+      [.day, .month, .year].contains(unit)
+    {
+      return Finding(tokens: position..<next + 1, meaning: .fromAnchor(RelativeTime(amount: 0, unit: unit)))
+    }
     guard let finding = edged(at: next) else { return nil }
     return Finding(tokens: position..<finding.tokens.upperBound, meaning: finding.meaning)
   }
@@ -111,6 +119,7 @@ struct TimeScanner {
     case .shift(let shift): return afterShift(shift, at: position)
     case .day(let offset): return named(.day(offset), at: position)
     default:
+      if let found = narrated(at: position) { return found }
       return yearNumber(position).map {
         Finding(tokens: position..<position + 1, meaning: .date(year: $0, month: nil, day: nil))
       }

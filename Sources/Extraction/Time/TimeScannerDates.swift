@@ -43,6 +43,29 @@ extension TimeScanner {
     return (publication.year + shift, next + 2)
   }
 
+  /// The year that follows a date and is counted from one told before: "of that year", "the following year".
+  func narratedYear(after position: Int) -> (amount: Int, end: Int)? {
+    var next = word(position) == "of" ? position + 1 : position
+    if word(next) == "the" { next += 1 }
+    guard word(next + 1) == "year" else { return nil }
+    switch word(next) {
+    case "that", "same": return (0, next + 2)
+    case "following", "next": return word(next - 1) == "the" ? (1, next + 2) : nil
+    case "previous", "preceding": return (-1, next + 2)
+    default: return nil
+    }
+  }
+
+  /// A month or day of a year told before.
+  func narrated(month: Int, day: Int?, from position: Int, after next: Int) -> Finding? {
+    narratedYear(after: next).map { amount, end in
+      Finding(
+        tokens: position..<end,
+        meaning: .fromAnchor(RelativeTime(amount: amount, unit: .year, month: month, day: day))
+      )
+    }
+  }
+
   /// Whether no noun follows that a number would count.
   private func endsDate(_ position: Int) -> Bool {
     !sentence.contains(position)
@@ -58,6 +81,7 @@ extension TimeScanner {
   func afterMonth(_ month: Int, at position: Int) -> Finding? {
     var next = position + 1
     var day: Int?
+    var isRange = false
     if let number = dayNumber(next) {
       day = number
       next += 1
@@ -66,9 +90,14 @@ extension TimeScanner {
       next = end
     }
     if day != nil {
-      while ["-", "–", "to", "and", "/"].contains(word(next)), dayNumber(next + 1) != nil { next += 2 }
+      while ["-", "–", "to", "and", "/"].contains(word(next)), dayNumber(next + 1) != nil {
+        next += 2
+        isRange = true
+      }
     }
-    if let (year, end) = year(after: next, isDay: day != nil) {
+    if isRange { day = nil }
+    if let found = narrated(month: month, day: day, from: position, after: next) { return found }
+    if let (year, end) = year(after: next, isDay: day != nil || isRange) {
       return Finding(tokens: position..<end, meaning: .date(year: year, month: month, day: day))
     }
     return Finding(tokens: position..<next, meaning: .date(year: nil, month: month, day: day))
@@ -76,12 +105,17 @@ extension TimeScanner {
 
   /// "13 April 2025", "the 13th of April", "13–15 April".
   func dayBeforeMonth(at position: Int) -> Finding? {
-    guard let (day, end) = dayNumber(position).map({ ($0, position + 1) }) ?? ordinal(at: position) else { return nil }
+    guard let (first, end) = dayNumber(position).map({ ($0, position + 1) }) ?? ordinal(at: position) else {
+      return nil
+    }
     var next = end
     while ["-", "–", "to", "and"].contains(word(next)), dayNumber(next + 1) != nil { next += 2 }
+    // Of several days no more is known than their month.
+    let day: Int? = next == end ? first : nil
     if word(next) == "of" { next += 1 }
     guard case .month(let month) = meaning(next), isMonthName(next) else { return nil }
     next += 1
+    if let found = narrated(month: month, day: day, from: position, after: next) { return found }
     if let (year, end) = year(after: next, isDay: true) {
       return Finding(tokens: position..<end, meaning: .date(year: year, month: month, day: day))
     }
@@ -163,6 +197,7 @@ extension TimeScanner {
     if meaning(position) == .season, let year = yearNumber(next) {
       return Finding(tokens: position..<next + 1, meaning: .date(year: year, month: nil, day: nil))
     }
+    if let found = season(at: position) { return found }
     guard isNamed, let date = dayBeforeMonth(at: next) ?? (next == position + 2 ? edged(at: next) : nil) else {
       return nil
     }
@@ -172,6 +207,24 @@ extension TimeScanner {
     }
     return Finding(tokens: position..<date.tokens.upperBound, meaning: date.meaning)
   }
+
+  /// "in the spring": of the year of publication or the one before.
+  private func season(at position: Int) -> Finding? {
+    guard let month = Self.beginnings[word(position)], word(position - 1) == "the",
+      ["in", "during", "over"].contains(word(position - 2)), word(position + 1) != "of",
+      word(position) != "fall" || endsClause(position + 1),
+      // "called for an election in the autumn": of which year the noun's season is, nobody can tell.
+      !(sentence.contains(position - 3) && context.document.partsOfSpeech[position - 3].isNoun)
+    else { return nil }
+    return Finding(tokens: position..<position + 1, meaning: .season(month))
+  }
+
+  private func endsClause(_ position: Int) -> Bool {
+    position >= sentence.upperBound || context.document.partsOfSpeech[position] == .punctuation
+  }
+
+  /// The months that seasons of one year begin in.
+  private static let beginnings = ["spring": 3, "summer": 6, "autumn": 9, "fall": 9]
 
   /// "at the weekend", "over the weekend".
   func weekend(at position: Int) -> Finding? {
@@ -193,7 +246,9 @@ extension TimeScanner {
 
   /// A year alone, where a preposition or a name shows that it is one: "in 2015", "the 2014 protests".
   func year(at position: Int) -> Finding? {
-    guard let year = yearNumber(position), !["people", "percent", "%"].contains(word(position + 1)) else { return nil }
+    guard let year = yearNumber(position), !["people", "percent", "%"].contains(word(position + 1)),
+      !isClockTime(position)
+    else { return nil }
     let previous = word(position - 1)
     let isPlain: Bool
     if case .preposition = meaning(position - 1) { isPlain = true } else { isPlain = false }
@@ -203,10 +258,23 @@ extension TimeScanner {
       || previous == "and" && yearNumber(position - 2) != nil || isNumberOfNoun(position) || word(position + 1) == "saw"
     guard isPlain || isNamed || context.document.partsOfSpeech[position] == .properNoun else { return nil }
     // "around 2000 homes", "in 1500 cases": a count, unless the noun after it is a single thing.
-    let counts = ["NNS", "NNPS"].contains(pennTag(position + 1)) && previous != "the"
+    let isOpening = previous == "in" && position - 1 == sentence.lowerBound && year > 1800
+    let counts = ["NNS", "NNPS"].contains(pennTag(position + 1)) && previous != "the" && !isOpening
     guard !counts, !["$", "€", "£"].contains(previous) else { return nil }
     return Finding(tokens: position..<position + 1, meaning: .date(year: year, month: nil, day: nil))
   }
+
+  /// "(2100 UTC)", "at 1830 local time", "at 2000 on Monday".
+  private func isClockTime(_ position: Int) -> Bool {
+    let hours = number(position).map { $0 / 100 } ?? 24
+    let next = (1...3).map { word(position + $0) }
+    return hours < 24 && (word(position - 1) == "at" || next[0] == "hours" || next[0] == "local")
+      || next.contains { Self.zones.contains($0) }
+  }
+
+  private static let zones: Set = [
+    "utc", "gmt", "bst", "cet", "cest", "eet", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "ist", "jst",
+  ]
 
   /// "a 2017 report", "its 2014 invasion": a year before the one thing that it dates.
   private func isNumberOfNoun(_ position: Int) -> Bool {

@@ -1,0 +1,33 @@
+import Testing
+
+import Dateline
+
+/// Whether events of sentences, read whole, happened, are to happen, may happen or did not happen.
+@Suite("Status of events", .enabled(if: (try? Analyser()) != nil))
+struct EventStatusTests {
+  @Test(
+    "Status follows the verb and noun that govern an event",
+    arguments: [
+      ("The minister has denied the accusation of fraud.", "accusation", EventFact.Status.actual),
+      ("Police foiled a plot to attack the embassy.", "attack", .negated),
+      ("The mayor will not seek re-election.", "re-election", .negated),
+      ("The union suspended an 11-day strike by teachers.", "strike", .actual),
+      ("Both sides were invited to talks in Geneva.", "talks", .hypothetical),
+      ("The hearing in a second case is due to begin on April 20.", "hearing", .planned),
+      ("This is not the first lawsuit against the state.", "lawsuit", .actual),
+      ("There should be another referendum.", "referendum", .hypothetical),
+      ("The jury may reach a verdict on Monday.", "verdict", .hypothetical),
+      ("He will take over an inquiry that began last year.", "inquiry", .actual),
+    ]
+  )
+  func status(text: String, word: String, expected: EventFact.Status) throws {
+    let pipeline = try Pipeline()
+    let article = pipeline.reader.article(id: "test", text: text, date: CalendarDate("2023-06-14"))
+    let events = pipeline.facts(of: article).events.filter { event in
+      event.mentions.contains { mention in
+        String(String.UnicodeScalarView(Array(text.unicodeScalars)[mention.span])) == word
+      }
+    }
+    #expect(events.map(\.status) == [expected])
+  }
+}
