@@ -29,7 +29,8 @@ struct EventConflicts {
     for role in [EventArgument.Role.agent, .patient] {
       let (known, new) = (definiteFillers(role, of: event), definiteFillers(role, of: draft))
       guard !known.isEmpty, !new.isEmpty, !new.contains(where: { known.contains($0) }) else { continue }
-      if mayMeanSame(known, new) || role == .patient && mayBeAmong(known, new) { continue }
+      let mayDescribe = role == .patient || draft.isDefinite || Self.mutual.contains(draft.type)
+      if mayMeanSame(known, new) || mayDescribe && mayBeAmong(known, new) { continue }
       return false
     }
     if Self.mutual.contains(draft.type) {
@@ -96,7 +97,7 @@ struct EventConflicts {
 
   /// Whether those named may be some of the people whom the event only describes: "five people", "Joan Smith".
   private func mayBeAmong(_ known: [EntityIndex], _ new: [EntityIndex]) -> Bool {
-    known.contains(where: isCrowd) && new.allSatisfy { entities[$0].kind == .person }
+    known.contains(where: isCrowd) && new.allSatisfy { [.person, .organization].contains(entities[$0].kind) }
   }
 
   /// "the man", "the suspect": who was described before.

@@ -69,7 +69,7 @@ struct EventIdentity {
     if let subject = reference.predicateSubject { return predicate(of: subject, tells: event, draft) }
     guard !reference.isOther, statusesAgree(event, draft), conflicts.areCompatible(event, draft) else { return nil }
     if reference.form != .indefinite || shareWord(event, draft), isByParticipants(event, draft) { return .participants }
-    if isOneSentence(event, draft) { return nil }
+    if isOneSentence(event, draft) { return isTakenUp(event, draft, reference) ? .reference : nil }
     if reference.isDefinite, let date = draft.date, date.day != nil, date == event.date,
       conflicts.numberAgrees(event, draft)
     {
@@ -91,18 +91,19 @@ struct EventIdentity {
   func isOnePhrase(_ trigger: EventTrigger, _ other: EventTrigger) -> Bool {
     trigger.carriers.contains { $0.token == other.token } || other.carriers.contains { $0.token == trigger.token }
       || tells(other, trigger) || tells(trigger, other) || completes(other, trigger) || completes(trigger, other)
+      || isAim(other, of: trigger)
   }
 
   /// "Two bombings struck the town", "passed the bill": the noun is the event that the verb tells.
   private func tells(_ verb: EventTrigger, _ noun: EventTrigger) -> Bool {
-    guard verb.entry.part == .verb, noun.entry.part == .noun, context.tree.head(of: noun.token) == verb.token else {
-      return false
-    }
+    guard verb.entry.part == .verb, noun.entry.part == .noun else { return false }
+    if verb.companions.contains(noun.token) { return true }
+    guard context.tree.head(of: noun.token) == verb.token else { return false }
     return syntax.relation(noun.token) == .subject || [.object, .passiveSubject].contains(syntax.relation(noun.token))
       && verb.type == "legislate"
   }
 
-  /// "went on strike", "approved a law", "agreed on a deal", "marched to protest": the second word completes the first.
+  /// "went on strike", "approved a law", "agreed on a deal": the second word completes the first.
   private func completes(_ second: EventTrigger, _ first: EventTrigger) -> Bool {
     if first.companions.contains(second.token) { return true }
     guard Self.nameable.contains(first.type), first.type == second.type,
@@ -115,10 +116,14 @@ struct EventIdentity {
     switch syntax.relation(top) {
     case .object, .passiveSubject: return second.entry.part == .noun
     case .oblique: return second.entry.part == .noun && first.type == "agree"
-    case .adverbialClause, .openClausalComplement:
-      return syntax.isInfinitive(top) && !syntax.has(top, .subject, .passiveSubject)
     default: return false
     }
+  }
+
+  /// "marched to protest": the infinitive tells what the verb was for.
+  private func isAim(_ verb: EventTrigger, of other: EventTrigger) -> Bool {
+    verb.type == other.type && syntax.isInfinitive(verb.token) && context.tree.head(of: verb.token) == other.token
+      && [.adverbialClause, .openClausalComplement].contains(syntax.relation(verb.token))
   }
 
   /// "It was an explosion", "The crash was an accident": the subject is the event.
@@ -132,6 +137,14 @@ struct EventIdentity {
 
   private func isOneSentence(_ event: EventDraft, _ draft: EventDraft) -> Bool {
     event.sentence == draft.sentence
+  }
+
+  /// "A fire broke out and that blaze spread": a noun takes up what its own sentence told in another clause.
+  private func isTakenUp(_ event: EventDraft, _ draft: EventDraft, _ reference: EventReference) -> Bool {
+    guard reference.form == .demonstrative, let last = event.triggers.last, let token = draft.triggers.first?.token,
+      !context.tree.ancestors(of: last.token).contains(token)
+    else { return false }
+    return mayReferBack(draft, to: event, reference)
   }
 
   /// "The attack came after a bombing": what comes before or after the other is not the same.
@@ -171,6 +184,7 @@ struct EventIdentity {
     let sharesAgent = shares(.agent, event, draft)
     let sharesPatient = shares(.patient, event, draft)
     let isAlike = shareWord(event, draft) || draft.isDefinite || event.isInTitle || conflicts.shareSense(event, draft)
+    if !draft.isDefinite, !shareWord(event, draft), isFarBack(event) != isFarBack(draft) { return false }
     if sharesPatient, isAlike, sharesAgent || Self.onceForPatient.contains(draft.type) { return true }
     if sharesPatient, Self.onceInLife.contains(draft.type) { return true }
     if EventConflicts.mutual.contains(draft.type), isAlike {
@@ -180,14 +194,25 @@ struct EventIdentity {
     return sharesAgent && shares(.place, event, draft) && (isAlike || ["visit", "travel"].contains(draft.type))
   }
 
+  /// Whether a date tells that it happened long before the article, so that it is no part of its story.
+  private func isFarBack(_ event: EventDraft) -> Bool {
+    guard let date = event.date, let today = context.article.date else { return false }
+    return date.year < today.year - 1
+  }
+
   private func isHeadline(_ event: EventDraft, _ draft: EventDraft) -> Bool {
     guard event.isInTitle, draft.sentence <= lastLeadSentence, conflicts.numberAgrees(event, draft) else { return false }
     if shares(.agent, event, draft) || shares(.patient, event, draft) || shares(.place, event, draft)
-      || shareWord(event, draft)
+      || shareWord(event, draft) || shareNoun(event, draft)
     {
       return true
     }
     return conflicts.shareSense(event, draft) && !Self.wordy.contains(draft.type)
+  }
+
+  /// Whether the words beside two drafts share a noun: "Missiles hit a port", "the missiles struck".
+  private func shareNoun(_ event: EventDraft, _ draft: EventDraft) -> Bool {
+    event.references.contains { known in draft.references.contains { $0.words.contains(where: known.words.contains) } }
   }
 
   /// "A man was arrested … John Smith was arrested": the lead describes whom the story names.
@@ -243,8 +268,8 @@ struct EventIdentity {
     if isSameParagraph { score += distance <= 1 ? 5 : 3 } else if distance <= 1 { score += 1 }
     if shareWord(event, draft) { score += 2 }
     if conflicts.shareSense(event, draft) { score += 1 }
-    let words = event.references.flatMap(\.words)
-    if reference.words.contains(where: words.contains) { score += 4 }
+    if shareNoun(event, draft) { score += 4 }
+    if event.type == draft.type { score += 2 }
     if shares(.agent, event, draft) || shares(.patient, event, draft) || shares(.place, event, draft) { score += 4 }
     if let date = draft.date, date == event.date { score += 4 }
     if event.status == draft.status { score += 1 }

@@ -44,12 +44,12 @@ struct EventJoiner {
   }
 
   private func match(of draft: EventDraft, among events: [EventDraft], at positions: [EventType: [Int]]) -> Int? {
-    if let match = best(for: draft, among: positions[draft.type] ?? [], of: events) { return match }
+    let own = positions[draft.type] ?? []
     guard let reference = draft.references.first, reference.form == .definite || reference.form == .demonstrative,
       let word = draft.triggers.first?.entry.trigger
-    else { return nil }
-    let further = senses.furtherTypes(of: word, type: draft.type).flatMap { positions[$0] ?? [] }.sorted()
-    return best(for: draft, among: further, of: events)
+    else { return best(for: draft, among: own, of: events) }
+    let further = senses.furtherTypes(of: word, type: draft.type).flatMap { positions[$0] ?? [] }
+    return best(for: draft, among: (own + further).sorted(), of: events)
   }
 
   private func best(for draft: EventDraft, among positions: [Int], of events: [EventDraft]) -> Int? {

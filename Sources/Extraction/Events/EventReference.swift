@@ -136,8 +136,11 @@ struct EventReferenceReader {
   private func words(of phrases: [ArgumentPhrase], at trigger: Int) -> [String] {
     var found: [String] = []
     for phrase in phrases where phrase.position != .adjective && syntax.partOfSpeech(phrase.head).isNoun {
-      let lemma = syntax.lemma(phrase.head).lowercased()
-      if !found.contains(lemma), context.knowledge.timeWords[lemma] == nil { found.append(lemma) }
+      let parts = context.tree.children(of: phrase.head, .compound)
+      for token in [phrase.head] + (phrase.position == .compound ? [] : parts) {
+        let lemma = syntax.lemma(token).lowercased()
+        if !found.contains(lemma), context.knowledge.timeWords[lemma] == nil { found.append(lemma) }
+      }
     }
     return found
   }

@@ -142,7 +142,7 @@ struct SentenceDays {
   /// Prepositions of what lies at another time than the clause, or at none: "after the attack", "jailed for murder".
   private static let borders: Set = [
     "after", "before", "since", "following", "until", "despite", "over", "about", "for", "of", "against",
-    "because_of", "due_to", "into", "ahead_of", "prior_to", "from",
+    "because_of", "due_to", "into", "ahead_of", "prior_to", "from", "under",
   ]
 
   /// Whether a time expression and the event's word stand in clauses or phrases with times of their own.
