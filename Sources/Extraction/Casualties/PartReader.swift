@@ -109,7 +109,10 @@ struct PartReader {
       among == sentence.lowerBound || [",", "and", ";"].contains(words[among - 1]),
       !(verb + 1..<quantity.tokens.lowerBound).contains(where: { document.pennTags[$0].hasPrefix("VB") })
     else { return nil }
-    return (among + 1..<verb).first { ["them", "those"].contains(words[$0]) || document.partsOfSpeech[$0].isNoun || words[$0] == "dead" || words[$0] == "injured" }
+    return (among + 1..<verb).first {
+      ["them", "those"].contains(words[$0]) || document.partsOfSpeech[$0].isNoun || words[$0] == "dead"
+        || words[$0] == "injured"
+    }
   }
 
   private func isBelow(_ noun: Int, _ preposition: String) -> Bool {

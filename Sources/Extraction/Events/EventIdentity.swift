@@ -99,8 +99,9 @@ struct EventIdentity {
     guard verb.entry.part == .verb, noun.entry.part == .noun else { return false }
     if verb.companions.contains(noun.token) { return true }
     guard context.tree.head(of: noun.token) == verb.token else { return false }
-    return syntax.relation(noun.token) == .subject || [.object, .passiveSubject].contains(syntax.relation(noun.token))
-      && verb.type == "legislate"
+    return syntax.relation(noun.token) == .subject
+      || [.object, .passiveSubject].contains(syntax.relation(noun.token))
+        && verb.type == "legislate"
   }
 
   /// "went on strike", "approved a law", "agreed on a deal": the second word completes the first.
@@ -128,7 +129,9 @@ struct EventIdentity {
 
   /// "It was an explosion", "The crash was an accident": the subject is the event.
   private func predicate(of subject: Int, tells event: EventDraft, _ draft: EventDraft) -> Reason? {
-    if event.triggers.contains(where: { $0.token == subject }) { return conflicts.sensesAgree(event, draft) ? .carried : nil }
+    if event.triggers.contains(where: { $0.token == subject }) {
+      return conflicts.sensesAgree(event, draft) ? .carried : nil
+    }
     guard ["it", "this", "that"].contains(context.words[subject]), event.status == draft.status,
       (0...2).contains(draft.sentence - event.sentence), conflicts.areCompatible(event, draft)
     else { return nil }
@@ -201,7 +204,9 @@ struct EventIdentity {
   }
 
   private func isHeadline(_ event: EventDraft, _ draft: EventDraft) -> Bool {
-    guard event.isInTitle, draft.sentence <= lastLeadSentence, conflicts.numberAgrees(event, draft) else { return false }
+    guard event.isInTitle, draft.sentence <= lastLeadSentence, conflicts.numberAgrees(event, draft) else {
+      return false
+    }
     if shares(.agent, event, draft) || shares(.patient, event, draft) || shares(.place, event, draft)
       || shareWord(event, draft) || shareNoun(event, draft)
     {
@@ -260,7 +265,8 @@ struct EventIdentity {
       let token = draft.triggers.first?.token
     else { return 0 }
     let distance = draft.sentence - event.sentence
-    let isSameParagraph = context.document.sentences[event.sentence].block
+    let isSameParagraph =
+      context.document.sentences[event.sentence].block
       == context.document.sentences[draft.sentence].block
     if reference.form == .demonstrative { return last - token }
     var score = isMain(event) ? 3 : 0

@@ -211,7 +211,8 @@ struct SpeechSyntax {
 
   /// "The mayor, asked whether he would run, smiled": a participle between commas that looks finite.
   private func isSetApart(_ verb: Int) -> Bool {
-    guard ["ask", "tell", "press", "question"].contains(document.lemmas[verb]), verb > 1, context.words[verb - 1] == ",",
+    guard ["ask", "tell", "press", "question"].contains(document.lemmas[verb]), verb > 1,
+      context.words[verb - 1] == ",",
       ["VBN", "VBD"].contains(document.pennTags[verb]),
       let subject = tree.child(of: verb, .subject), subject < verb,
       tree.child(of: verb, .auxiliary, .object, .indirectObject) == nil
