@@ -93,7 +93,7 @@ struct Measure: ParsableCommand {
     var wide: Node?
     for center in centers where wide == nil {
       let found = try Neighbourhood(of: center, in: view, limits: limits).steps.count
-      if found >= results, found < 2 * results { wide = center }
+      if found >= results, found < results * 5 / 4 { wide = center }
     }
     if let wide {
       let far = try (0..<repetitions).map { _ in

@@ -47,6 +47,26 @@ extension StoreView {
     }
   }
 
+  /// The shortest sentence kept of an article in which a place of its text lies; nil where none is; throws `StoreError`.
+  public func sentence(around place: Provenance) throws -> Provenance? {
+    try store.read { db in
+      try Row.fetchOne(
+        db.cachedStatement(
+          sql: """
+            SELECT passage.start, passage."end", passage.text FROM article
+            CROSS JOIN passage ON passage.id >= article.id * ?1 AND passage.id < (article.id + 1) * ?1
+            WHERE article.name = ?2 AND passage.start <= ?3 AND passage."end" >= ?4
+            ORDER BY passage."end" - passage.start, passage.id LIMIT 1
+            """
+        ),
+        arguments: [StoreSchema.rowsPerArticle, place.article, place.range.lowerBound, place.range.upperBound]
+      ).flatMap { row in
+        let (start, end): (Int, Int) = (row[0], row[1])
+        return start <= end ? Provenance(article: place.article, range: start..<end, text: row[2]) : nil
+      }
+    }
+  }
+
   private static func articles(_ db: Database, withWord word: String) throws -> Set<Int64> {
     guard let pattern = FTS5Pattern(matchingAllPrefixesIn: word) else { return [] }
     let told = try Int64.fetchSet(

@@ -19,7 +19,9 @@ extension GraphStore {
     return "“\(first)” and “\(second)” are " + (verdict == .same ? "the same" : "different")
   }
 
-  /// Why what several articles say was taken for one node: one reason for each join; throws `StoreError`.
+  /// Why what several articles say was taken for one node: what they call alike, then one reason for each join.
+  ///
+  /// - Throws: `StoreError`.
   public func reasons(ofMerging id: String) throws -> [String] {
     try read { db in
       let cluster = try Row.fetchOne(db, sql: "SELECT id, kind FROM cluster WHERE name = ?", arguments: [id])
@@ -33,7 +35,10 @@ extension GraphStore {
       let resolver = try resolver(db)
       let rows = IdentityRows(db: db, resolver: resolver)
       let profiles = try rows.members(rows.block(of: identity).sorted()).map(\.profile)
-      return resolver.resolve(profiles).first { $0.id == id }?.reasons ?? []
+      guard let resolved = resolver.resolve(profiles).first(where: { $0.id == id }) else { return [] }
+      let members = Set(resolved.members)
+      return profiles.filter { members.contains($0.key) }.sorted { $0.key < $1.key }.compactMap(\.agreement)
+        + resolved.reasons
     }
   }
 

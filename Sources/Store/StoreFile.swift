@@ -5,7 +5,7 @@ import GRDB
 enum StoreFile {
   /// How long a process waits for another one that writes.
   private static let patience: TimeInterval = 60
-  private static let pageCache = -65_536
+  private static let pageCache = -98_304
   private static let pagesBetweenCheckpoints = 4000
 
   /// A connection that only reads, save that it brings a store of an earlier schema to the present one.

@@ -38,7 +38,7 @@ struct StoreCommandTests {
     let office = try #require(rows.first { $0["relation"] as? String == "holds" })
     #expect((office["with"] as? String)?.lowercased().contains("minister") == true)
     #expect((office["evidence"] as? [Any])?.count == 2)
-    #expect(try run("show", "Ama Mensah", "--explain").status == 0)
+    #expect(try run("show", "Ama Mensah", "--explain").text.contains("“Ama Mensah” in 2 articles: one name"))
     let unknown = try run("show", "Ama Mensa")
     #expect(unknown.status != 0 && unknown.errors.contains("Ama Mensah"))
   }

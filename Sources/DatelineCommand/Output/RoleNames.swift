@@ -9,7 +9,7 @@ struct RoleNames {
   init(of nodes: [Node], in source: some GraphSource) throws {
     let roles = nodes.filter { $0.kind == .role }
     guard !roles.isEmpty else { return }
-    let edges = try source.edges(touching: roles.map(\.id)).sorted()
+    let edges = try source.links(touching: roles.map(\.id)).sorted()
     let ends = Set(edges.flatMap { [$0.source, $0.target] }).sorted()
     let labels = Dictionary(try source.nodes(withIDs: ends).map { ($0.id, $0.label) }) { first, _ in first }
     let leaving = Dictionary(grouping: edges.filter { $0.kind == .roleOf }, by: \.source)

@@ -2,6 +2,7 @@
 enum TerminalText {
   /// The text on one line, without anything that moves the cursor, changes colours or turns the direction of writing.
   static func line(_ text: String) -> String {
+    guard !isLine(text) else { return text }
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if scalar.isASCII, scalar.value >= 0x20, scalar.value < 0x7F {
@@ -15,6 +16,16 @@ enum TerminalText {
       }
     }
     return String(scalars).split(separator: " ").joined(separator: " ")
+  }
+
+  /// Whether a text consists of visible ASCII with single spaces between.
+  private static func isLine(_ text: String) -> Bool {
+    var last = UInt8(ascii: " ")
+    for byte in text.utf8 {
+      guard byte >= 0x20, byte < 0x7F, byte != last || byte != UInt8(ascii: " ") else { return false }
+      last = byte
+    }
+    return text.isEmpty || last != UInt8(ascii: " ")
   }
 
   /// How many columns a text fills.

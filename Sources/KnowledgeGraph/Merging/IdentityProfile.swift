@@ -77,3 +77,19 @@ package struct IdentityProfile: Sendable, Hashable {
     for (context, count) in other.contexts { contexts[context, default: 0] += count }
   }
 }
+
+extension IdentityProfile {
+  /// What several articles call the bearer alike, and that they tell nothing that would part them; nil of one article.
+  package var agreement: String? {
+    guard articles > 1 else { return nil }
+    let alike = names.filter { $0.value.key == key.name && $0.value.labels > 0 }
+      .sorted { ($1.value.labels, $0.key) < ($0.value.labels, $1.key) }
+    guard !alike.isEmpty else { return nil }
+    let shown = alike.map { name, count in
+      "“\(name)” in \(count.labels) \(count.labels == 1 ? "article" : "articles")"
+    }.joined(separator: ", ")
+    let marks = key.marks.map(PersonMatching.shown).joined(separator: ", ")
+    let name = alike.count == 1 ? "one name" : "forms of one name"
+    return "\(shown): \(name)" + (marks.isEmpty ? "" : ", \(marks)")
+  }
+}

@@ -11,7 +11,7 @@ struct ArticleSource {
 
   private let inputs: [Input]
 
-  /// The number of articles, where no input is a file of JSON lines.
+  /// The number of articles, as far as it can be told before they are read.
   let total: Int?
 
   /// Looks through folders; throws `CommandFailure` where one holds no articles, two files have one name or there is
@@ -35,8 +35,40 @@ struct ArticleSource {
       throw CommandFailure(ArticleReadingError(input: first, kind: .missing).description)
     }
     try Self.checkNames(inputs)
-    let files = inputs.count { if case .file = $0 { true } else { false } }
-    total = files == inputs.count ? files : nil
+    total = Self.total(of: inputs)
+  }
+
+  private static func total(of inputs: [Input]) -> Int? {
+    var total = 0
+    for input in inputs {
+      switch input {
+      case .file: total += 1
+      case .lines(let path):
+        guard let lines = lines(of: path) else { return nil }
+        total += lines
+      }
+    }
+    return total
+  }
+
+  /// The number of lines of a file with something in them, or nil where it is no file that can be read twice.
+  private static func lines(of path: String) -> Int? {
+    let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+    guard type == .typeRegular, let handle = FileHandle(forReadingAtPath: path) else { return nil }
+    defer { try? handle.close() }
+    var count = 0
+    var isWithinLine = false
+    while let piece = try? handle.read(upToCount: 1 << 20), !piece.isEmpty {
+      for byte in piece {
+        if byte == 0x0A {
+          isWithinLine = false
+        } else if !isWithinLine, byte != 0x0D {
+          isWithinLine = true
+          count += 1
+        }
+      }
+    }
+    return count
   }
 
   /// Throws where two files are called alike: the second would take the place of the first.

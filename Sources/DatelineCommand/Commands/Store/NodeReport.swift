@@ -108,7 +108,7 @@ struct NodeReport {
   /// Who and what else takes part in events.
   private func participants(of nodes: [Node]) throws -> [String: String] {
     let events = nodes.filter { $0.kind == .event }.map(\.id)
-    let edges = try view.edges(touching: events).filter { $0.target != node.id && $0.kind != .reportedBy }
+    let edges = try view.links(touching: events).filter { $0.target != node.id && $0.kind != .reportedBy }
     let bySource = Dictionary(grouping: edges.sorted(), by: \.source)
     let ends = Set(edges.map(\.target)).sorted()
     let labels = Dictionary(try view.nodes(withIDs: ends).map { ($0.id, $0.label) }) { first, _ in first }

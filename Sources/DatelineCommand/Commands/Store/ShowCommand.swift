@@ -55,7 +55,7 @@ struct ShowCommand: ParsableCommand {
     switch answer.format {
     case .json: try answer.writeJSON(reasons)
     case .table:
-      let nothing = "All articles give \(node.label) the same name and say nothing that would tell two apart."
+      let nothing = "One article alone tells of \(node.label)."
       let lines = reasons.isEmpty ? [nothing] : reasons.enumerated().map { "\($0 + 1)  \($1)" }
       try StandardOutput.write(lines.map { TerminalText.line($0) + "\n" }.joined())
     }

@@ -46,7 +46,7 @@ struct TimelineCommand: ParsableCommand {
     let names = Dictionary(
       try view.nodes(withIDs: Set(edges.map(\.target)).sorted()).map { ($0.id, $0.label) }
     ) { first, _ in first }
-    let rows = events.compactMap { event -> (CalendarDate?, String, [AnswerCell])? in
+    let rows = try events.compactMap { event -> (CalendarDate?, String, [AnswerCell])? in
       guard case .event(let detail) = event.detail else { return nil }
       let leaving = edgesOfEvent[event.id] ?? []
       func fillers(_ kinds: Set<Edge.Kind>) -> AnswerCell {
@@ -54,12 +54,13 @@ struct TimelineCommand: ParsableCommand {
       }
       let evidence = leaving.flatMap(\.evidence).sorted()
       let articles = Set(evidence.map(\.article)).union([detail.trigger.article]).sorted()
+      let sentence = try evidence.first ?? view.sentence(around: detail.trigger) ?? detail.trigger
       let status = detail.status.rawValue
       let type = detail.type.rawValue
       let row: [AnswerCell] = [
         .text(detail.date?.description ?? ""), .text(event.label), .text(type), .text(status), fillers([.agent]),
         fillers([.patient, .recipient]), fillers([.place]), .list(articles),
-        .text(evidence.first?.text ?? detail.trigger.text), .text(event.id),
+        .text(sentence.text), .text(event.id),
         .text(detail.status == .actual ? "\(event.label) (\(type))" : "\(event.label) (\(type), \(status))"),
       ]
       return (detail.date, event.id, row)
