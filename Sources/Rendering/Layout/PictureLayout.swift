@@ -33,6 +33,8 @@ struct PictureLayout: Sendable {
   func rendered(options: PictureOptions) throws(GraphvizError) -> Rendered {
     var limit = options.showsAll ? .max : options.top ?? Self.most
     let mayShrink = !options.showsAll && options.top == nil
+    var composer = composer
+    var isNarrow = false
     while true {
       var content = composer.content(limit: limit)
       let isLast = !mayShrink || limit <= Self.fewest
@@ -41,6 +43,11 @@ struct PictureLayout: Sendable {
       var share = plan.fit
       if isLast || plan.fit >= 1, let data = try data(of: content, plan: plan, mustFit: !isLast, share: &share) {
         return Rendered(content: content, data: data)
+      }
+      if !isNarrow, plan.isWide {
+        // Before anything is left out for its width, names are written in shorter lines.
+        (composer, isNarrow) = (composer.narrowed, true)
+        continue
       }
       let count = content.nodes.count
       limit = max(Self.fewest, min(count - 1 - count / 12, Int(Double(count) * max(0.8, share))))
@@ -52,6 +59,8 @@ struct PictureLayout: Sendable {
     let components: PictureComponents
     var arrangement = PictureDrawing.Arrangement()
     var width = 0.0
+    /// Whether it is its width that makes it small on a page.
+    var isWide = false
     /// 1 or more where the smallest text will be readable on a page.
     var fit = 0.0
   }
@@ -81,6 +90,7 @@ struct PictureLayout: Sendable {
         best = value
         plan.arrangement = arrangement
         plan.width = packing.width
+        plan.isWide = shape.width > 1.6 * shape.height
         plan.fit = shape.smallestPrinted / PictureShape.readable
       }
     }

@@ -45,12 +45,12 @@ extension PictureComposer {
     let named = isKnown ? [] : claims.flatMap { credit($0.text + " ", $0.sources) }
     let others = badge.claims.dropFirst().filter(\.sources.isEmpty).map(\.text)
     return others.isEmpty
-      ? named : named + PictureText.wrapped("also given: \(others.joined(separator: ", "))", width: Self.noteWidth)
+      ? named : named + PictureText.wrapped("also given: \(others.joined(separator: ", "))", width: noteWidth)
   }
 
   /// What somebody says, with who says it after a dash.
   private func credit(_ words: String, _ sources: [String]) -> [String] {
-    PictureText.wrapped("\(words)— \(Self.named(sources))", width: Self.noteWidth + 4)
+    PictureText.wrapped("\(words)— \(Self.named(sources))", width: noteWidth + 4)
   }
 
   /// The name of a node on one line.
