@@ -81,7 +81,7 @@ struct PictureLayout: Sendable {
         arrangement.columns = columns
         arrangement.rankSeparation *= stretch
         let parts = LayoutEstimate(of: content, components: plan.components, arrangement: arrangement).parts
-        let packing = PicturePacking.best(parts) {
+        let packing = PicturePacking.best(parts, isRough: true) {
           PicturePlacing.shape(width: $0.width, height: $0.height + frame).value
         }
         let shape = PicturePlacing.shape(width: packing.width, height: packing.height + frame)
