@@ -42,6 +42,10 @@ struct PictureLayout: Sendable {
       if !mayShrink, plan.fit < Self.leastFit { content.subtitle.append(Self.advice) }
       var share = plan.fit
       if isLast || plan.fit >= 1, let data = try data(of: content, plan: plan, mustFit: !isLast, share: &share) {
+        let count = content.nodes.count
+        if mayShrink, plan.isWide, let fuller = try fuller(limit: limit, beyond: count, composer: composer) {
+          return fuller
+        }
         return Rendered(content: content, data: data)
       }
       if !isNarrow, plan.isWide {
@@ -52,6 +56,24 @@ struct PictureLayout: Sendable {
       let count = content.nodes.count
       limit = max(Self.fewest, min(count - 1 - count / 12, Int(Double(count) * max(0.8, share))))
     }
+  }
+
+  /// A picture with more nodes than a wide one has, small parts among them, which find room below its long lines.
+  private func fuller(
+    limit: Int,
+    beyond count: Int,
+    composer: PictureComposer
+  ) throws(GraphvizError) -> Rendered? {
+    for limit in [min(Self.most, limit + limit / 3), limit] {
+      let content = composer.content(limit: limit, keepsLoose: true)
+      let plan = plan(for: content)
+      var share = plan.fit
+      guard content.nodes.count > count, plan.fit >= 1 else { continue }
+      if let data = try data(of: content, plan: plan, mustFit: true, share: &share) {
+        return Rendered(content: content, data: data)
+      }
+    }
+    return nil
   }
 
   /// How a picture is arranged, and how well that will fit.

@@ -39,7 +39,9 @@ struct PictureComposer: Sendable {
   }
 
   /// What the picture says with at most so many nodes.
-  func content(limit: Int) -> PictureContent {
+  ///
+  /// - Parameter keepsLoose: Whether parts of one or two small nodes are drawn however much else there is.
+  func content(limit: Int, keepsLoose: Bool = false) -> PictureContent {
     let selection = PictureSelection(index: index, weights: weights, limit: limit, options: options)
     var edges = PictureEdges(composer: self, selected: selection.nodes).edges
     let connected = Set(edges.flatMap { [$0.tail, $0.head] })
@@ -62,7 +64,7 @@ struct PictureComposer: Sendable {
     }
     if !options.showsAll, !edges.isEmpty {
       nodes.removeAll { !connected.contains($0.id) && $0.badges.isEmpty && $0.kind != .event }
-      if options.top == nil {
+      if options.top == nil, !keepsLoose {
         let kept = PictureComponents(nodes: nodes, edges: edges).withoutLoose
         nodes.removeAll { !kept.contains($0.id) }
         edges.removeAll { !kept.contains($0.tail) }
