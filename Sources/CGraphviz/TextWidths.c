@@ -38,7 +38,10 @@ double dateline_graphviz_text_width(const char *text, double size, int is_bold) 
   return width * size / units;
 }
 
-static boolean lay_out(textspan_t *span, char **font_path) {
+/// What the function answers, which versions of Graphviz call differently.
+typedef __typeof__(((gvtextlayout_engine_t *)NULL)->textlayout(NULL, NULL)) answer;
+
+static answer lay_out(textspan_t *span, char **font_path) {
   (void)font_path;
   double size = span->font->size;
   span->layout = NULL;

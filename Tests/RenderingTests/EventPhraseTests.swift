@@ -48,8 +48,8 @@ struct EventPhraseTests {
     "An event reads as its sentence has it, without those who are drawn beside it",
     arguments: [
       (
-        "{A judge} [sentenced] former minister {Ana Ruiz} to nine years in prison on Monday.", "verb",
-        "to nine years in prison"
+        "{A judge} [sentenced] former minister {Ana Ruiz} to nine years in jail on Monday.", "verb",
+        "to nine years in jail"
       ),
       ("{Ana Ruiz} [stepped] down as chairman after the vote.", "verb", "stepped down"),
       ("{The council} [called] on {the mayor} to resign.", "verb", "called on"),
@@ -57,10 +57,9 @@ struct EventPhraseTests {
       ("{The army} blamed the heavy night-time [shelling] that followed.", "noun", "heavy night-time shelling"),
       ("{The party} declared its “unwavering” [support] for {Bo Lind}.", "noun", "unwavering support for"),
       ("{Ana Ruiz} [criticised] the timing of {the deal}.", "verb", "the timing"),
-      (
-        "{The union} [agreed] to buy its smallest rival for 3.1 million dollars, it said.", "verb",
-        "to buy its smallest rival"
-      ),
+      ("{The union} [agreed] to buy its smallest rival, it said.", "verb", "to buy its smallest rival"),
+      ("{The rebels} [fired] two rounds aimed at a school.", "verb", "two rounds"),
+      ("{The minister} was [sworn] in on Monday.", "verb", "sworn in"),
     ]
   )
   func reads(text: String, part: String, expected: String) throws {

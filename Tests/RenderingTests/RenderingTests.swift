@@ -45,6 +45,34 @@ struct PictureTests {
     #expect(!texts.contains { $0.contains("4 killed") })
   }
 
+  @Test("Figures of one outcome are one badge: the highest, or a range where sources contradict each other")
+  func gathersFigures() throws {
+    var graph = PictureFixture.story(events: 6)
+    let words = PictureFixture.provenance(70, "40 people")
+    let detail = CasualtyDetail(outcome: .killed, bound: .exact, minimum: 40, maximum: 40)
+    graph.nodes.append(Node(id: "other", detail: .casualtyFigure(detail), label: "40 killed", mentions: [words]))
+    graph.edges.append(Edge(source: "other", kind: .resultOf, target: "event0", evidence: [words]))
+    var texts = try geometry(graph).labels.map(\.text)
+    #expect(texts.contains("≥ 107 killed") && texts.contains("also given: 40"))
+    graph.edges.append(Edge(source: "other", kind: .reportedBy, target: "person0", evidence: [words]))
+    texts = try geometry(graph).labels.map(\.text)
+    #expect(texts.contains("40 to ≥ 107 killed"))
+  }
+
+  @Test("Many parts that no line joins are packed in seconds")
+  func packsManyParts() throws {
+    var graph = PictureFixture.story(events: 1)
+    for number in 0..<900 {
+      let name = PictureFixture.provenance(number * 10, "Somebody \(number)")
+      graph.nodes.append(Node(id: "somebody\(number)", detail: .person, label: name.text, mentions: [name]))
+    }
+    let start = ContinuousClock.now
+    let picture = try geometry(graph, PictureOptions(showsAll: true))
+    #expect(ContinuousClock.now - start < .seconds(20))
+    #expect(picture.overlaps.isEmpty)
+    #expect(picture.labels.contains { $0.text.contains("too much for one page") })
+  }
+
   @Test("What matters most stands first")
   func ordersByWeight() throws {
     var graph = PictureFixture.story(events: 1)

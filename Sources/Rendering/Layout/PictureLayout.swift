@@ -33,6 +33,8 @@ struct PictureLayout: Sendable {
   func rendered(options: PictureOptions) throws(GraphvizError) -> Rendered {
     var limit = options.showsAll ? .max : options.top ?? Self.most
     let mayShrink = !options.showsAll && options.top == nil
+    var composer = composer
+    var isNarrow = false
     while true {
       var content = composer.content(limit: limit)
       let isLast = !mayShrink || limit <= Self.fewest
@@ -40,11 +42,38 @@ struct PictureLayout: Sendable {
       if !mayShrink, plan.fit < Self.leastFit { content.subtitle.append(Self.advice) }
       var share = plan.fit
       if isLast || plan.fit >= 1, let data = try data(of: content, plan: plan, mustFit: !isLast, share: &share) {
+        let count = content.nodes.count
+        if mayShrink, plan.isWide, let fuller = try fuller(limit: limit, beyond: count, composer: composer) {
+          return fuller
+        }
         return Rendered(content: content, data: data)
+      }
+      if !isNarrow, plan.isWide {
+        // Before anything is left out for its width, names are written in shorter lines.
+        (composer, isNarrow) = (composer.narrowed, true)
+        continue
       }
       let count = content.nodes.count
       limit = max(Self.fewest, min(count - 1 - count / 12, Int(Double(count) * max(0.8, share))))
     }
+  }
+
+  /// A picture with more nodes than a wide one has, small parts among them, which find room below its long lines.
+  private func fuller(
+    limit: Int,
+    beyond count: Int,
+    composer: PictureComposer
+  ) throws(GraphvizError) -> Rendered? {
+    for limit in [min(Self.most, limit + limit / 3), limit] {
+      let content = composer.content(limit: limit, keepsLoose: true)
+      let plan = plan(for: content)
+      var share = plan.fit
+      guard content.nodes.count > count, plan.fit >= 1 else { continue }
+      if let data = try data(of: content, plan: plan, mustFit: true, share: &share) {
+        return Rendered(content: content, data: data)
+      }
+    }
+    return nil
   }
 
   /// How a picture is arranged, and how well that will fit.
@@ -52,6 +81,8 @@ struct PictureLayout: Sendable {
     let components: PictureComponents
     var arrangement = PictureDrawing.Arrangement()
     var width = 0.0
+    /// Whether it is its width that makes it small on a page.
+    var isWide = false
     /// 1 or more where the smallest text will be readable on a page.
     var fit = 0.0
   }
@@ -72,7 +103,7 @@ struct PictureLayout: Sendable {
         arrangement.columns = columns
         arrangement.rankSeparation *= stretch
         let parts = LayoutEstimate(of: content, components: plan.components, arrangement: arrangement).parts
-        let packing = PicturePacking.best(parts) {
+        let packing = PicturePacking.best(parts, isRough: true) {
           PicturePlacing.shape(width: $0.width, height: $0.height + frame).value
         }
         let shape = PicturePlacing.shape(width: packing.width, height: packing.height + frame)
@@ -81,6 +112,7 @@ struct PictureLayout: Sendable {
         best = value
         plan.arrangement = arrangement
         plan.width = packing.width
+        plan.isWide = shape.width > 1.6 * shape.height
         plan.fit = shape.smallestPrinted / PictureShape.readable
       }
     }

@@ -17,10 +17,14 @@ struct PicturePacking: Sendable {
   /// What is taken, with the gap right of and below each rectangle.
   private var taken: [(x: Double, y: Double, right: Double, bottom: Double)] = []
 
+  /// Whether each corner between any two rectangles is tried, which finds more and takes longer.
+  private let searchesHoles: Bool
+
   /// Packs rectangles into a sheet of a width, which only a wider rectangle exceeds.
   init(_ sizes: [Size], within limit: Double) { self.init(sizes, order: Array(sizes.indices), within: limit) }
 
-  private init(_ sizes: [Size], order: [Int], within limit: Double) {
+  private init(_ sizes: [Size], order: [Int], within limit: Double, searchesHoles: Bool = false) {
+    self.searchesHoles = searchesHoles
     corners = [(x: Double, y: Double)](repeating: (0, 0), count: sizes.count)
     for number in order {
       let size = sizes[number]
@@ -35,7 +39,9 @@ struct PicturePacking: Sendable {
   }
 
   /// The best packing among sheets of several widths, by a measure of width and height that is to be large.
-  static func best(_ sizes: [Size], by value: (PicturePacking) -> Double) -> PicturePacking {
+  ///
+  /// - Parameter isRough: Whether a good one found fast will do.
+  static func best(_ sizes: [Size], isRough: Bool = false, by value: (PicturePacking) -> Double) -> PicturePacking {
     let widest = sizes.map(\.width).max() ?? 0
     let all = sizes.reduce(0) { $0 + $1.width + gap.width }
     let inOrder = Array(sizes.indices)
@@ -45,16 +51,17 @@ struct PicturePacking: Sendable {
     // After the first, high ones before low ones often leave less room unused.
     let byHeight = inOrder.prefix(1) + inOrder.dropFirst().sorted { sizes[$0].height > sizes[$1].height }
     var orders: [(order: [Int], cost: Double)] = [(inOrder, 0)]
-    if sizes.count <= few { orders.append((Array(byHeight), costOfOrder)) }
+    let isThorough = sizes.count <= few && !isRough
+    if isThorough { orders.append((Array(byHeight), costOfOrder)) }
     let area = sizes.reduce(0) { $0 + ($1.width + gap.width) * ($1.height + gap.height) }
     let ideal = (area * 1.6).squareRoot()
-    let steps = sizes.count <= few ? most : sizes.count <= 4 * few ? 8 : 3
+    let steps = isThorough ? most : sizes.count <= 4 * few ? 8 : 3
     for (order, cost) in orders {
       for step in 1...steps {
         let share = Double(step) / Double(steps)
         // Of many parts only sheets of about the right proportions are tried.
         let width = sizes.count <= few ? widest + (all - widest) * share * share : ideal * (0.75 + 0.75 * share)
-        let packing = PicturePacking(sizes, order: order, within: max(widest, width))
+        let packing = PicturePacking(sizes, order: order, within: max(widest, width), searchesHoles: isThorough)
         let found = value(packing) - cost
         if found > best.value + 1e-6 { best = (packing, found) }
       }
@@ -71,7 +78,7 @@ struct PicturePacking: Sendable {
   /// The highest and then leftmost free corner: beside or below what is placed, in holes as well.
   private func place(for size: Size, within limit: Double) -> (x: Double, y: Double) {
     var corners: [(x: Double, y: Double)] = [(0, 0)]
-    if taken.count <= Self.few {
+    if searchesHoles {
       for upper in taken { corners += taken.map { ($0.right, upper.bottom) } }
     }
     corners += taken.flatMap { [($0.right, $0.y), ($0.x, $0.bottom), (0, $0.bottom), ($0.right, 0)] }

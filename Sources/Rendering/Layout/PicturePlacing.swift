@@ -32,10 +32,8 @@ struct PicturePlacing: Sendable {
     let above = headline.map { $0.height + Self.gap } ?? 0
     func shape(_ body: PicturePacking) -> (shape: PictureShape, rows: [Row]) {
       let wide = max(width, body.width)
-      let rows = Self.rows(
-        of: samples,
-        width: Self.shape(width: wide, height: above + body.height).padded.width - 2 * Self.pad
-      )
+      let room = Self.shape(width: wide, height: above + body.height).padded.width - 2 * Self.pad
+      let rows = Self.evenRows(of: samples, width: room)
       let legend = rows.reduce(0) { $0 + $1.height + Self.sampleGap.y }
       return (Self.shape(width: wide, height: above + body.height + Self.gap + legend), rows)
     }
@@ -97,6 +95,18 @@ struct PicturePlacing: Sendable {
     var samples: [Int] = []
     var width = 0.0
     var height = 0.0
+  }
+
+  /// As few rows as fit the width, about as long as each other.
+  private static func evenRows(of sizes: [GraphvizBox], width: Double) -> [Row] {
+    let fewest = rows(of: sizes, width: width)
+    guard fewest.count > 1 else { return fewest }
+    let mean = fewest.reduce(0) { $0 + $1.width } / Double(fewest.count)
+    for share in stride(from: 1.0, to: 2, by: 0.08) where mean * share < width {
+      let even = rows(of: sizes, width: mean * share)
+      if even.count == fewest.count { return even }
+    }
+    return fewest
   }
 
   private static func rows(of sizes: [GraphvizBox], width: Double) -> [Row] {

@@ -26,9 +26,9 @@ struct EventPhrase: Sendable, Hashable {
   ///   - labelled: Those of them to whom no preposition may lead: their line has a word of its own, or comes from them.
   init(of event: Int, in index: GraphIndex, shown: Set<Int>, labelled: Set<Int>, knowledge: KnowledgeBase) {
     head = PictureText.oneLine(index[event].label)
-    guard case .event(let detail) = index[event].detail, let sentence = Self.sentence(of: event, in: index) else {
-      return
-    }
+    guard case .event(let detail) = index[event].detail, PictureText.oneLine(detail.trigger.text) == head,
+      let sentence = Self.sentence(of: event, in: index)
+    else { return }
     let tokens = PhraseTokens(of: sentence, words: knowledge.phraseWords, numbers: knowledge.numbers).tokens
     guard let first = tokens.firstIndex(where: { $0.range.overlaps(detail.trigger.range) }),
       let last = tokens.lastIndex(where: { $0.range.overlaps(detail.trigger.range) }),

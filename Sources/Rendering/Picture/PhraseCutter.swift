@@ -38,7 +38,8 @@ struct PhraseCutter: Sendable {
   /// How many words before a noun belong to it: all after "the" or "minister's", else the one next to it.
   func modifiers(before noun: Int, most: Int) -> Int {
     var count = 0
-    while count < most, noun - count > 0 {
+    var words = 0
+    while words < most, noun - count > 0 {
       let place = noun - count - 1
       let token = tokens[place]
       if token.isQuotationMark {
@@ -51,8 +52,10 @@ struct PhraseCutter: Sendable {
         return isBounded ? count : min(count, lone(before: noun))
       }
       count += 1
+      words += 1
     }
-    return min(count, lone(before: noun))
+    let isBounded = noun - count > 0 && tokens[noun - count - 1].role == .determiner
+    return isBounded ? count : min(count, lone(before: noun))
   }
 
   /// 1 where the word before a noun can hardly be anything but part of its name, as after a preposition.

@@ -16,11 +16,15 @@ struct PictureCaption: Sendable {
       + [Self.omissions(index: index, shown: shown.union(written))].compactMap { $0 }
   }
 
+  /// The most articles whose picture is headed by the title of the first.
+  private static let mostTitled = 5
+
   private static func title(of articles: [ArticleReference]) -> String {
     let titles = articles.compactMap(\.title).map(PictureText.oneLine).filter { !$0.isEmpty }
     guard let first = titles.first else {
       return articles.first.map { PictureText.oneLine($0.id) } ?? "Graph without an article"
     }
+    if articles.count > mostTitled { return "What \(PictureText.grouped(articles.count)) articles tell" }
     return articles.count > 1 ? "\(first) – and \(PictureText.count(articles.count - 1, "more article"))" : first
   }
 

@@ -96,7 +96,7 @@ extension PictureComposer {
   /// Who is counted among the people of the figures, as small print.
   func parts(of badges: [PictureContent.Badge]) -> [String] {
     badges.filter { !$0.parts.isEmpty }.flatMap { badge in
-      PictureText.wrapped("among the \(badge.outcome): \(PictureText.list(badge.parts))", width: Self.noteWidth)
+      PictureText.wrapped("among the \(badge.outcome): \(PictureText.list(badge.parts))", width: noteWidth)
     }
   }
 

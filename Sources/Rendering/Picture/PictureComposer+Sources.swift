@@ -41,16 +41,22 @@ extension PictureComposer {
   /// Each of the figures of one outcome with who gives it, and those that nobody is named for.
   private func contradictions(of badge: PictureContent.Badge, known: Set<String>) -> [String] {
     let claims = badge.claims.filter { !$0.sources.isEmpty }
+    if Set(badge.claims.map(\.sources)).count == 1, let sources = claims.first?.sources {
+      // One source gives all of them.
+      let given = PictureText.list(badge.claims.dropFirst().map(\.text))
+      let also = PictureText.wrapped("also given: \(given)", width: noteWidth)
+      return sources.allSatisfy(known.contains) ? also : credit("", sources) + also
+    }
     let isKnown = claims.count == 1 && claims.allSatisfy { $0.sources.allSatisfy(known.contains) }
     let named = isKnown ? [] : claims.flatMap { credit($0.text + " ", $0.sources) }
     let others = badge.claims.dropFirst().filter(\.sources.isEmpty).map(\.text)
     return others.isEmpty
-      ? named : named + PictureText.wrapped("also given: \(others.joined(separator: ", "))", width: Self.noteWidth)
+      ? named : named + PictureText.wrapped("also given: \(others.joined(separator: ", "))", width: noteWidth)
   }
 
   /// What somebody says, with who says it after a dash.
   private func credit(_ words: String, _ sources: [String]) -> [String] {
-    PictureText.wrapped("\(words)— \(Self.named(sources))", width: Self.noteWidth + 4)
+    PictureText.wrapped("\(words)— \(Self.named(sources))", width: noteWidth + 4)
   }
 
   /// The name of a node on one line.

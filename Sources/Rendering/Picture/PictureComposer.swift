@@ -6,8 +6,8 @@ import KnowledgeGraph
 /// Turns a graph into what a picture of it says: which nodes, which lines, which words.
 struct PictureComposer: Sendable {
   /// The largest width of a name and of small print, in characters.
-  static let nameWidth = 20
-  static let noteWidth = 26
+  var nameWidth = 20
+  var noteWidth = 26
   /// The most characters of an event's name with its day beside it.
   private static let dayWidth = 18
   /// The most offices and figures that are written at one node.
@@ -30,8 +30,18 @@ struct PictureComposer: Sendable {
     impliedYear = years.count == 1 ? years.first ?? nil : nil
   }
 
+  /// The same with names and small print in shorter lines, for pictures that would be too wide.
+  var narrowed: PictureComposer {
+    var narrow = self
+    narrow.nameWidth = 14
+    narrow.noteWidth = 18
+    return narrow
+  }
+
   /// What the picture says with at most so many nodes.
-  func content(limit: Int) -> PictureContent {
+  ///
+  /// - Parameter keepsLoose: Whether parts of one or two small nodes are drawn however much else there is.
+  func content(limit: Int, keepsLoose: Bool = false) -> PictureContent {
     let selection = PictureSelection(index: index, weights: weights, limit: limit, options: options)
     var edges = PictureEdges(composer: self, selected: selection.nodes).edges
     let connected = Set(edges.flatMap { [$0.tail, $0.head] })
@@ -54,7 +64,7 @@ struct PictureComposer: Sendable {
     }
     if !options.showsAll, !edges.isEmpty {
       nodes.removeAll { !connected.contains($0.id) && $0.badges.isEmpty && $0.kind != .event }
-      if options.top == nil {
+      if options.top == nil, !keepsLoose {
         let kept = PictureComponents(nodes: nodes, edges: edges).withoutLoose
         nodes.removeAll { !kept.contains($0.id) }
         edges.removeAll { !kept.contains($0.tail) }
@@ -87,7 +97,7 @@ struct PictureComposer: Sendable {
       id: "n\(position)",
       position: position,
       kind: node.kind,
-      name: PictureText.wrapped(PictureText.clipped(node.label, to: 60), width: Self.nameWidth),
+      name: PictureText.wrapped(PictureText.clipped(node.label, to: 60), width: nameWidth),
       notes: [],
       size: size,
       weight: weights[position],
@@ -97,7 +107,7 @@ struct PictureComposer: Sendable {
     switch node.detail {
     case .person, .organization, .group, .thing, .place:
       made.notes = notes(of: position).flatMap {
-        PictureText.wrapped(PictureText.clipped($0, to: 60), width: Self.noteWidth)
+        PictureText.wrapped(PictureText.clipped($0, to: 60), width: noteWidth)
       }
     case .event(let detail): describe(&made, event: position, detail: detail, told: told)
     case .casualtyFigure:
@@ -158,8 +168,8 @@ struct PictureComposer: Sendable {
   /// Writes how an event reads, its day and whether it is to come: the day beside a short name, else below.
   private func write(_ phrase: EventPhrase, at node: inout PictureContent.Node) {
     guard !phrase.head.isEmpty else { return }
-    node.name = PictureText.wrapped(PictureText.clipped(phrase.head, to: 60), width: Self.nameWidth)
-    node.rest = PictureText.wrapped(phrase.rest, width: Self.noteWidth)
+    node.name = PictureText.wrapped(PictureText.clipped(phrase.head, to: 60), width: nameWidth)
+    node.rest = PictureText.wrapped(phrase.rest, width: noteWidth)
     var below: [String] = []
     if let day = node.suffix, !node.rest.isEmpty || day.count + (node.name.last?.count ?? 0) > Self.dayWidth {
       node.suffix = nil

@@ -65,9 +65,17 @@ struct PictureEdges: Sendable {
   }
 
   private mutating func addStatement(_ statement: Int) {
-    for number in index.outgoing[statement] {
+    // Who says it is drawn even where they speak of themselves; two lines between the same nodes are one.
+    let graph = index.graph
+    let isSaying = { (number: Int) in graph.edges[number].kind == .speaker }
+    var drawn: Set<Int> = []
+    for number in index.outgoing[statement].filter(isSaying) + index.outgoing[statement].filter({ !isSaying($0) }) {
       let edge = index.graph.edges[number]
       guard let other = index.position[edge.target], selected.contains(other) else { continue }
+      if !drawn.insert(other).inserted {
+        join(number, from: statement, to: other)
+        continue
+      }
       let entry = composer.knowledge.pictureEdges.entry(for: edge.kind.rawValue)
       if entry.side == .before {
         add(edges: [number], tail: other, head: statement, label: entry.label, telling: .claimed)

@@ -70,8 +70,9 @@ struct AccessibleSVG: Sendable {
     return Data(output)
   }
 
-  /// Appends a line of text with faces that stand in for the typeface where it is missing.
+  /// Appends a line of text with faces that stand in for the typeface where it is missing; nothing for a mere space.
   private func append(text line: ArraySlice<UInt8>, to output: inout [UInt8]) {
+    if line.count > Self.space.count, line.suffix(Self.space.count).elementsEqual(Self.space) { return }
     let face = Self.face
     var start = line.startIndex
     while let place = line[start...].firstIndex(of: face[0]) {
@@ -86,6 +87,7 @@ struct AccessibleSVG: Sendable {
     output += line[start...]
   }
 
+  private static let space = Array(">\u{A0}</text>".utf8)
   private static let face = Array("font-family=\"\(PictureStyle.typeface)\"".utf8)
   private static let faces = Array("font-family=\"\(PictureStyle.typeface), Arial, Helvetica, sans-serif\"".utf8)
 
