@@ -13,12 +13,12 @@ struct Encoder {
   func run(_ windows: [SentenceWindow], in space: Workspace) {
     let rows = windows.reduce(0) { $0 + $1.length }
     let vectors = windows.reduce(0) { $0 + $1.words.count + 1 }
-    let widest = max(weights.configuration.feedForward, 3 * width)
+    let block = min(rows, Self.rowsOfBlock)
     let hidden = space.hidden.reserve(rows * width)
     let quantised = space.quantised.reserve(rows * width)
     let ranges = space.ranges.reserve(2 * rows)
-    _ = space.sums.reserve(rows * widest)
-    _ = space.wide.reserve(rows * weights.configuration.feedForward)
+    _ = space.sums.reserve(max(rows * 3 * width, block * weights.configuration.feedForward))
+    _ = space.wide.reserve(block * weights.configuration.feedForward)
     _ = space.attended.reserve(rows * width)
     _ = space.scratch.reserve(windows.map { dateline_attention_scratch($0.length) }.max() ?? 0)
     for area in [
@@ -63,36 +63,56 @@ struct Encoder {
     }
   }
 
+  /// Rows that go through a product and what follows it at a time: what is between them stays in the cache.
+  private static let rowsOfBlock = 96
+
   private func run(_ layer: NetworkWeights.Layer, windows: [SentenceWindow], rows: Int, in space: Workspace) {
-    let (quantised, ranges, sums) = (space.quantised.base, space.ranges.base, space.sums.base)
+    let (quantised, ranges) = (space.quantised.base, space.ranges.base)
+    attend(layer, windows: windows, rows: rows, in: space)
+    dateline_quantise(rows, width, space.attended.base, width, quantised, ranges)
+    var (norm1, norm2) = (layer.norm1, layer.norm2)
+    var (output, up, down) = (layer.output.affine, layer.up.affine, layer.down.affine)
+    let sums = space.sums.base
+    forEachBlock(of: rows) { first, count in
+      let (hidden, quantised) = (space.hidden.base + first * width, quantised + first * width)
+      let ranges = ranges + 2 * first
+      multiply(layer.output, quantised, rows: count, into: sums)
+      dateline_add_norm_quantise(count, width, sums, ranges, &output, &norm1, hidden, quantised)
+      multiply(layer.up, quantised, rows: count, into: sums)
+      dateline_gelu_quantise(count, layer.up.rows, sums, ranges, &up, space.wide.base)
+      multiply(layer.down, space.wide.base, rows: count, into: sums)
+      dateline_add_norm_quantise(count, width, sums, ranges, &down, &norm2, hidden, quantised)
+    }
+  }
+
+  private func attend(_ layer: NetworkWeights.Layer, windows: [SentenceWindow], rows: Int, in space: Workspace) {
+    let columns = layer.qkv.rows
     var affine = layer.qkv.affine
-    multiply(layer.qkv, quantised, rows: rows, into: sums)
-    sums.withMemoryRebound(to: Float.self, capacity: rows * layer.qkv.rows) { numbers in
-      dateline_dequantise(rows, layer.qkv.rows, sums, ranges, &affine, numbers)
+    let sums = space.sums.base
+    sums.withMemoryRebound(to: Float.self, capacity: rows * columns) { numbers in
+      forEachBlock(of: rows) { first, count in
+        multiply(layer.qkv, space.quantised.base + first * width, rows: count, into: sums + first * columns)
+        let ranges = space.ranges.base + 2 * first
+        dateline_dequantise(count, columns, sums + first * columns, ranges, &affine, numbers + first * columns)
+      }
       var row = 0
       for window in windows {
         dateline_attention(
           window.length,
           weights.configuration.heads,
-          numbers + row * 3 * width,
+          numbers + row * columns,
           space.attended.base + row * width,
           space.scratch.base
         )
         row += window.length
       }
     }
-    dateline_quantise(rows, width, space.attended.base, width, quantised, ranges)
-    multiply(layer.output, quantised, rows: rows, into: sums)
-    affine = layer.output.affine
-    var norm = layer.norm1
-    dateline_add_norm_quantise(rows, width, sums, ranges, &affine, &norm, space.hidden.base, quantised)
-    multiply(layer.up, quantised, rows: rows, into: sums)
-    affine = layer.up.affine
-    dateline_gelu_quantise(rows, layer.up.rows, sums, ranges, &affine, space.wide.base)
-    multiply(layer.down, space.wide.base, rows: rows, into: sums)
-    affine = layer.down.affine
-    norm = layer.norm2
-    dateline_add_norm_quantise(rows, width, sums, ranges, &affine, &norm, space.hidden.base, quantised)
+  }
+
+  private func forEachBlock(of rows: Int, _ body: (_ first: Int, _ count: Int) -> Void) {
+    for first in stride(from: 0, to: rows, by: Self.rowsOfBlock) {
+      body(first, min(Self.rowsOfBlock, rows - first))
+    }
   }
 
   /// Adds a layer's output to the word vectors: the mean over a word's pieces, weighted for each group.
