@@ -57,6 +57,7 @@ struct EntityAssembly {
         )
       )
       note(text(of: name.tokens), in: &forms)
+      for form in plainForms(of: name, kind: cluster.kind) { note(form, in: &forms) }
       if cluster.kind == .person, name.words.count == 1, let title = name.title {
         note(text(of: title.lowerBound..<name.tokens.upperBound), in: &forms)
       }
@@ -90,6 +91,25 @@ struct EntityAssembly {
       entity.placeKind = location.placeKind
     }
     return entity
+  }
+
+  /// The same name without its nickname, or without the small word for what it is: "Law and Order" for "Law and Order
+  /// party".
+  private func plainForms(of name: NameMention, kind: Entity.Kind) -> [String] {
+    guard name.form == .name, name.tokens.count > 1, let last = name.tokens.last else { return [] }
+    let written = text(of: name.tokens)
+    if kind == .person, let quote = written.firstIndex(where: { ["\"", "“"].contains($0) }), quote > written.startIndex,
+      let end = written[written.index(after: quote)...].firstIndex(where: { ["\"", "”"].contains($0) })
+    {
+      let parts = [written[..<quote], written[written.index(after: end)...]]
+      return [parts.flatMap { $0.split(separator: " ") }.joined(separator: " ")]
+    }
+    guard kind == .organization,
+      ["party", "group", "alliance", "coalition", "newspaper"].contains(context.words[last]),
+      !context.isCapitalized(last), context.isCapitalized(last - 1),
+      name.tokens.count > 2
+    else { return [] }
+    return [text(of: name.tokens.dropLast())]
   }
 
   private func note(_ form: String, in forms: inout [String]) {

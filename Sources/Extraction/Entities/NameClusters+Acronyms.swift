@@ -41,6 +41,8 @@ extension NameClusters {
 
   /// Whether a word in brackets after a name is made of its letters: "Philippine Institute of Volcanology (Phivolcs)".
   private func isShortening(_ name: NameMention, of long: NameMention) -> Bool {
+    let capitals = context.document.text(of: name.tokens).unicodeScalars.count(where: \.properties.isUppercase)
+    if capitals > 1, name.key.count < 7 { return true }
     guard long.words.count > 2, name.key.count < 12, name.key.first == long.key.first else { return false }
     var rest = long.key[...]
     for letter in name.key {

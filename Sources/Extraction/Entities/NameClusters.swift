@@ -125,7 +125,7 @@ struct NameClusters {
       if let region = context.knowledge.regions.region(named: name.key) { return "region " + region.name }
       return "place " + name.key
     case .organization:
-      return nationalBody(of: name)?.key ?? matching.canonicalBody(name.words)
+      return nationalBody(of: name)?.key ?? matching.canonicalBody(name.words) ?? matching.company(name.words)
     default: return nil
     }
   }
@@ -174,6 +174,11 @@ struct NameClusters {
       guard let first = clusters[index].words.first, let last = clusters[index].words.last else { continue }
       ofFirstWord[first, default: []].append(index)
       ofLastWord[last, default: []].append(index)
+      // "First Oakmere Corp."
+      let plain = clusters[index].words.dropLast()
+      if context.knowledge.naming.isAffix(String(last), .corporate), let last = plain.last, plain.count > 1 {
+        ofLastWord[last, default: []].append(index)
+      }
     }
     for index in clusters.indices where clusters[index].kind != .person && clusters[index].kind != .group {
       let cluster = clusters[index]

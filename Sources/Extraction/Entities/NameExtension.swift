@@ -155,8 +155,9 @@ struct NameExtension {
         return false
       }
       // "mayor of Accra Ama Mensah"
-      if kind == .place, token >= tokens.upperBound, isGivenName(token), tokens.lowerBound > 0,
-        context.words[tokens.lowerBound - 1] == "of"
+      if kind == .place, token >= tokens.upperBound, tokens.lowerBound > 1,
+        context.words[tokens.lowerBound - 1] == "of", context.knowledge.placeWords[context.words[token]] == nil,
+        context.titleEntry(of: tokens.lowerBound - 2..<tokens.lowerBound - 1)?.kind == .office
       {
         return false
       }

@@ -40,6 +40,13 @@ struct NameFinder {
       if mention.kind == .person, words.count > 1, last.count > 2 {
         known[String(last), default: []].append((1, String(last), .person))
       }
+      // "the Third Way" where the article names "the Third Way alliance"
+      if mention.kind == .organization, words.count > 2, mention.tokens.count == words.count,
+        context.knowledge.organizationWords[String(last)] != nil
+      {
+        let short = words.dropLast().joined(separator: " ")
+        known[String(first), default: []].append((mention.tokens.count - 1, short, .organization))
+      }
     }
     for token in covered.indices where !covered[token] && context.isCapitalized(token) {
       guard context.document.partsOfSpeech[token].isNoun,
@@ -49,6 +56,7 @@ struct NameFinder {
       for candidate in candidates where token + candidate.count <= end {
         let tokens = token..<token + candidate.count
         guard !tokens.contains(where: { covered[$0] }), context.nameKey(of: tokens) == candidate.key,
+          context.isCapitalized(tokens.upperBound - 1),
           candidate.count > 1 || context.document.partsOfSpeech[token] == .properNoun
             || candidate.kind == .person && !context.beginsSentence(token)
         else { continue }
@@ -84,6 +92,13 @@ struct NameFinder {
         first == token || !isCountryWord(first)
       {
         first -= 1
+      }
+      if first < token, first - 2 >= sentence.lowerBound, context.isPossessiveEnding(first - 1),
+        isCountryWord(first - 2), context.words[token] == "ministry", !covered[first..<token + 1].contains(true)
+      {
+        // "Egypt's foreign ministry"
+        append(first..<token + 1, kind: .organization, confidence: 0.9, foundBy: "name:body-of-country")
+        continue
       }
       guard first < token, isCountryWord(first), !covered[first..<token + 1].contains(true) else { continue }
       if first > sentence.lowerBound, context.isCapitalized(first - 1), isCountryPhrase(first - 1..<first + 1) {

@@ -64,7 +64,10 @@ struct NameMatching {
         let place = rest.dropFirst().filter { $0 != "the" }.joined(separator: " ")
         return isCountry(place) || first == "in" && knowledge.regions.region(named: place) != nil
       }
-      return rest.allSatisfy { isGeneric($0) } && !isHeadWordAlone(short)
+      // "Coastal Trust Bank of Savannah"
+      let sorts = rest.contains("of") ? rest.prefix { $0 != "of" } : rest
+      if sorts.count < rest.count, knowledge.organizationWords[String(sorts.last ?? "")] != "company" { return false }
+      return sorts.allSatisfy { isGeneric($0) } && !isHeadWordAlone(short)
         && !(isLargePlace(short) && rest.contains { !isClub($0) })
     }
     guard long.suffix(short.count).elementsEqual(short) else { return false }

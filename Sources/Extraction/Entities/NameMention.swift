@@ -63,7 +63,7 @@ extension ArticleContext {
 
   /// Whether the words between two names say that the second is another name of the first: "X, also known as Y", "X, or Y".
   func isOtherName(between one: Range<Int>, _ other: Range<Int>) -> Bool {
-    guard other.lowerBound > one.upperBound, other.lowerBound - one.upperBound <= 5,
+    guard other.lowerBound > one.upperBound, other.lowerBound - one.upperBound <= 7,
       tree.sentenceOfToken[one.lowerBound] == tree.sentenceOfToken[other.lowerBound]
     else { return false }
     var between = words[one.upperBound..<other.lowerBound].filter { !["\"", "“", "‘", "'", "``", "the"].contains($0) }
@@ -73,6 +73,10 @@ extension ArticleContext {
       if between.isEmpty { return ["formerly", "previously"].contains(first) }
     }
     if between == ["known", "as"] { return true }
+    // "X, a former officer known as Y"
+    if between.suffix(2) == ["known", "as"], words[one.upperBound] == ",", ["a", "an"].contains(between.first ?? "") {
+      return !between.contains { ["and", "of", ",", "by", "with"].contains($0) }
+    }
     return between == ["or"] && words[one.upperBound] == "," && isAcronym(other.lowerBound) && other.count == 1
   }
 

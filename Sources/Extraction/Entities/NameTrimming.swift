@@ -85,6 +85,12 @@ struct NameTrimming {
   /// Cuts off what is written small after a place's or body's name and is no head word: "Ashby superstore".
   private mutating func trimCommonNounAtEnd() {
     guard kind != .thing else { return }
+    // "a New York Democrat"
+    if tokens.count > 1, let last = tokens.last, ["democrat", "republican"].contains(context.words[last]),
+      !context.knowledge.gazetteer.places(named: context.nameKey(of: tokens.dropLast())).isEmpty
+    {
+      tokens = tokens.dropLast()
+    }
     if kind == .place, tokens.count == 2, let last = tokens.last, !context.isCapitalized(last),
       context.document.partsOfSpeech[last] == .noun, isAdjective(last - 1)
     {
@@ -154,7 +160,9 @@ struct NameTrimming {
     guard tokens.count > 1, !isAfterVessel() else { return }
     for end in stride(from: tokens.upperBound - 1, to: tokens.lowerBound, by: -1) {
       let before = tokens.lowerBound..<end
-      guard let entry = context.titleEntry(of: before), context.words[end] != "-", context.words[end - 1] != "-" else {
+      guard let entry = context.titleEntry(of: before), context.document.partsOfSpeech[end] != .punctuation,
+        context.words[end - 1] != "-"
+      else {
         continue
       }
       let isGivenName = before.count == 1 && context.knowledge.givenNames[context.words[end - 1]] != nil

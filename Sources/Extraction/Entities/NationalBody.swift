@@ -40,6 +40,14 @@ extension NameMatching {
     return NationalBody(country: country, field: field)
   }
 
+  /// One key for a company by all the ways to write its legal form: "Oakmere Foods Co." and "Oakmere Foods Company".
+  func company(_ words: [Substring]) -> String? {
+    guard words.count > 1, let last = words.last,
+      knowledge.naming.isAffix(String(last), .corporate) || ["company", "corporation", "limited"].contains(last)
+    else { return nil }
+    return "company " + words.dropLast().joined(separator: " ")
+  }
+
   /// The field of a body of generic words alone, the word for the body last: "defence ministry".
   private func field(of words: ArraySlice<Substring>) -> String? {
     let naming = knowledge.naming

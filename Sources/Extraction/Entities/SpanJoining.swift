@@ -55,7 +55,7 @@ struct SpanJoining {
       return .thing
     }
     if isNamedAfterSaint(one.tokens, between, other.tokens) { return other.kind }
-    if isCouple(one, between, of: other) { return .organization }
+    if isCouple(one, between, of: other) || isOfTown(one, between, other) { return .organization }
     guard one.kind == other.kind, between.count < 3 else { return nil }
     if isName(between: between, beside: other.tokens), areOne(one.tokens, other.tokens) { return one.kind }
     return one.kind == .organization && isOneBody(one.tokens, other.tokens) ? one.kind : nil
@@ -90,6 +90,24 @@ struct SpanJoining {
   }
 
   // MARK: Bodies and places
+
+  /// "Ashby County" before "Superior Court".
+  private func isOfTown(_ one: EntitySpan, _ between: Range<Int>, _ other: EntitySpan) -> Bool {
+    guard one.kind == .place, other.kind == .organization, between.isEmpty, (2...3).contains(other.tokens.count),
+      let last = other.tokens.last, context.knowledge.organizationWords[context.words[last]] != nil
+    else { return false }
+    let countries = context.knowledge.countries
+    let key = context.nameKey(of: one.tokens)
+    return countries.country(named: key) == nil && countries.country(ofAdjective: key) == nil
+      && context.knowledge.organizations.organization(named: context.nameKey(of: other.tokens)) == nil
+      && other.tokens.allSatisfy {
+        context.knowledge.naming.isAffix(context.words[$0], .generic)
+          || context.knowledge.organizationWords[context.words[$0]] != nil
+          || ["superior", "circuit", "municipal", "high", "crown", "magistrates", "school", "fire"].contains(
+            context.words[$0]
+          )
+      }
+  }
 
   /// "the Kofi and Ama Mensah Foundation".
   private func isCouple(_ one: EntitySpan, _ between: Range<Int>, of other: EntitySpan) -> Bool {

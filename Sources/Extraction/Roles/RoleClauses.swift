@@ -63,7 +63,8 @@ extension RoleReading {
       let holder = named(inside: token)
         ?? (isGiven ? appointed(by: verb, besides: token) : holder(of: verb, besides: token))
     else { return }
-    let body = isGiven ? appointer(of: verb) : nil
+    let isObject = context.tree.child(of: verb, .object).flatMap { person(at: $0) } == holder
+    let body = isObject ? appointer(of: verb) : nil
     addPredicate(token, holder: holder, rule: "role:\(lemma)", isFormer: isLeaving, body: body)
   }
 
@@ -152,7 +153,7 @@ extension RoleReading {
   /// The title that a noun heads and those joined to it, with what they are of in common.
   mutating func addPredicate(_ noun: Int, holder: EntityIndex, rule: String, isFormer: Bool, body: Int? = nil) {
     for var phrase in joinedTitles(at: noun) {
-      if phrase.owners.isEmpty, let body { phrase.owners = [body] }
+      if let body { phrase.owners.append(body) }
       phrase.isFormer = phrase.isFormer || isFormer
       add(phrase, holder: holder, rule: rule)
     }

@@ -89,7 +89,8 @@ struct RoleReading {
   /// The head of a name and that of the title before it, where the parser takes that for a part of the name.
   private func anchors(of mention: EntityMention) -> [Int] {
     guard context.document.relations[mention.head] == .flat, let title = context.tree.head(of: mention.head),
-      !isName(title), context.titleEntry(of: title..<mention.tokens.lowerBound) != nil
+      title < mention.tokens.lowerBound, !isName(title),
+      context.titleEntry(of: title..<mention.tokens.lowerBound) != nil
     else { return [mention.head] }
     return [mention.head, title]
   }
