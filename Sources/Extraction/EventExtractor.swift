@@ -80,7 +80,8 @@ package struct EventExtractor: Sendable {
       date: event.date,
       mentions: event.triggers.flatMap { trigger in
         trigger.namingWords(in: syntax).filter { named.insert($0).inserted }.map {
-          syntax.context.evidence($0..<$0 + 1, foundBy: "lexicon:\(trigger.entry.id)")
+          let word = HyphenatedWord(context: syntax.context).tokens(endingAt: $0, named: trigger.entry.trigger)
+          return syntax.context.evidence(word, foundBy: "lexicon:\(trigger.entry.id)")
         }
       },
       arguments: event.arguments,

@@ -154,4 +154,52 @@ struct EventSyntaxTests {
     )
     #expect(hyphenated.events.filter { $0.type == "attack" }.isEmpty)
   }
+
+  @Test("A word with a hyphen names its event as a whole; a sum does not part a verb from its aid")
+  func wholeWords() throws {
+    let found = try reading(
+      """
+      Students student NOUN NNS 2 nsubj
+      staged stage VERB VBD 0 root
+      a a DET DT 6 det
+      sit+ sit NOUN NN 6 compound
+      -+ - PUNCT HYPH 6 punct
+      in+ in NOUN NN 2 obj
+      . . PUNCT . 2 punct
+      """
+    )
+    #expect(found.events.map(\.type) == ["protest"])
+    #expect(fillers(.agent, of: "protest", in: found) == ["Students"])
+    let aid = try reading(
+      """
+      Lawmakers lawmaker NOUN NNS 2 nsubj
+      approved approve VERB VBD 0 root
+      two two NUM CD 4 compound
+      million million NUM CD 5 nummod
+      dollars dollar NOUN NNS 2 obj
+      in in ADP IN 7 case
+      aid+ aid NOUN NN 5 nmod
+      . . PUNCT . 2 punct
+      """
+    )
+    #expect(fillers(.agent, of: "aid", in: aid) == ["Lawmakers"])
+  }
+
+  @Test("What is called for may be a whole clause")
+  func clauseAskedFor() throws {
+    let found = try reading(
+      """
+      Activists activist NOUN NNS 2 nsubj
+      called call VERB VBD 0 root
+      for for ADP IN 8 mark
+      the the DET DT 5 det
+      law law NOUN NN 8 nsubj:pass
+      to to PART TO 8 mark
+      be be AUX VB 8 aux:pass
+      dropped+ drop VERB VBN 2 advcl
+      . . PUNCT . 2 punct
+      """
+    )
+    #expect(fillers(.agent, of: "demand", in: found) == ["Activists"])
+  }
 }

@@ -57,7 +57,7 @@ struct GroupDescription {
       if knowledge.peopleWords[context.words[head]] != nil { return true }
       if let title = knowledge.titles[lemma], title.kind != .respect { return true }
       if knowledge.organizationWords[lemma] != nil, isBody(head, lemma: lemma, in: context) { return true }
-      return isPeopleOfPlace(head, lemma: lemma, in: context)
+      return isPeopleOfPlace(head, lemma: lemma, in: context) || isManyBodies(head, lemma: lemma, in: context)
     case .adjective, .verb, .numeral:
       let isHead = context.tree.child(of: head, .determiner, .numericModifier) != nil
       return isHead && knowledge.peopleWords[context.words[head]] != nil && document.partsOfSpeech[head] != .numeral
@@ -128,6 +128,13 @@ struct GroupDescription {
       && !["post", "service", "co", "exchange", "energy", "oil", "office", "service", "command", "union"].contains(
         lemma
       )
+  }
+
+  /// "member states", "rich nations", "both sides".
+  private static func isManyBodies(_ head: Int, lemma: String, in context: ArticleContext) -> Bool {
+    ["state", "nation", "side", "power"].contains(lemma) && context.document.pennTags[head] == "NNS"
+      && [.subject, .passiveSubject, .object, .indirectObject, .obliqueAgent].contains(context.document.relations[head])
+      && context.tree.child(of: head, .adjectivalModifier, .compound, .numericModifier, .determiner) != nil
   }
 
   /// "Rohingya", "Bangladeshis", "the British".

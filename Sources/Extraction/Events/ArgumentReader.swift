@@ -104,17 +104,35 @@ struct ArgumentReader {
     let known = entities.entity(headedBy: head)
     guard known.map({ entities.entities[$0].kind == .group }) ?? true else { return [] }
     let owner = ArgumentPosition(rawValue: phrase.position.rawValue + "'s")
-    return syntax.phrases(of: head).compactMap { inner in
-      if inner.isAntecedent || known != nil && !inner.position.isPreposition { return nil }
-      switch inner.position {
-      case .possessive, .adjective, .compound: return ArgumentPhrase(position: owner, head: inner.head)
-      case let position where ["of", "by", "from"].contains(position.rawValue):
-        return ArgumentPhrase(position: owner, head: inner.head)
-      case let position where position.isPreposition:
-        let name = phrase.position.rawValue + "." + position.rawValue
-        return ArgumentPhrase(position: ArgumentPosition(rawValue: name), head: inner.head)
-      default: return nil
+    let inner = syntax.phrases(of: head).filter { !$0.isAntecedent }
+    // "condemned Ruritania's bombing of a school": the school has not done it.
+    let isSuffered = inner.contains { $0.position == .possessive } || isDoneTo(head)
+    return inner.flatMap { inner -> [ArgumentPhrase] in
+      let name = inner.position.rawValue
+      var found: [ArgumentPhrase] = []
+      if [.possessive, .adjective, .compound].contains(inner.position) {
+        if known == nil { found.append(ArgumentPhrase(position: owner, head: inner.head)) }
+      } else if ["by", "from"].contains(name) || name == "of" && !isSuffered {
+        found.append(ArgumentPhrase(position: owner, head: inner.head))
       }
+      if inner.position.isPreposition, !["of", "by"].contains(name) {
+        let position = ArgumentPosition(rawValue: phrase.position.rawValue + "." + name)
+        found.append(ArgumentPhrase(position: position, head: inner.head))
+      }
+      return found
+    }
+  }
+
+  /// Whether a noun names an event whose "of" phrase tells whom it was done to: "the killing of the priest".
+  private func isDoneTo(_ noun: Int) -> Bool {
+    guard
+      let entry = context.knowledge.events.entries(trigger: syntax.lemma(noun)).first(where: {
+        $0.part == .noun && $0.type != nil
+      })
+    else { return false }
+    let of = ArgumentPosition(rawValue: "of")
+    return context.knowledge.frames[entry.frame].contains {
+      $0.role == "patient" && $0.part != .verb && $0.positions.contains(of)
     }
   }
 

@@ -77,6 +77,20 @@ extension ClauseSyntax {
       && context.knowledge.events.entries(trigger: lemma(noun)).contains { $0.part == .noun && $0.type != nil }
   }
 
+  /// Prepositions of those who take part in what a noun tells.
+  private static let partyMarkers: Set<String> = ["between", "with", "by", "against"]
+
+  /// "talks in Strelsau between Ruritania and the rebels": the parties may hang on the name of the place.
+  private func nestedParties(of noun: Int) -> [ArgumentPhrase] {
+    guard namesEvent(noun) else { return [] }
+    return context.tree.children(of: noun, .nominalModifier).filter {
+      partOfSpeech($0) == .properNoun && ["in", "at", "on"].contains(preposition(of: $0) ?? "")
+    }.flatMap { context.tree.children(of: $0, .nominalModifier) }.compactMap { child in
+      guard let name = preposition(of: child), Self.partyMarkers.contains(name) else { return nil }
+      return phrase(ArgumentPosition(rawValue: name), resolvingRelative: child)
+    }
+  }
+
   /// Phrases that the parser has hung on the verb above a noun although they complete the noun.
   private func misplacedPhrases(of noun: Int) -> [ArgumentPhrase] {
     guard relation(noun) == .object, let verb = context.tree.head(of: noun), isVerb(verb) else { return [] }
@@ -111,11 +125,16 @@ extension ClauseSyntax {
       }
     }
     found += misplacedPhrases(of: noun) + secondParties(of: noun)
+    if !found.contains(where: { Self.partyMarkers.contains($0.position.rawValue) }) { found += nestedParties(of: noun) }
     let isPredicate =
       has(noun, .copula)
       || partOfSpeech(noun) == .adjective
         && [.openClausalComplement, .adverbialClause, .root].contains(relation(noun))
     if isPredicate, !found.contains(where: { $0.position == .subject }) { found += surfaceSubjects(noun) }
+    // "Ruritania is under sanctions": who is under something suffers it.
+    if isPredicate, preposition(of: noun) == "under" {
+      for position in found.indices where found[position].position == .subject { found[position].position = .object }
+    }
     if partOfSpeech(noun) == .adjective, relation(noun) == .adjectivalModifier, let head = context.tree.head(of: noun) {
       found.append(ArgumentPhrase(position: .subject, head: head, isAntecedent: true))
     }

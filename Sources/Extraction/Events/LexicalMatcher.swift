@@ -71,6 +71,7 @@ struct LexicalMatcher {
         let marker = syntax.children(phrase).first { isWord(lemma, at: $0) && syntax.relation($0) == .caseMarking }
         if let marker, !tokens.contains(marker) { return marker }
       }
+      if lemma == "for", let marker = markerOfClause(under: token) { return marker }
       if let head = context.tree.head(of: token), !tokens.contains(head), isWord(lemma, at: head),
         syntax.relation(token) != .conjunct
       {
@@ -78,6 +79,14 @@ struct LexicalMatcher {
       }
     }
     return nil
+  }
+
+  /// "called for the bill to be dropped": what is called for may be a clause.
+  private func markerOfClause(under token: Int) -> Int? {
+    context.tree.children(of: token, .adverbialClause, .clausalComplement, .openClausalComplement).lazy.compactMap {
+      clause in
+      syntax.children(clause).first { context.words[$0] == "for" && syntax.relation($0) == .marker && $0 < clause }
+    }.first { syntax.isInfinitive(context.tree.head(of: $0) ?? $0) }
   }
 
   private func isWord(_ lemma: String, at token: Int) -> Bool {

@@ -27,7 +27,8 @@ struct OuterSites {
     let isVerb = trigger.entry.part == .verb
     var found = phrases.filter {
       !$0.isAntecedent && $0.head > token
-        && ($0.position == .object && isVerb || Self.struck.contains($0.position.rawValue))
+        && ($0.position == .object && isVerb || Self.struck.contains($0.position.rawValue)
+          || trigger.type == "rescue" && $0.position.rawValue == "from")
     }.map(\.head)
     if isVerb { found += nominalEvents(under: token) + purposes(of: token) }
     let doers = Self.bodily.contains(trigger.type) ? phrases.filter { $0.position == .subject }.map(\.head) : []

@@ -33,14 +33,28 @@ struct TriggerFinder {
   }
 
   private mutating func trigger(at token: Int) -> EventTrigger? {
+    if let whole = HyphenatedWord(context: context).lemma(endingAt: token) {
+      let entries = context.knowledge.events.entries(trigger: whole)
+      if let part = entries.first?.part { return trigger(at: token, among: entries, part: part) }
+    }
     guard let part = LexicalPart(context.document.partsOfSpeech[token]) else { return nil }
     let lemma = context.document.lemmas[token]
     var entries = context.knowledge.events.entries(trigger: lemma)
     if entries.isEmpty, part == .noun {
       entries = context.knowledge.events.entries(trigger: lemma.lowercased())
     }
-    guard !entries.isEmpty, isNamable(token, part), part != .noun || !isHyphenated(token),
-      let entry = matcher.entry(at: token, among: entries, part: part),
+    guard !entries.isEmpty, part != .noun || !HyphenatedWord(context: context).continues(after: token) else {
+      return nil
+    }
+    return trigger(at: token, among: entries, part: part)
+  }
+
+  private mutating func trigger(
+    at token: Int,
+    among entries: [EventLexicon.Entry],
+    part: LexicalPart
+  ) -> EventTrigger? {
+    guard isNamable(token, part), let entry = matcher.entry(at: token, among: entries, part: part),
       let type = entry.type
     else { return nil }
     if syntax.relation(token) == .adjectivalModifier, part == .verb,
@@ -48,7 +62,7 @@ struct TriggerFinder {
     {
       return nil
     }
-    guard !isGeneric(token, type) else { return nil }
+    guard !GenericEvents(syntax: syntax).isGeneric(token, type) else { return nil }
     let companions = matcher.companions(entry.companions, of: token) ?? []
     return EventTrigger(token: token, entry: entry, type: type, companions: companions)
   }
@@ -60,46 +74,6 @@ struct TriggerFinder {
     return context.knowledge.eventCarriers.entries(word: context.document.lemmas[head]).contains {
       $0.part == .noun && $0.position == .compound
     }
-  }
-
-  /// "war-torn", "strike-hit": the first part of such a word names no event of its own.
-  private func isHyphenated(_ token: Int) -> Bool {
-    guard token + 2 < context.document.tokenCount, ["-", "‐", "–"].contains(context.words[token + 1]) else {
-      return false
-    }
-    let spans = context.document.spans
-    return spans[token].upperBound == spans[token + 1].lowerBound
-      && spans[token + 1].upperBound == spans[token + 2].lowerBound
-  }
-
-  /// Types of which a bare plural in the present tense means any: "hurricanes are storms with high winds".
-  private static let kinds: Set<EventType> = ["disaster", "accident", "kill", "injure"]
-
-  private func isGeneric(_ token: Int, _ type: EventType) -> Bool {
-    guard Self.kinds.contains(type), syntax.tag(token) == "NNS", !context.isInTitle(token) else { return false }
-    let isTold = syntax.children(token).contains { child in
-      switch syntax.relation(child) {
-      case .determiner, .numericModifier, .possessiveModifier, .relativeClause, .adnominalClause: true
-      case .adjectivalModifier, .compound, .nominalModifier:
-        syntax.partOfSpeech(child) == .properNoun
-          || ["several", "recent", "many", "latest", "further"]
-            .contains(context.words[child])
-          || syntax.relation(child) == .nominalModifier
-      default: false
-      }
-    }
-    guard !isTold, var verb = context.tree.head(of: token) else { return false }
-    for _ in 0..<4 where !syntax.isVerb(verb) && !syntax.has(verb, .copula) {
-      guard let next = context.tree.head(of: verb) else { return false }
-      verb = next
-    }
-    let auxiliaries = syntax.children(verb).filter {
-      [.auxiliary, .copula, .passiveAuxiliary].contains(syntax.relation($0))
-    }
-    if !auxiliaries.isEmpty {
-      return auxiliaries.allSatisfy { ["are", "is", "can", "may", "must", "do", "does"].contains(context.words[$0]) }
-    }
-    return ["VBP", "VBZ"].contains(syntax.tag(verb))
   }
 
   // MARK: Carriers
@@ -124,7 +98,7 @@ struct TriggerFinder {
     {
       return match
     }
-    if let match = carrierInComplement(of: token, type: type) { return match }
+    if let match = carrierInComplement(of: token, type: type) ?? carrierOfSum(for: token, type: type) { return match }
     if syntax.relation(token) == .conjunct, let first = context.tree.head(of: token),
       context.document.partsOfSpeech[first].isNoun, let head = context.tree.head(of: first),
       let position = position(of: first, under: head), position == .object,
@@ -159,6 +133,15 @@ struct TriggerFinder {
       }
     }
     return nil
+  }
+
+  /// "approved two million dollars in aid": the verb carries the aid, wherever the sum stands.
+  private func carrierOfSum(for token: Int, type: EventType) -> CarrierMatch? {
+    guard syntax.relation(token) == .nominalModifier, syntax.preposition(of: token) == "in",
+      let sum = context.tree.head(of: token), [.object, .passiveSubject].contains(syntax.relation(sum)),
+      let verb = context.tree.head(of: sum)
+    else { return nil }
+    return match(verb, at: ArgumentPosition(rawValue: "in"), type: type)
   }
 
   private func position(of token: Int, under head: Int) -> ArgumentPosition? {
