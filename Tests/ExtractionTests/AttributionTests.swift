@@ -101,4 +101,79 @@ struct AttributionTests {
     #expect(text(attribution, in: context) == "The farmers' road was blocked")
     #expect(attribution.speakerHead == 9)
   }
+
+  @Test("Words around the saying are one attribution of its own subject")
+  func insertedSaying() throws {
+    let (found, context) = try attributions(
+      """
+      The the DET DT 2 det
+      plan+ plan NOUN NN 5 nsubj
+      , , PUNCT , 2 punct
+      she she PRON PRP 5 nsubj
+      wrote+ write VERB VBD 0 root
+      , , PUNCT , 7 punct
+      helps help VERB VBZ 5 ccomp
+      nobody+ nobody PRON NN 7 obj
+      . . PUNCT . 5 punct
+      """
+    )
+    let attribution = try #require(found.first)
+    #expect(text(attribution, in: context) == "The plan helps nobody")
+    #expect(attribution.speakerHead == 3)
+  }
+
+  @Test("Who is quoted as saying something speaks, not who quotes")
+  func quotedAsSaying() throws {
+    let (found, _) = try attributions(
+      """
+      The the DET DT 2 det
+      mayor mayor NOUN NN 4 nsubj:pass
+      was be AUX VBD 4 aux:pass
+      quoted quote VERB VBN 0 root
+      by by ADP IN 7 case
+      a a DET DT 7 det
+      paper paper NOUN NN 4 obl:agent
+      as as SCONJ IN 9 mark
+      saying say VERB VBG 4 advcl
+      that that SCONJ IN 12 mark
+      she she PRON PRP 12 nsubj
+      resigned+ resign VERB VBD 9 ccomp
+      . . PUNCT . 4 punct
+      """
+    )
+    #expect(found.map(\.speakerHead) == [1])
+  }
+
+  @Test("An opinion is told as held now, by those who can hold one", arguments: [("VBP", 1), ("VBD", 0)])
+  func opinions(tag: String, count: Int) throws {
+    let (found, _) = try attributions(
+      """
+      Analysts analyst NOUN NNS 2 nsubj
+      think think VERB \(tag) 0 root
+      that that SCONJ IN 5 mark
+      prices price NOUN NNS 5 nsubj
+      fell+ fall VERB VBD 2 ccomp
+      . . PUNCT . 2 punct
+      """
+    )
+    #expect(found.count == count)
+  }
+
+  @Test("Who is asked does not ask")
+  func asked() throws {
+    let (found, _) = try attributions(
+      """
+      Asked ask VERB VBD 0 root
+      whether whether SCONJ IN 5 mark
+      she she PRON PRP 5 nsubj
+      would would AUX MD 5 aux
+      run+ run VERB VB 1 ccomp
+      ,+ , PUNCT , 1 punct
+      Okafor Okafor PROPN NNP 1 nsubj
+      smiled+ smile VERB VBD 1 conj
+      . . PUNCT . 1 punct
+      """
+    )
+    #expect(found.isEmpty)
+  }
 }

@@ -231,6 +231,8 @@ struct HarmReader {
       {
         continue
       }
+      // "outlets reported him dead": the object is meant.
+      if isSubject, position == .subject, let object = tree.child(of: head, .object), object < complement { continue }
       if let state = adjectiveHarm(complement) {
         harms = [state]
       } else {

@@ -74,7 +74,7 @@ struct ReportedSpeech {
     } else if let figure = reportedFigure(of: verb, in: sentence) {
       clause = Array(figure)
       rule += ".figure"
-    } else if let host = host(of: verb) {
+    } else if let host = host(of: verb, isSpoken: trailing != nil) {
       clause = tokens(of: host, without: verb)
       rule += ".inserted"
     } else if ![.demand, .ask, .think].contains(entry.manner), let rest = textualComplement(of: verb, in: sentence) {
@@ -111,13 +111,25 @@ struct ReportedSpeech {
   /// A clause that is told on in what was said, which the tree hangs on the verb of saying: "said all was calm and
   /// schools had also reopened".
   private func furtherClause(of verb: Int, behind complement: Int) -> Int? {
-    guard complement > verb else { return nil }
+    guard complement > verb else { return clauseBehindInsertion(of: verb) }
     return tree.children(of: verb, .conjunct).first { clause in
       guard clause > complement, let conjunction = tree.child(of: clause, .coordination),
         context.words[conjunction] == "and", context.words[conjunction - 1] != ",",
         tree.child(of: clause, .subject, .passiveSubject) != nil, syntax.reportingVerb(clause) == nil
       else { return false }
       return tree.children(of: clause, .auxiliary).contains { ["had", "would", "will"].contains(context.words[$0]) }
+    }
+  }
+
+  /// "Nobody was hurt, the railway said, but 14 were treated": told by the same speaker.
+  private func clauseBehindInsertion(of verb: Int) -> Int? {
+    tree.children(of: verb, .conjunct).first { clause in
+      guard clause > verb, let conjunction = tree.child(of: clause, .coordination), conjunction > verb,
+        context.words[conjunction - 1] == ",", conjunction - verb <= 8,
+        let subject = tree.child(of: clause, .subject, .passiveSubject), syntax.reportingVerb(clause) == nil
+      else { return false }
+      return tree.subtree(of: subject).first.map { $0 > conjunction } == true
+        && ["VBD", "VBN"].contains(document.pennTags[clause])
     }
   }
 
@@ -144,7 +156,7 @@ struct ReportedSpeech {
   /// The name at the end of a sentence that the tree takes for a part of what was said: "…, the World Food Programme said."
   private func trailingSpeaker(of verb: Int, in sentence: Range<Int>) -> (head: Int, tokens: Range<Int>)? {
     guard ["VBD", "VBZ"].contains(document.pennTags[verb]), tree.child(of: verb, .subject, .outerSubject) == nil,
-      sentence.upperBound - verb <= 6,
+      sentence.upperBound - verb <= 6 || isTakenForApposition(before: verb),
       let comma = (max(sentence.lowerBound, verb - 10)..<verb).last(where: { context.words[$0] == "," }),
       comma - sentence.lowerBound >= 3, comma + 1 < verb
     else { return nil }
@@ -154,6 +166,12 @@ struct ReportedSpeech {
     let end = phrase.first { document.partsOfSpeech[$0] == .adposition } ?? phrase.upperBound
     guard let head = (phrase.lowerBound..<end).last(where: { document.partsOfSpeech[$0].isNoun }) else { return nil }
     return (head, phrase)
+  }
+
+  /// "in the south, the agency reported on Friday": the tree takes the agency for another name of the south.
+  private func isTakenForApposition(before verb: Int) -> Bool {
+    document.relations[verb] == .parataxis && document.relations[verb - 1] == .apposition
+      && document.pennTags[verb] == "VBD"
   }
 
   /// Whether a complement says something: it has a verb and a subject, or quotes ("said: 'No.'").
@@ -171,9 +189,10 @@ struct ReportedSpeech {
   }
 
   /// The clause into which "officials said" is inserted.
-  private func host(of verb: Int) -> Int? {
+  private func host(of verb: Int, isSpoken: Bool) -> Int? {
     guard document.relations[verb] == .parataxis || document.relations[verb] == .adverbialClause else { return nil }
-    guard let host = tree.head(of: verb), tree.child(of: verb, .subject) != nil || syntax.isInverted(verb) else {
+    guard let host = tree.head(of: verb), tree.child(of: verb, .subject) != nil || syntax.isInverted(verb) || isSpoken
+    else {
       return nil
     }
     let marker = tree.children(of: verb, .marker).first

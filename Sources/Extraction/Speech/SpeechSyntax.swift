@@ -51,6 +51,7 @@ struct SpeechSyntax {
       guard let head = tree.head(of: verb), !isFinite(verb) || document.relations[verb] != .clausalComplement else {
         return nil
       }
+      if document.relations[verb] == .conjunct, let nearer = subject(between: head, and: verb) { return nearer }
       if tree.children(of: verb, .marker, .caseMarking).contains(where: { context.words[$0] == "as" }),
         context.knowledge.reportingWords.verb(document.lemmas[head])?.manner == .cite
       {
@@ -72,6 +73,17 @@ struct SpeechSyntax {
     guard subjects.count > 1 else { return subjects.first }
     if verb > 0, context.words[verb - 1] == ",", let behind = subjects.first(where: { $0 > verb }) { return behind }
     return subjects.last { $0 < verb } ?? subjects.first
+  }
+
+  /// The named subject of a clause between two verbs that share a head: "A reported …; B keeps silent but says …".
+  private func subject(between head: Int, and verb: Int) -> Int? {
+    let clause = tree.children(of: head, .parataxis, .conjunct).last { $0 > head && $0 < verb }
+    guard let clause, let subject = tree.child(of: clause, .subject), subject > head,
+      document.entities.contains(where: {
+        [.person, .organization, .place].contains($0.kind) && $0.tokens.contains(subject)
+      })
+    else { return nil }
+    return speaker(named: subject)
   }
 
   /// Whom "was quoted as saying", "cited officials as saying" mean.
@@ -211,7 +223,8 @@ struct SpeechSyntax {
 
   /// "The mayor, asked whether he would run, smiled": a participle between commas that looks finite.
   private func isSetApart(_ verb: Int) -> Bool {
-    guard ["ask", "tell", "press", "question"].contains(document.lemmas[verb]), verb > 1, context.words[verb - 1] == ",",
+    guard ["ask", "tell", "press", "question"].contains(document.lemmas[verb]), verb > 1,
+      context.words[verb - 1] == ",",
       ["VBN", "VBD"].contains(document.pennTags[verb]),
       let subject = tree.child(of: verb, .subject), subject < verb,
       tree.child(of: verb, .auxiliary, .object, .indirectObject) == nil
