@@ -176,4 +176,34 @@ struct AttributionTests {
     )
     #expect(found.isEmpty)
   }
+
+  @Test("What is said only is said; readers of a text did not write it")
+  func limitedSaying() throws {
+    let (found, context) = try attributions(
+      """
+      Okafor Okafor PROPN NNP 3 nsubj
+      would would AUX MD 3 aux
+      say say VERB VB 0 root
+      only only ADV RB 3 advmod
+      that that SCONJ IN 7 mark
+      work work NOUN NN 7 nsubj
+      began+ begin VERB VBD 3 ccomp
+      . . PUNCT . 3 punct
+
+      Rain rain NOUN NN 2 nsubj
+      stopped+ stop VERB VBD 0 root
+      , , PUNCT , 2 punct
+      according accord VERB VBG 6 case
+      to to ADP IN 4 fixed
+      logs log NOUN NNS 2 obl
+      seen see VERB VBN 6 acl
+      by by ADP IN 9 case
+      Okafor+ Okafor PROPN NNP 7 obl:agent
+      . . PUNCT . 2 punct
+      """
+    )
+    #expect(found.map(\.isUnsaid) == [false, false])
+    #expect(found.map { text($0, in: context) } == ["work began", "Rain stopped"])
+    #expect(found.map(\.speakerHead) == [0, 13])
+  }
 }

@@ -203,4 +203,23 @@ struct CasualtyTests {
     #expect(found.map(\.minimum) == [250_000, 200])
     #expect(found.map(\.bound) == [.exact, .about])
   }
+
+  @Test("\"That one\" is a person where \"that\" begins what was said")
+  func oneBehindThat() throws {
+    let found = try figures(
+      """
+      Police police NOUN NN 2 nsubj
+      said say VERB VBD 0 root
+      that that SCONJ IN 8 mark
+      one one NUM CD 8 nsubj
+      of of ADP IN 7 case
+      the the DET DT 7 det
+      victims victim NOUN NNS 4 nmod
+      died+ die VERB VBD 2 ccomp
+      . . PUNCT . 2 punct
+      """
+    )
+    #expect(found.map(\.outcome) == [.killed])
+    #expect(found.map(\.minimum) == [1])
+  }
 }

@@ -334,7 +334,9 @@ struct HarmReader {
   func hasCompanion(_ entry: CasualtyWordTable.Entry, near token: Int) -> Bool {
     guard !entry.companions.isEmpty else { return true }
     let sentence = document.sentences[tree.sentenceOfToken[token]].tokens
-    let window = max(sentence.lowerBound, token - 6)..<min(sentence.upperBound, token + 11)
+    // Of which illness cases are is told before.
+    let start = entry.id.hasPrefix("case.") ? max(0, token - 60) : max(sentence.lowerBound, token - 6)
+    let window = start..<min(sentence.upperBound, token + 11)
     return window.contains {
       $0 != token && (entry.companions.contains(document.lemmas[$0]) || entry.companions.contains(context.words[$0]))
     }

@@ -137,6 +137,7 @@ struct PartReader {
     let table = context.knowledge.casualtyWords
     if words[noun] == "them" { return known }
     if ["those", "people"].contains(words[noun]) {
+      if tree.children(of: noun, .adnominalClause).contains(where: { words[$0] == "held" }) { return .detained }
       return tree.children(of: noun, .adnominalClause).lazy.compactMap { participle in
         table.entries(.verb, document.lemmas[participle]).first { $0.frame == .patient && $0.companions.isEmpty }
       }.first.flatMap { CasualtyFact.Outcome(rawValue: $0.outcome) }

@@ -327,6 +327,7 @@ struct QuantityScanner {
     }
     if number.tokens.count == 1, words[start] == "one",
       ["the", "this", "that", "each", "every", "any", "which", "no"].contains(before)
+        && document.partsOfSpeech[start - 1] != .subordinatingConjunction
         || document.partsOfSpeech[start] == .pronoun && after != "of" && before != "only" && isGeneric(start)
     {
       return false
