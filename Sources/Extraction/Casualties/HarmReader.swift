@@ -39,7 +39,7 @@ struct HarmReader {
   /// "12 deaths", "35 dead", "20 bodies", "14,000 lives".
   private func countedNoun(_ quantity: Quantity) -> Harm? {
     let candidates = [quantity.counted, quantity.node].compactMap { $0 }
-    for token in candidates where token > quantity.numberEnd {
+    for token in candidates where token > quantity.numberEnd && !isFatal(quantity.node) && !isFatal(token) {
       for entry in table.entries(.noun, document.lemmas[token]) + nounEntries(token) {
         switch entry.frame {
         case .people where hasCompanion(entry, near: token), .life where hasCompanion(entry, near: token):
@@ -53,6 +53,12 @@ struct HarmReader {
       }
     }
     return nil
+  }
+
+  /// "Three of the four cases were fatal": what is said of the cases tells more.
+  private func isFatal(_ subject: Int) -> Bool {
+    guard document.relations[subject].universal == "nsubj", let state = tree.head(of: subject) else { return false }
+    return context.words[state] == "fatal"
   }
 
   /// "the bodies of eight climbers who went missing".
