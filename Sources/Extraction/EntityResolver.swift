@@ -38,6 +38,14 @@ package struct EntityResolver: Sendable {
       guard let next = entities.antecedent(of: token) else { break }
       token = next
     }
-    return GroupDescription(context: context, head: token, speaks: speaks)?.entity(among: &entities)
+    if let group = GroupDescription(context: context, head: token, speaks: speaks) {
+      return group.entity(among: &entities)
+    }
+    // "a doctor, R. K. Sen": where the name is not known as one, its description stands.
+    guard context.document.relations[token] == .apposition, context.document.partsOfSpeech[token] == .properNoun,
+      let noun = context.tree.head(of: token), noun < token, context.document.partsOfSpeech[noun] == .noun
+    else { return nil }
+    return entities.entity(headedBy: noun)
+      ?? GroupDescription(context: context, head: noun, speaks: speaks)?.entity(among: &entities)
   }
 }

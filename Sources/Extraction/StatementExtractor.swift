@@ -121,8 +121,11 @@ extension Attribution {
   /// Whether the speaker is the subject of a verb that only those who speak can be subject of.
   func hasUtterer(in context: ArticleContext) -> Bool {
     if foundBy.hasPrefix(SourcePhrases.rulePrefix + "according") { return true }
-    guard let speakerHead, let cue, context.tree.head(of: speakerHead) == cue else { return false }
-    return context.document.relations[speakerHead].universal == "nsubj"
+    guard let speakerHead, let cue else { return false }
+    let isSubject =
+      context.tree.head(of: speakerHead) == cue && context.document.relations[speakerHead].universal == "nsubj"
+    let isTakenForApposition = speakerHead + 1 == cue && context.document.relations[speakerHead] == .apposition
+    return (isSubject || isTakenForApposition)
       && !Self.findingVerbs.contains(context.document.lemmas[cue])
       && context.knowledge.reportingWords.verb(context.document.lemmas[cue]) != nil
   }

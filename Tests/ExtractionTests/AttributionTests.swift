@@ -101,4 +101,109 @@ struct AttributionTests {
     #expect(text(attribution, in: context) == "The farmers' road was blocked")
     #expect(attribution.speakerHead == 9)
   }
+
+  @Test("Words around the saying are one attribution of its own subject")
+  func insertedSaying() throws {
+    let (found, context) = try attributions(
+      """
+      The the DET DT 2 det
+      plan+ plan NOUN NN 5 nsubj
+      , , PUNCT , 2 punct
+      she she PRON PRP 5 nsubj
+      wrote+ write VERB VBD 0 root
+      , , PUNCT , 7 punct
+      helps help VERB VBZ 5 ccomp
+      nobody+ nobody PRON NN 7 obj
+      . . PUNCT . 5 punct
+      """
+    )
+    let attribution = try #require(found.first)
+    #expect(text(attribution, in: context) == "The plan helps nobody")
+    #expect(attribution.speakerHead == 3)
+  }
+
+  @Test("Who is quoted as saying something speaks, not who quotes")
+  func quotedAsSaying() throws {
+    let (found, _) = try attributions(
+      """
+      The the DET DT 2 det
+      mayor mayor NOUN NN 4 nsubj:pass
+      was be AUX VBD 4 aux:pass
+      quoted quote VERB VBN 0 root
+      by by ADP IN 7 case
+      a a DET DT 7 det
+      paper paper NOUN NN 4 obl:agent
+      as as SCONJ IN 9 mark
+      saying say VERB VBG 4 advcl
+      that that SCONJ IN 12 mark
+      she she PRON PRP 12 nsubj
+      resigned+ resign VERB VBD 9 ccomp
+      . . PUNCT . 4 punct
+      """
+    )
+    #expect(found.map(\.speakerHead) == [1])
+  }
+
+  @Test("An opinion is told as held now, by those who can hold one", arguments: [("VBP", 1), ("VBD", 0)])
+  func opinions(tag: String, count: Int) throws {
+    let (found, _) = try attributions(
+      """
+      Analysts analyst NOUN NNS 2 nsubj
+      think think VERB \(tag) 0 root
+      that that SCONJ IN 5 mark
+      prices price NOUN NNS 5 nsubj
+      fell+ fall VERB VBD 2 ccomp
+      . . PUNCT . 2 punct
+      """
+    )
+    #expect(found.count == count)
+  }
+
+  @Test("Who is asked does not ask")
+  func asked() throws {
+    let (found, _) = try attributions(
+      """
+      Asked ask VERB VBD 0 root
+      whether whether SCONJ IN 5 mark
+      she she PRON PRP 5 nsubj
+      would would AUX MD 5 aux
+      run+ run VERB VB 1 ccomp
+      ,+ , PUNCT , 1 punct
+      Okafor Okafor PROPN NNP 1 nsubj
+      smiled+ smile VERB VBD 1 conj
+      . . PUNCT . 1 punct
+      """
+    )
+    #expect(found.isEmpty)
+  }
+
+  @Test("What is said only is said; readers of a text did not write it")
+  func limitedSaying() throws {
+    let (found, context) = try attributions(
+      """
+      Okafor Okafor PROPN NNP 3 nsubj
+      would would AUX MD 3 aux
+      say say VERB VB 0 root
+      only only ADV RB 3 advmod
+      that that SCONJ IN 7 mark
+      work work NOUN NN 7 nsubj
+      began+ begin VERB VBD 3 ccomp
+      . . PUNCT . 3 punct
+
+      Rain rain NOUN NN 2 nsubj
+      stopped+ stop VERB VBD 0 root
+      , , PUNCT , 2 punct
+      according accord VERB VBG 6 case
+      to to ADP IN 4 fixed
+      logs log NOUN NNS 2 obl
+      seen see VERB VBN 6 acl
+      by by ADP IN 9 case
+      Okafor+ Okafor PROPN NNP 7 obl:agent
+      . . PUNCT . 2 punct
+      """
+    )
+    #expect(found.map(\.isUnsaid) == [false, false])
+    #expect(found.map { text($0, in: context) } == ["work began", "Rain stopped"])
+    #expect(found.map(\.speakerHead) == [0, 13])
+  }
 }

@@ -5,7 +5,10 @@ import Extraction
 @Suite("Figures of people harmed")
 struct CasualtyTests {
   private func figures(_ lines: String) throws -> [CasualtyFact] {
-    let context = try ParsedText.context(lines)
+    try figures(in: ParsedText.context(lines))
+  }
+
+  private func figures(in context: ArticleContext) throws -> [CasualtyFact] {
     var entities = StoryEntities()
     return CasualtyExtractor().casualties(
       in: context,
@@ -114,5 +117,109 @@ struct CasualtyTests {
     )
     #expect(found.map(\.outcome) == [.injured, .killed])
     #expect(found.map(\.minimum) == [12, 6])
+  }
+
+  @Test("A hedged number in the body holds for the title's bare one")
+  func titleAndBody() throws {
+    let context = try ParsedText.context(
+      """
+      Blast blast NOUN NN 2 nsubj
+      kills kill VERB VBZ 0 root
+      12 12 NUM CD 2 obj
+      ¶
+      At at ADP IN 3 advmod
+      least least ADJ JJS 1 fixed
+      12 12 NUM CD 4 nummod
+      people person NOUN NNS 6 nsubj:pass
+      were be AUX VBD 6 aux:pass
+      killed+ kill VERB VBN 0 root
+      . . PUNCT . 6 punct
+      """,
+      titles: 1
+    )
+    let found = try figures(in: context)
+    #expect(found.map(\.bound) == [.atLeast])
+    #expect(found.map(\.minimum) == [12])
+    #expect(found.first?.evidence.count == 2)
+  }
+
+  @Test("Those told to be badly hurt are a part, as are those among them")
+  func partsWithoutVerb() throws {
+    let found = try figures(
+      """
+      Eleven eleven NUM CD 2 nummod
+      officers officer NOUN NNS 4 nsubj:pass
+      were be AUX VBD 4 aux:pass
+      hurt+ hurt VERB VBN 0 root
+      , , PUNCT , 6 punct
+      two two NUM CD 7 obl:unmarked
+      seriously+ seriously ADV RB 4 advmod
+      . . PUNCT . 4 punct
+
+      Among among ADP IN 2 case
+      them they PRON PRP 5 obl
+      were be AUX VBD 5 cop
+      three three NUM CD 5 nummod
+      sergeants+ sergeant NOUN NNS 0 root
+      . . PUNCT . 5 punct
+      """
+    )
+    #expect(found.map(\.outcome) == [.injured, .injured, .injured])
+    #expect(found.map(\.minimum) == [11, 2, 3])
+    #expect(found.map(\.partOf) == [nil, 0, 0])
+  }
+
+  @Test("A quarter of a million, a couple of hundred; an age is no figure")
+  func roundNumbers() throws {
+    let found = try figures(
+      """
+      A a DET DT 2 det
+      quarter quarter NOUN NN 7 nsubj:pass
+      of of ADP IN 5 case
+      a a DET DT 5 det
+      million million NUM CD 2 nmod
+      were be AUX VBD 7 aux:pass
+      displaced+ displace VERB VBN 0 root
+      . . PUNCT . 7 punct
+
+      A a DET DT 2 det
+      couple couple NOUN NN 5 nummod
+      of of ADP IN 4 case
+      hundred hundred NUM CD 2 nmod
+      workers worker NOUN NNS 7 nsubj:pass
+      were be AUX VBD 7 aux:pass
+      injured+ injure VERB VBN 0 root
+      . . PUNCT . 7 punct
+
+      The the DET DT 2 det
+      gunman+ gunman NOUN NN 6 nsubj
+      ,+ , PUNCT , 4 punct
+      19+ 19 NUM CD 2 appos
+      , , PUNCT , 4 punct
+      died+ die VERB VBD 0 root
+      . . PUNCT . 6 punct
+      """
+    )
+    #expect(found.map(\.minimum) == [250_000, 200])
+    #expect(found.map(\.bound) == [.exact, .about])
+  }
+
+  @Test("\"That one\" is a person where \"that\" begins what was said")
+  func oneBehindThat() throws {
+    let found = try figures(
+      """
+      Police police NOUN NN 2 nsubj
+      said say VERB VBD 0 root
+      that that SCONJ IN 8 mark
+      one one NUM CD 8 nsubj
+      of of ADP IN 7 case
+      the the DET DT 7 det
+      victims victim NOUN NNS 4 nmod
+      died+ die VERB VBD 2 ccomp
+      . . PUNCT . 2 punct
+      """
+    )
+    #expect(found.map(\.outcome) == [.killed])
+    #expect(found.map(\.minimum) == [1])
   }
 }

@@ -99,13 +99,16 @@ struct FigureLinks {
   /// Who counted the people: "a doctor put the number at 38", "no deaths were reported by the army".
   private func counter(of figure: Figure) -> Int? {
     var token = figure.quantity.node
-    for _ in 0..<4 {
+    for _ in 0..<6 {
       guard let head = tree.head(of: token) else { return nil }
       if document.partsOfSpeech[head] == .verb {
         if Self.countingVerbs.contains(document.lemmas[head]) {
           return SpeechSyntax(context: context).speaker(counting: head)
         }
-        guard [.openClausalComplement, .clausalComplement, .conjunct].contains(document.relations[head]) else {
+        // "put the number of civilians killed at six": the tree may hang the number on "killed".
+        guard
+          [.openClausalComplement, .clausalComplement, .conjunct, .adnominalClause].contains(document.relations[head])
+        else {
           return nil
         }
       }

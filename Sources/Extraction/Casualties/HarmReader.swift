@@ -39,7 +39,7 @@ struct HarmReader {
   /// "12 deaths", "35 dead", "20 bodies", "14,000 lives".
   private func countedNoun(_ quantity: Quantity) -> Harm? {
     let candidates = [quantity.counted, quantity.node].compactMap { $0 }
-    for token in candidates where token > quantity.numberEnd {
+    for token in candidates where token > quantity.numberEnd && !isFatal(quantity.node) && !isFatal(token) {
       for entry in table.entries(.noun, document.lemmas[token]) + nounEntries(token) {
         switch entry.frame {
         case .people where hasCompanion(entry, near: token), .life where hasCompanion(entry, near: token):
@@ -53,6 +53,12 @@ struct HarmReader {
       }
     }
     return nil
+  }
+
+  /// "Three of the four cases were fatal": what is said of the cases tells more.
+  private func isFatal(_ subject: Int) -> Bool {
+    guard document.relations[subject].universal == "nsubj", let state = tree.head(of: subject) else { return false }
+    return context.words[state] == "fatal"
   }
 
   /// "the bodies of eight climbers who went missing".
@@ -231,6 +237,8 @@ struct HarmReader {
       {
         continue
       }
+      // "outlets reported him dead": the object is meant.
+      if isSubject, position == .subject, let object = tree.child(of: head, .object), object < complement { continue }
       if let state = adjectiveHarm(complement) {
         harms = [state]
       } else {
@@ -332,7 +340,9 @@ struct HarmReader {
   func hasCompanion(_ entry: CasualtyWordTable.Entry, near token: Int) -> Bool {
     guard !entry.companions.isEmpty else { return true }
     let sentence = document.sentences[tree.sentenceOfToken[token]].tokens
-    let window = max(sentence.lowerBound, token - 6)..<min(sentence.upperBound, token + 11)
+    // Of which illness cases are is told before.
+    let start = entry.id.hasPrefix("case.") ? max(0, token - 60) : max(sentence.lowerBound, token - 6)
+    let window = start..<min(sentence.upperBound, token + 11)
     return window.contains {
       $0 != token && (entry.companions.contains(document.lemmas[$0]) || entry.companions.contains(context.words[$0]))
     }

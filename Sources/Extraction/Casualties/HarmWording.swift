@@ -44,6 +44,7 @@ struct HarmWording {
         break
       }
       if [";", "(", ")"].contains(words[token]) { break }
+      if document.relations[token] == .adnominalClause, document.pennTags[token] == "VBN" { continue }
       if document.partsOfSpeech[token] == .verb || document.partsOfSpeech[token] == .auxiliary {
         guard
           Self.tollVerbs.contains(document.lemmas[token]) || document.relations[token].universal == "aux"

@@ -38,12 +38,22 @@ struct NumberReader {
       guard scaled.value == scaled.value.rounded(), scaled.value < 1e12 else { return nil }
       return ReadNumber(value: Int(scaled.value), tokens: start..<scaled.end)
     }
-    if words[start] == "half", start + 2 < end, case .indefinite? = table[words[start + 1]],
-      case .scale(let factor, false)? = table[words[start + 2]]
-    {
-      return ReadNumber(value: factor / 2, tokens: start..<start + 3)
-    }
+    if let part = fraction(at: start, end: end) { return part }
     return spelled(at: start, end: end)
+  }
+
+  /// "half a million", "a quarter of a million".
+  private func fraction(at start: Int, end: Int) -> ReadNumber? {
+    var next = start
+    if next + 1 < end, words[next] == "a", words[next + 1] == "quarter" { next += 1 }
+    let parts = words[next] == "half" ? 2 : words[next] == "quarter" ? 4 : 0
+    guard parts > 0 else { return nil }
+    next += 1
+    if next < end, words[next] == "of" { next += 1 }
+    guard next + 1 < end, case .indefinite? = table[words[next]],
+      case .scale(let factor, false)? = table[words[next + 1]], factor >= 1_000 || parts == 2
+    else { return nil }
+    return ReadNumber(value: factor / parts, tokens: start..<next + 2)
   }
 
   /// Digits with or without separators of thousands: "1,200", "2.3".

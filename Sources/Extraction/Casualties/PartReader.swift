@@ -93,7 +93,7 @@ struct PartReader {
     if let head, document.relations[first] == .object, ["include", "comprise"].contains(document.lemmas[head]) {
       found += tree.children(of: head, .subject)
     }
-    if let people = peopleAmong(quantity) { found.append(people) }
+    if let people = peopleAmong(quantity) ?? peopleIncluding(quantity) { found.append(people) }
     for anchor in [quantity.numberEnd, node] {
       found += tree.children(of: anchor, .nominalModifier, .oblique).filter { isBelow($0, "of") && isDefinite($0) }
     }
@@ -109,9 +109,19 @@ struct PartReader {
       among == sentence.lowerBound || [",", "and", ";"].contains(words[among - 1]),
       !(verb + 1..<quantity.tokens.lowerBound).contains(where: { document.pennTags[$0].hasPrefix("VB") })
     else { return nil }
-    return (among + 1..<verb).first {
-      ["them", "those"].contains(words[$0]) || document.partsOfSpeech[$0].isNoun || words[$0] == "dead"
-        || words[$0] == "injured"
+    return (among + 1..<verb).first { token in
+      document.partsOfSpeech[token].isNoun || ["them", "those", "dead", "injured", "wounded"].contains(words[token])
+    }
+  }
+
+  /// The people of "the dead were all civilians, including five children".
+  private func peopleIncluding(_ quantity: Quantity) -> Int? {
+    let sentence = document.sentences[tree.sentenceOfToken[quantity.node]].tokens
+    let start = quantity.tokens.lowerBound
+    guard start > sentence.lowerBound, words[start - 1] == "including" else { return nil }
+    return (max(sentence.lowerBound, start - 10)..<start).last { token in
+      ["dead", "injured", "wounded", "victims", "missing"].contains(words[token]) && token > sentence.lowerBound
+        && words[token - 1] == "the"
     }
   }
 
@@ -127,6 +137,7 @@ struct PartReader {
     let table = context.knowledge.casualtyWords
     if words[noun] == "them" { return known }
     if ["those", "people"].contains(words[noun]) {
+      if tree.children(of: noun, .adnominalClause).contains(where: { words[$0] == "held" }) { return .detained }
       return tree.children(of: noun, .adnominalClause).lazy.compactMap { participle in
         table.entries(.verb, document.lemmas[participle]).first { $0.frame == .patient && $0.companions.isEmpty }
       }.first.flatMap { CasualtyFact.Outcome(rawValue: $0.outcome) }

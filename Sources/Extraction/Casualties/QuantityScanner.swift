@@ -135,7 +135,7 @@ struct QuantityScanner {
       start -= 1
     default: return nil
     }
-    return finish(
+    var quantity = finish(
       bound: .range,
       minimum: value,
       maximum: upper,
@@ -143,6 +143,12 @@ struct QuantityScanner {
       number: second.tokens,
       in: sentence
     )
+    let first = node(of: number.tokens, in: sentence).node
+    if let node = quantity?.node, second.tokens.contains(node), first >= second.tokens.upperBound {
+      // "300–500 people": the tree may tie the people to the first number alone.
+      quantity?.node = first
+    }
+    return quantity
   }
 
   /// "ranges from five to eight", not "rose from five to eight".
@@ -232,7 +238,7 @@ struct QuantityScanner {
   ) -> Quantity? {
     let head = node(of: number, in: sentence)
     if let counted = head.counted {
-      if context.knowledge.casualtyWords.isThing(document.lemmas[counted]) { return nil }
+      if countsThings(counted) { return nil }
       // "four deaths per 100,000 people" is a rate.
       if counted + 1 < sentence.upperBound, words[counted + 1] == "per" { return nil }
     }
@@ -247,6 +253,19 @@ struct QuantityScanner {
     )
   }
 
+  /// Whether a noun counts things or animals: "ten houses", "270 swine deaths".
+  private func countsThings(_ noun: Int) -> Bool {
+    let words = context.knowledge.casualtyWords
+    if words.isThing(document.lemmas[noun]) { return true }
+    guard !words.entries(.noun, document.lemmas[noun]).isEmpty else { return false }
+    return context.tree.children(of: noun, .compound).contains {
+      [
+        "animal", "bird", "cat", "cattle", "chicken", "cow", "dog", "dolphin", "fish", "goat", "hog", "horse", "pig",
+        "poultry", "sheep", "swine", "whale", "livestock", "deer", "elephant",
+      ].contains(document.lemmas[$0]) && !["flu", "influenza", "fever"].contains(self.words[$0 + 1])
+    }
+  }
+
   /// The token that stands for the counted people in the tree, and their noun.
   private func node(of number: Range<Int>, in sentence: Range<Int>) -> (node: Int, counted: Int?) {
     let last = number.upperBound - 1
@@ -254,7 +273,11 @@ struct QuantityScanner {
     for _ in 0..<3 {
       guard let head = context.tree.head(of: node), head > node, head < number.upperBound + 10,
         [.numericModifier, .adjectivalModifier, .determiner, .compound, .adverbialModifier, .predeterminer, .fixed]
-          .contains(document.relations[node]), document.partsOfSpeech[head] != .verb
+          .contains(document.relations[node]), document.partsOfSpeech[head] != .verb,
+        // "another 128 over three months": no months are counted.
+        !(number.upperBound..<max(number.upperBound, head)).contains(where: {
+          document.partsOfSpeech[$0] == .adposition && words[$0] != "of"
+        })
       else { break }
       node = head
     }
@@ -278,7 +301,8 @@ struct QuantityScanner {
         guard noun == nil else { break }
         let mayPrecede: [UniversalPartOfSpeech] = [.adjective, .determiner]
         let isOf = ["of", "the", "other", "or", "more"].contains(words[next]) && next - start < 4
-        guard isOf || mayPrecede.contains(document.partsOfSpeech[next]) else { break }
+        let isParticiple = document.pennTags[next] == "VBN" && document.relations[next] == .adjectivalModifier
+        guard isOf || isParticiple || mayPrecede.contains(document.partsOfSpeech[next]) else { break }
       }
       next += 1
     }
@@ -303,6 +327,7 @@ struct QuantityScanner {
     }
     if number.tokens.count == 1, words[start] == "one",
       ["the", "this", "that", "each", "every", "any", "which", "no"].contains(before)
+        && document.partsOfSpeech[start - 1] != .subordinatingConjunction
         || document.partsOfSpeech[start] == .pronoun && after != "of" && before != "only" && isGeneric(start)
     {
       return false
@@ -350,6 +375,10 @@ struct QuantityScanner {
     guard [",", "("].contains(before), [",", ")", ";"].contains(after), token >= sentence.lowerBound + 2 else {
       return false
     }
-    return document.partsOfSpeech[token - 2] == .properNoun
+    if document.partsOfSpeech[token - 2] == .properNoun { return true }
+    // "The gunman, 19, died."
+    let noun = token - 2
+    return before == "," && after == "," && document.pennTags[noun] == "NN"
+      && context.knowledge.peopleWords[document.lemmas[noun]] == "person"
   }
 }

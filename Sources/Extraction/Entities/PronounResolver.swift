@@ -10,8 +10,8 @@ struct PronounResolver {
   private(set) var referents: Referents
   /// The attribution whose quoted words hold a token.
   private var quotationOfToken: [Int: Int] = [:]
-  /// The tokens that somebody is said to speak by.
-  private let speakers: Set<Int>
+  /// The words that are said to be of whom a token names.
+  private var wordsOfSpeaker: [Int: [Range<Int>]] = [:]
   private var candidates: [Candidate] = []
   private var mentionCounts: [Int: Int] = [:]
 
@@ -41,7 +41,9 @@ struct PronounResolver {
     self.titles = titles
     self.referents = referents
     self.attributions = attributions
-    speakers = Set(attributions.compactMap(\.speakerHead))
+    for attribution in attributions {
+      if let speaker = attribution.speakerHead { wordsOfSpeaker[speaker, default: []] += attribution.tokens }
+    }
     for (index, attribution) in attributions.enumerated() where attribution.isDirect {
       for tokens in attribution.tokens { for token in tokens { quotationOfToken[token] = index } }
     }
@@ -212,16 +214,16 @@ struct PronounResolver {
     let sentence = context.tree.sentenceOfToken[token]
     let block = context.document.sentences[sentence].block
     let speaker = speaker(of: token).flatMap { referents.cluster(of: $0) }
+    let words = wordsOfSpeaker[token]
     var best: Candidate?
     var bestScore = -Double.infinity
     for candidate in candidates.reversed() {
       let distance = sentence - candidate.sentence
       guard distance <= 3 else { break }
-      guard fits(candidate, person: person), !isBound(token, to: candidate), !isQuotedBy(token, candidate) else {
-        continue
-      }
-      // What cannot speak does not stand in the way of "they said".
-      if case .plural = person, candidate.isInanimate, speakers.contains(token) { continue }
+      guard fits(candidate, person: person), !isBound(token, to: candidate) else { continue }
+      // What cannot speak does not stand in the way of "they said", nor does a name within what "he said".
+      if case .plural = person, candidate.isInanimate, words != nil { continue }
+      if words?.contains(where: { $0.contains(candidate.head) }) == true { continue }
       if let speaker, candidate.cluster == speaker, case .human = person { continue }
       var score = -2.5 * Double(distance)
       if context.document.sentences[candidate.sentence].block != block { score -= 1 }
@@ -231,6 +233,7 @@ struct PronounResolver {
       if quotationOfToken[candidate.head] != quotationOfToken[token] { score -= 1 }
       if case .neuter = person, candidate.kind == .organization { score += 0.5 }
       if case .plural = person { score += candidate.isPlural ? 2 : 0 }
+      if isFronted(candidate, before: token) { score -= 3 }
       score -= 0.02 * Double(token - candidate.head)
       if score > bestScore {
         bestScore = score
@@ -255,10 +258,16 @@ struct PronounResolver {
     }
   }
 
-  /// Whether a candidate is named in the quotation that the pronoun speaks: nobody calls himself by his name.
-  private func isQuotedBy(_ token: Int, _ candidate: Candidate) -> Bool {
-    guard quotationOfToken[token] == nil, let quotation = quotationOfToken[candidate.head] else { return false }
-    return attributions[quotation].speakerHead == token
+  /// "Under questioning by Mr. Reed, he conceded …": named within a phrase before the subject that the pronoun is.
+  private func isFronted(_ candidate: Candidate, before token: Int) -> Bool {
+    guard context.document.relations[token] == .subject, let verb = context.tree.head(of: token) else { return false }
+    var current = candidate.head
+    for _ in 0..<4 {
+      guard let head = context.tree.head(of: current) else { return false }
+      if head == verb { return context.document.relations[current] == .oblique && current != candidate.head }
+      current = head
+    }
+    return false
   }
 
   /// Whether the pronoun and the candidate are arguments of one verb, so that they cannot be the same.

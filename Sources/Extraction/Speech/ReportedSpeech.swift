@@ -3,15 +3,15 @@ import LanguageAnalysis
 
 /// Finds clauses that are reported as somebody's words: "Smith said that …", "…, officials said", "According to …".
 struct ReportedSpeech {
-  private let context: ArticleContext
-  private let syntax: SpeechSyntax
+  let context: ArticleContext
+  let syntax: SpeechSyntax
   private let sources: SourcePhrases
   private let quotations: [Quotation]
   private let quotationOfToken: [Int]
   /// The tokens of names that can speak.
   private let speakingNames: Set<Int>
-  private var document: Document { context.document }
-  private var tree: DependencyTree { context.tree }
+  var document: Document { context.document }
+  var tree: DependencyTree { context.tree }
 
   init(context: ArticleContext, quotations: [Quotation], quotationOfToken: [Int], sources: SourcePhrases) {
     self.context = context
@@ -74,7 +74,7 @@ struct ReportedSpeech {
     } else if let figure = reportedFigure(of: verb, in: sentence) {
       clause = Array(figure)
       rule += ".figure"
-    } else if let host = host(of: verb) {
+    } else if let host = host(of: verb, isSpoken: trailing != nil) {
       clause = tokens(of: host, without: verb)
       rule += ".inserted"
     } else if ![.demand, .ask, .think].contains(entry.manner), let rest = textualComplement(of: verb, in: sentence) {
@@ -111,7 +111,7 @@ struct ReportedSpeech {
   /// A clause that is told on in what was said, which the tree hangs on the verb of saying: "said all was calm and
   /// schools had also reopened".
   private func furtherClause(of verb: Int, behind complement: Int) -> Int? {
-    guard complement > verb else { return nil }
+    guard complement > verb else { return clauseBehindInsertion(of: verb) }
     return tree.children(of: verb, .conjunct).first { clause in
       guard clause > complement, let conjunction = tree.child(of: clause, .coordination),
         context.words[conjunction] == "and", context.words[conjunction - 1] != ",",
@@ -141,21 +141,6 @@ struct ReportedSpeech {
       || !table.entries(.adjective, context.words[token]).isEmpty
   }
 
-  /// The name at the end of a sentence that the tree takes for a part of what was said: "…, the World Food Programme said."
-  private func trailingSpeaker(of verb: Int, in sentence: Range<Int>) -> (head: Int, tokens: Range<Int>)? {
-    guard ["VBD", "VBZ"].contains(document.pennTags[verb]), tree.child(of: verb, .subject, .outerSubject) == nil,
-      sentence.upperBound - verb <= 6,
-      let comma = (max(sentence.lowerBound, verb - 10)..<verb).last(where: { context.words[$0] == "," }),
-      comma - sentence.lowerBound >= 3, comma + 1 < verb
-    else { return nil }
-    let phrase = (comma + 1)..<verb
-    let parts: [UniversalPartOfSpeech] = [.noun, .properNoun, .adjective, .determiner, .adposition, .particle]
-    guard phrase.allSatisfy({ parts.contains(document.partsOfSpeech[$0]) }) else { return nil }
-    let end = phrase.first { document.partsOfSpeech[$0] == .adposition } ?? phrase.upperBound
-    guard let head = (phrase.lowerBound..<end).last(where: { document.partsOfSpeech[$0].isNoun }) else { return nil }
-    return (head, phrase)
-  }
-
   /// Whether a complement says something: it has a verb and a subject, or quotes ("said: 'No.'").
   private func isClause(_ token: Int) -> Bool {
     if quotationOfToken[token] >= 0 { return true }
@@ -168,48 +153,6 @@ struct ReportedSpeech {
       let relation = document.relations[$0].universal
       return relation == "nsubj" || relation == "csubj" || relation == "expl" || relation == "cop" || relation == "aux"
     } || document.partsOfSpeech[token] == .verb
-  }
-
-  /// The clause into which "officials said" is inserted.
-  private func host(of verb: Int) -> Int? {
-    guard document.relations[verb] == .parataxis || document.relations[verb] == .adverbialClause else { return nil }
-    guard let host = tree.head(of: verb), tree.child(of: verb, .subject) != nil || syntax.isInverted(verb) else {
-      return nil
-    }
-    let marker = tree.children(of: verb, .marker).first
-    if let marker {
-      // "as he proposed" tells how something is done, unless a comma sets it apart.
-      guard context.words[marker] == "as",
-        marker == 0 || document.partsOfSpeech[marker - 1] == .punctuation
-          || tree.sentenceOfToken[marker - 1] != tree.sentenceOfToken[marker]
-      else { return nil }
-    }
-    if document.relations[verb] == .adverbialClause, marker == nil { return nil }
-    guard
-      tree.child(of: verb, .object, .openClausalComplement, .clausalComplement) == nil || syntax.isInverted(verb)
-        || syntax.isPuttingIt(verb)
-    else { return nil }
-    return host
-  }
-
-  /// The words around "he wrote" between commas that stands before their verb: "The plan, he wrote, would fail."
-  private func inserted(_ verb: Int, in sentence: Range<Int>) -> [Int]? {
-    guard ["VBD", "VBZ", "VBP"].contains(document.pennTags[verb]),
-      tree.children(of: verb, .subject).count == 2 || tree.children(of: verb, .conjunct).first.map(isBare) == true,
-      let subject = syntax.subject(of: verb), subject < verb,
-      let start = tree.subtree(of: subject).first, start > sentence.lowerBound + 1, context.words[start - 1] == ",",
-      let end = (verb + 1..<min(sentence.upperBound, verb + 12)).first(where: { context.words[$0] == "," }),
-      !(verb + 1..<end).contains(where: { document.pennTags[$0].hasPrefix("VB") }),
-      end + 2 < sentence.upperBound
-    else { return nil }
-    let before = sentence.lowerBound..<(start - 1)
-    guard !before.contains(where: { document.pennTags[$0].hasPrefix("VB") }) else { return nil }
-    return Array(before) + Array(end + 1..<sentence.upperBound)
-  }
-
-  /// Whether a clause has no subject and no conjunction before it.
-  private func isBare(_ clause: Int) -> Bool {
-    tree.child(of: clause, .subject, .passiveSubject, .coordination) == nil
   }
 
   /// What the words alone show where the tree does not: "said that …" up to the end of the sentence, or the part of the

@@ -51,6 +51,7 @@ struct SpeechSyntax {
       guard let head = tree.head(of: verb), !isFinite(verb) || document.relations[verb] != .clausalComplement else {
         return nil
       }
+      if document.relations[verb] == .conjunct, let nearer = subject(between: head, and: verb) { return nearer }
       if tree.children(of: verb, .marker, .caseMarking).contains(where: { context.words[$0] == "as" }),
         context.knowledge.reportingWords.verb(document.lemmas[head])?.manner == .cite
       {
@@ -70,8 +71,21 @@ struct SpeechSyntax {
   func subject(of verb: Int) -> Int? {
     let subjects = tree.children(of: verb, .subject, .outerSubject, .passiveSubject)
     guard subjects.count > 1 else { return subjects.first }
-    if verb > 0, context.words[verb - 1] == ",", let behind = subjects.first(where: { $0 > verb }) { return behind }
+    if verb > 0, document.partsOfSpeech[verb - 1] == .punctuation, let behind = subjects.first(where: { $0 > verb }) {
+      return behind
+    }
     return subjects.last { $0 < verb } ?? subjects.first
+  }
+
+  /// The named subject of a clause between two verbs that share a head: "A reported …; B keeps silent but says …".
+  private func subject(between head: Int, and verb: Int) -> Int? {
+    let clause = tree.children(of: head, .parataxis, .conjunct).last { $0 > head && $0 < verb }
+    guard let clause, let subject = tree.child(of: clause, .subject), subject > head,
+      document.entities.contains(where: {
+        [.person, .organization, .place].contains($0.kind) && $0.tokens.contains(subject)
+      })
+    else { return nil }
+    return speaker(named: subject)
   }
 
   /// Whom "was quoted as saying", "cited officials as saying" mean.
@@ -175,7 +189,9 @@ struct SpeechSyntax {
     }
     let auxiliaries = tree.children(of: verb, .auxiliary)
     let modals = ["may", "might", "could", "would", "will", "should", "can", "must", "'ll", "'d", "wo", "ca"]
-    if auxiliaries.contains(where: { modals.contains(context.words[$0]) && document.pennTags[$0] == "MD" }) {
+    if auxiliaries.contains(where: { modals.contains(context.words[$0]) && document.pennTags[$0] == "MD" }),
+      !isLimited(verb)
+    {
       return true
     }
     if let marker = dependents.first(where: { document.relations[$0] == .marker }),
@@ -185,6 +201,12 @@ struct SpeechSyntax {
     }
     let isInfinitive = dependents.contains { context.words[$0] == "to" && document.pennTags[$0] == "TO" }
     return isInfinitive && document.relations[verb] != .root && !isActualInfinitive(verb)
+  }
+
+  /// "would say only that …": so much was said.
+  private func isLimited(_ verb: Int) -> Bool {
+    let near = [verb - 1, verb + 1].filter { $0 >= 0 && $0 < document.tokenCount }
+    return near.contains { context.words[$0] == "only" }
   }
 
   /// An infinitive that tells what did happen: "went on to say", "was the first to say".

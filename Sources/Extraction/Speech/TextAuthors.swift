@@ -16,11 +16,17 @@ extension SpeechSyntax {
         && document.partsOfSpeech[modifier].isNoun
     }
     if let owner { return owner }
-    for participle in tree.children(of: noun, .adnominalClause) where document.pennTags[participle] == "VBN" {
+    for participle in tree.children(of: noun, .adnominalClause)
+    where document.pennTags[participle] == "VBN" && !Self.gettingVerbs.contains(document.lemmas[participle]) {
       if let author = byPhrase(of: participle) { return author }
     }
     return issuer(of: noun)
   }
+
+  /// What readers of a text do with it, who did not write it: "records obtained by the newspaper".
+  private static let gettingVerbs: Set = [
+    "obtain", "see", "review", "view", "examine", "cite", "quote", "acquire", "receive", "find", "seize",
+  ]
 
   private static let issuingVerbs: Set = [
     "release", "issue", "publish", "post", "make", "write", "send", "give", "deliver", "read", "sign", "file", "put",
