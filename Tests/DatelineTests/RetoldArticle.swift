@@ -56,9 +56,11 @@ struct RetoldArticle {
         let isOne = marks[first].event == marks[second].event
         if told[first].contains(where: told[second].contains) {
           if isOne { found.joined += 1 } else { found.wronglyJoined += 1 }
-        } else if isOne, told[first].contains(where: { left in
-          told[second].contains { facts.events[left].type == facts.events[$0].type }
-        }) {
+        } else if isOne,
+          told[first].contains(where: { left in
+            told[second].contains { facts.events[left].type == facts.events[$0].type }
+          })
+        {
           found.apart += 1
         }
       }

@@ -50,7 +50,8 @@ struct RetoldEventTests {
   @Test("Who publishes an article takes no part in what it tells")
   func ownMedium() throws {
     let pipeline = try Pipeline()
-    let text = "The mayor of Lyon resigned on Friday. \"I am tired,\" she told the Gazette. The Gazette contacted the police."
+    let text =
+      "The mayor of Lyon resigned on Friday. \"I am tired,\" she told the Gazette. The Gazette contacted the police."
     var article = pipeline.reader.article(id: "test", text: text, date: CalendarDate("2023-06-14"))
     article.url = "https://www.gazette.com/mayor"
     let facts = pipeline.facts(of: article)

@@ -25,6 +25,7 @@ struct EventConflicts {
       let (known, new) = (definiteFillers(role, of: event), definiteFillers(role, of: draft))
       guard !known.isEmpty, !new.isEmpty, !new.contains(where: { known.contains($0) }) else { continue }
       let mayDescribe = role == .patient || draft.isDefinite || Self.mutual.contains(draft.type)
+      if role == .agent, areOfOtherKinds(known, new) { continue }
       if mayMeanSame(known, new) || mayDescribe && mayBeAmong(known, new) { continue }
       return false
     }
@@ -95,6 +96,13 @@ struct EventConflicts {
     known.contains(where: isCrowd) && new.allSatisfy { [.person, .organization].contains(entities[$0].kind) }
   }
 
+  /// Whether one draft describes people and the other names a body: "lawmakers", "parliament".
+  private func areOfOtherKinds(_ known: [EntityIndex], _ new: [EntityIndex]) -> Bool {
+    known.allSatisfy(isCrowd) && new.allSatisfy(isBody) || known.allSatisfy(isBody) && new.allSatisfy(isCrowd)
+  }
+
+  private func isBody(_ index: EntityIndex) -> Bool { [.organization, .place].contains(entities[index].kind) }
+
   /// "the man", "the suspect": who was described before.
   private func isPlain(_ index: EntityIndex) -> Bool {
     guard let head = entities[index].mentions.first?.head else { return false }
@@ -106,7 +114,8 @@ struct EventConflicts {
       }
   }
 
-  private func isCrowd(_ index: EntityIndex) -> Bool {
+  /// Whether an entity is several people who are only described.
+  func isCrowd(_ index: EntityIndex) -> Bool {
     guard entities[index].kind == .group, let head = entities[index].mentions.first?.head else { return false }
     return ["NNS", "NNPS"].contains(syntax.tag(head))
   }

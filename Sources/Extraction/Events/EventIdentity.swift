@@ -43,6 +43,8 @@ struct EventIdentity {
   private static let reach = 6
   /// How many sentences after the description of somebody the name may follow.
   private static let namingReach = 6
+  /// How much nearer an event of another type must stand to be meant by "that attack".
+  private static let wordsOfSentence = 30
   /// Types that strike somebody once in a story, whatever the words.
   private static let onceInLife: Set<EventType> = ["kill"]
   /// Types of harm, of which "the victims" were told before.
@@ -92,8 +94,14 @@ struct EventIdentity {
     guard verb.entry.part == .verb, noun.entry.part == .noun else { return false }
     if verb.companions.contains(noun.token) { return true }
     guard context.tree.head(of: noun.token) == verb.token else { return false }
-    return syntax.relation(noun.token) == .subject || [.object, .passiveSubject].contains(syntax.relation(noun.token))
-      && verb.type == "legislate"
+    switch syntax.relation(noun.token) {
+    case .subject: return true
+    case .object, .passiveSubject: return ["legislate", "elect"].contains(verb.type)
+    case .oblique:
+      return verb.type == "charge" && noun.type == "charge"
+        && ["on", "with"].contains(syntax.preposition(of: noun.token) ?? "")
+    default: return false
+    }
   }
 
   /// "marched to protest": the infinitive tells what the verb was for.
@@ -104,7 +112,9 @@ struct EventIdentity {
 
   /// "It was an explosion", "The crash was an accident": the subject is the event.
   private func predicate(of subject: Int, tells event: EventDraft, _ draft: EventDraft) -> Reason? {
-    if event.triggers.contains(where: { $0.token == subject }) { return conflicts.sensesAgree(event, draft) ? .carried : nil }
+    if event.triggers.contains(where: { $0.token == subject }) {
+      return conflicts.sensesAgree(event, draft) ? .carried : nil
+    }
     guard ["it", "this", "that"].contains(context.words[subject]), event.status == draft.status,
       (0...2).contains(draft.sentence - event.sentence), conflicts.areCompatible(event, draft)
     else { return nil }
@@ -125,7 +135,8 @@ struct EventIdentity {
 
   /// "The attack came after a bombing": what comes before or after the other is not the same.
   private func isOrdered(_ event: EventDraft, _ draft: EventDraft) -> Bool {
-    guard isOneSentence(event, draft), let last = event.triggers.last?.token, let token = draft.triggers.first?.token
+    guard isOneSentence(event, draft), draft.references.first?.form != .demonstrative,
+      let last = event.triggers.last?.token, let token = draft.triggers.first?.token
     else { return false }
     return hangsApart(token, from: last) || hangsApart(last, from: token)
   }
@@ -177,7 +188,8 @@ struct EventIdentity {
   }
 
   private func isHeadline(_ event: EventDraft, _ draft: EventDraft) -> Bool {
-    guard event.isInTitle, draft.sentence <= lastLeadSentence, conflicts.numberAgrees(event, draft) else { return false }
+    guard event.isInTitle, !draft.isInTitle, draft.sentence <= lastLeadSentence, conflicts.numberAgrees(event, draft)
+    else { return false }
     if shares(.agent, event, draft) || shares(.patient, event, draft) || shares(.place, event, draft)
       || shareWord(event, draft) || shareNoun(event, draft)
     {
@@ -211,8 +223,14 @@ struct EventIdentity {
       if Self.harms.contains(draft.type), reference.isKeyKnown, ["victim", "dead"].contains(reference.keyWord) {
         return event.type == draft.type && isMain(event)
       }
+      if draft.type == "legislate", reference.isKeyKnown, isLaw(reference.keyWord), isLaw(known.keyWord) { return true }
       return reference.isKeyKnown && reference.keyWord != nil && known.keyWord == reference.keyWord
     }
+  }
+
+  /// Whether a word stands for any law: "the bill", "the legislation".
+  private func isLaw(_ word: String?) -> Bool {
+    word.map { context.knowledge.eventSenses.senses(of: $0, type: "legislate").isGeneral } ?? false
   }
 
   // MARK: Reference
@@ -236,9 +254,10 @@ struct EventIdentity {
       let token = draft.triggers.first?.token
     else { return 0 }
     let distance = draft.sentence - event.sentence
-    let isSameParagraph = context.document.sentences[event.sentence].block
+    let isSameParagraph =
+      context.document.sentences[event.sentence].block
       == context.document.sentences[draft.sentence].block
-    if reference.form == .demonstrative { return last - token }
+    if reference.form == .demonstrative { return last - token + (event.type == draft.type ? Self.wordsOfSentence : 0) }
     var score = isMain(event) ? 3 : 0
     score += min(event.triggers.count, 4)
     if isSameParagraph { score += distance <= 1 ? 5 : 3 } else if distance <= 1 { score += 1 }
@@ -274,7 +293,7 @@ struct EventIdentity {
     let roles = [EventArgument.Role.agent, .patient]
     let new = roles.flatMap { draft.fillers($0) }.filter { entities[$0].kind != .group }
     let known = roles.flatMap { event.fillers($0) }
-    return !new.isEmpty && !new.contains { known.contains($0) }
+    return !new.isEmpty && !new.contains { known.contains($0) } && !known.contains(where: conflicts.isCrowd)
   }
 
   private func shares(_ role: EventArgument.Role, _ event: EventDraft, _ draft: EventDraft) -> Bool {

@@ -59,7 +59,8 @@ struct EventJoiner {
       let draft = event.type == draft.type ? draft : retyped(draft, as: event.type)
       guard let reason = identity.reason(event, draft) else { continue }
       let salience =
-        reason == .reference ? identity.salience(of: event, for: draft) : event.status == draft.status ? 1 : 0
+        reason == .reference || reason == .headline
+        ? identity.salience(of: event, for: draft) : event.status == draft.status ? 1 : 0
       if let known = found, (known.reason, -known.salience) <= (reason, -salience) { continue }
       found = (position, reason, salience)
     }

@@ -56,8 +56,10 @@ struct EventReferenceReader {
   }
 
   private static let others: Set = [
-    "another", "other", "second", "third", "fourth", "fifth", "sixth", "previous", "earlier", "prior", "past", "similar",
-    "separate", "further", "additional", "more", "next", "future", "fresh", "recent", "subsequent", "later", "different",
+    "another", "other", "second", "third", "fourth", "fifth", "sixth", "previous", "earlier", "prior", "past",
+    "similar",
+    "separate", "further", "additional", "more", "next", "future", "fresh", "recent", "subsequent", "later",
+    "different",
     "last", "unrelated", "deadlier", "numerous", "many", "several", "upcoming",
   ]
   /// What a verb's event happened in that is not the one known: "in a separate incident".
