@@ -69,8 +69,9 @@ package struct EventExtractor: Sendable {
       type: event.type,
       status: event.status,
       date: event.date,
-      mentions: event.triggers.map {
-        context.evidence($0.token..<$0.token + 1, foundBy: "lexicon:\($0.entry.id)")
+      mentions: zip(event.triggers, event.references).map { trigger, reference in
+        let joined = reference.reason.map { "+\($0)" } ?? ""
+        return context.evidence(trigger.token..<trigger.token + 1, foundBy: "lexicon:\(trigger.entry.id)\(joined)")
       },
       arguments: event.arguments,
       reportedBy: event.reportedBy

@@ -36,6 +36,9 @@ struct EventIdentity {
     /// "The attack": what was told before.
     case reference
 
+    /// The name of the rule, as evidence gives it.
+    var rule: String { "\(self)" }
+
     static func < (left: Reason, right: Reason) -> Bool { left.rawValue < right.rawValue }
   }
 
@@ -162,7 +165,7 @@ struct EventIdentity {
     if event.status == draft.status { return true }
     guard draft.isDefinite, draft.status != .negated, event.status != .negated else { return false }
     return draft.status == .actual || event.status != .actual || draft.references.first?.form != .possessive
-      || shareWord(event, draft)
+      || conflicts.shareSense(event, draft)
   }
 
   // MARK: What speaks for it
@@ -195,6 +198,7 @@ struct EventIdentity {
     {
       return true
     }
+    if ["agree", "transact", "legislate"].contains(draft.type) { return true }
     return conflicts.shareSense(event, draft) && !Self.wordy.contains(draft.type)
   }
 
@@ -216,6 +220,12 @@ struct EventIdentity {
   private func isByWording(_ event: EventDraft, _ draft: EventDraft, _ reference: EventReference) -> Bool {
     guard reference.form == .verb, conflicts.shareSense(event, draft) || Self.onceInLife.contains(draft.type) else {
       return false
+    }
+    if ["cooperate", "protest"].contains(draft.type), !reference.hasObject, shareWord(event, draft),
+      shares(.agent, event, draft),
+      event.references.allSatisfy({ !$0.hasObject })
+    {
+      return true
     }
     let isCounted = reference.count.map { $0 > 1 } ?? false
     return event.references.contains { known in
