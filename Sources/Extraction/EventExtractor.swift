@@ -78,10 +78,11 @@ package struct EventExtractor: Sendable {
       type: event.type,
       status: event.status,
       date: event.date,
-      mentions: event.triggers.flatMap { trigger in
-        trigger.namingWords(in: syntax).filter { named.insert($0).inserted }.map {
+      mentions: zip(event.triggers, event.references).flatMap { trigger, reference in
+        let joined = reference.reason.map { "+\($0)" } ?? ""
+        return trigger.namingWords(in: syntax).filter { named.insert($0).inserted }.map {
           let word = HyphenatedWord(context: syntax.context).tokens(endingAt: $0, named: trigger.entry.trigger)
-          return syntax.context.evidence(word, foundBy: "lexicon:\(trigger.entry.id)")
+          return syntax.context.evidence(word, foundBy: "lexicon:\(trigger.entry.id)\(joined)")
         }
       },
       arguments: event.arguments,

@@ -18,8 +18,8 @@ struct RetoldEventTests {
     }
     let precision = Double(total.joined) / Double(max(1, total.joined + total.wronglyJoined))
     let recall = Double(total.joined) / Double(max(1, total.joined + total.apart))
-    #expect(precision > 0.8, "\(total)")
-    #expect(recall > 0.7, "\(total)")
+    #expect(precision > 0.92, "\(total)")
+    #expect(recall > 0.73, "\(total)")
   }
 
   @Test(

@@ -131,4 +131,20 @@ struct GraphBuilderTests {
     #expect(graph.edges.allSatisfy { ids.contains($0.source) && ids.contains($0.target) })
     #expect(graph.edges.contains { $0.kind == .speaker })
   }
+
+  @Test("Who reports an event is cited from the sentence that names the reporter")
+  func reportedWhereTheSourceStands() {
+    var facts = sample.facts
+    let told = facts.events[1].mentions[0]
+    var headline = told
+    headline.span = 0..<10
+    headline.sentence = 0..<57
+    facts.events[1].mentions = [headline, told]
+    for position in facts.entities[4].mentions.indices {
+      facts.entities[4].mentions[position].evidence.sentence = told.sentence
+    }
+    let edges = GraphBuilder().graph(of: facts, article: sample.article).edges
+    let report = edges.first { $0.kind == .reportedBy && $0.source.contains(":disaster:") }
+    #expect(report?.evidence.map(\.range) == [told.sentence])
+  }
 }

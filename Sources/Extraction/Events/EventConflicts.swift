@@ -30,6 +30,9 @@ struct EventConflicts {
       let (known, new) = (definiteFillers(role, of: event), definiteFillers(role, of: draft))
       guard !known.isEmpty, !new.isEmpty, !new.contains(where: { known.contains($0) }) else { continue }
       let mayDescribe = role == .patient || draft.isDefinite || Self.mutual.contains(draft.type)
+      if role == .agent, areOfOtherKinds(known, new) || draft.isDefinite && mayAct(new, for: known, in: draft.type) {
+        continue
+      }
       if mayMeanSame(known, new) || mayDescribe && mayBeAmong(known, new) { continue }
       return false
     }
@@ -100,6 +103,20 @@ struct EventConflicts {
     known.contains(where: isCrowd) && new.allSatisfy { [.person, .organization].contains(entities[$0].kind) }
   }
 
+  /// Whether one draft describes people and the other names a body: "lawmakers", "parliament".
+  private func areOfOtherKinds(_ known: [EntityIndex], _ new: [EntityIndex]) -> Bool {
+    known.allSatisfy(isCrowd) && new.allSatisfy(isBody) || known.allSatisfy(isBody) && new.allSatisfy(isCrowd)
+  }
+
+  /// "police are investigating … officers in the investigation", "the court ruled … the judge's ruling".
+  private func mayAct(_ new: [EntityIndex], for known: [EntityIndex], in type: EventType) -> Bool {
+    if (known + new).allSatisfy(isCrowd) { return true }
+    return ["rule", "convict", "try", "investigate"].contains(type) && known.allSatisfy(isBody)
+      && new.allSatisfy { entities[$0].kind == .person }
+  }
+
+  private func isBody(_ index: EntityIndex) -> Bool { [.organization, .place].contains(entities[index].kind) }
+
   /// "the man", "the suspect": who was described before.
   private func isPlain(_ index: EntityIndex) -> Bool {
     guard let head = entities[index].mentions.first?.head else { return false }
@@ -111,7 +128,8 @@ struct EventConflicts {
       }
   }
 
-  private func isCrowd(_ index: EntityIndex) -> Bool {
+  /// Whether an entity is several people who are only described.
+  func isCrowd(_ index: EntityIndex) -> Bool {
     guard entities[index].kind == .group, let head = entities[index].mentions.first?.head else { return false }
     return ["NNS", "NNPS"].contains(syntax.tag(head))
   }

@@ -36,6 +36,9 @@ struct EventIdentity {
     /// "The attack": what was told before.
     case reference
 
+    /// The name of the rule, as evidence gives it.
+    var rule: String { "\(self)" }
+
     static func < (left: Reason, right: Reason) -> Bool { left.rawValue < right.rawValue }
   }
 
@@ -43,6 +46,8 @@ struct EventIdentity {
   private static let reach = 6
   /// How many sentences after the description of somebody the name may follow.
   private static let namingReach = 6
+  /// How much nearer an event of another type must stand to be meant by "that attack".
+  private static let wordsOfSentence = 30
   /// Types that strike somebody once in a story, whatever the words.
   private static let onceInLife: Set<EventType> = ["kill"]
   /// Types of harm, of which "the victims" were told before.
@@ -99,9 +104,14 @@ struct EventIdentity {
     guard verb.entry.part == .verb, noun.entry.part == .noun else { return false }
     if verb.companions.contains(noun.token) { return true }
     guard context.tree.head(of: noun.token) == verb.token else { return false }
-    return syntax.relation(noun.token) == .subject
-      || [.object, .passiveSubject].contains(syntax.relation(noun.token))
-        && verb.type == "legislate"
+    switch syntax.relation(noun.token) {
+    case .subject: return true
+    case .object, .passiveSubject: return ["legislate", "elect"].contains(verb.type)
+    case .oblique:
+      return verb.type == "charge" && noun.type == "charge"
+        && ["on", "with"].contains(syntax.preposition(of: noun.token) ?? "")
+    default: return false
+    }
   }
 
   /// "went on strike", "approved a law", "agreed on a deal": the second word completes the first.
@@ -152,7 +162,8 @@ struct EventIdentity {
 
   /// "The attack came after a bombing": what comes before or after the other is not the same.
   private func isOrdered(_ event: EventDraft, _ draft: EventDraft) -> Bool {
-    guard isOneSentence(event, draft), let last = event.triggers.last?.token, let token = draft.triggers.first?.token
+    guard isOneSentence(event, draft), draft.references.first?.form != .demonstrative,
+      let last = event.triggers.last?.token, let token = draft.triggers.first?.token
     else { return false }
     return hangsApart(token, from: last) || hangsApart(last, from: token)
   }
@@ -178,7 +189,7 @@ struct EventIdentity {
     if event.status == draft.status { return true }
     guard draft.isDefinite, draft.status != .negated, event.status != .negated else { return false }
     return draft.status == .actual || event.status != .actual || draft.references.first?.form != .possessive
-      || shareWord(event, draft)
+      || conflicts.shareSense(event, draft)
   }
 
   // MARK: What speaks for it
@@ -204,14 +215,14 @@ struct EventIdentity {
   }
 
   private func isHeadline(_ event: EventDraft, _ draft: EventDraft) -> Bool {
-    guard event.isInTitle, draft.sentence <= lastLeadSentence, conflicts.numberAgrees(event, draft) else {
-      return false
-    }
+    guard event.isInTitle, !draft.isInTitle, draft.sentence <= lastLeadSentence, conflicts.numberAgrees(event, draft)
+    else { return false }
     if shares(.agent, event, draft) || shares(.patient, event, draft) || shares(.place, event, draft)
       || shareWord(event, draft) || shareNoun(event, draft)
     {
       return true
     }
+    if ["agree", "transact", "legislate"].contains(draft.type) { return true }
     return conflicts.shareSense(event, draft) && !Self.wordy.contains(draft.type)
   }
 
@@ -234,14 +245,26 @@ struct EventIdentity {
     guard reference.form == .verb, conflicts.shareSense(event, draft) || Self.onceInLife.contains(draft.type) else {
       return false
     }
+    if ["cooperate", "protest"].contains(draft.type), !reference.hasObject, shareWord(event, draft),
+      shares(.agent, event, draft),
+      event.references.allSatisfy({ !$0.hasObject })
+    {
+      return true
+    }
     let isCounted = reference.count.map { $0 > 1 } ?? false
     return event.references.contains { known in
       if isCounted, known.count == reference.count { return true }
       if Self.harms.contains(draft.type), reference.isKeyKnown, ["victim", "dead"].contains(reference.keyWord) {
         return event.type == draft.type && isMain(event)
       }
+      if draft.type == "legislate", reference.isKeyKnown, isLaw(reference.keyWord), isLaw(known.keyWord) { return true }
       return reference.isKeyKnown && reference.keyWord != nil && known.keyWord == reference.keyWord
     }
+  }
+
+  /// Whether a word stands for any law: "the bill", "the legislation".
+  private func isLaw(_ word: String?) -> Bool {
+    word.map { context.knowledge.eventSenses.senses(of: $0, type: "legislate").isGeneral } ?? false
   }
 
   // MARK: Reference
@@ -268,7 +291,7 @@ struct EventIdentity {
     let isSameParagraph =
       context.document.sentences[event.sentence].block
       == context.document.sentences[draft.sentence].block
-    if reference.form == .demonstrative { return last - token }
+    if reference.form == .demonstrative { return last - token + (event.type == draft.type ? Self.wordsOfSentence : 0) }
     var score = isMain(event) ? 3 : 0
     score += min(event.triggers.count, 4)
     if isSameParagraph { score += distance <= 1 ? 5 : 3 } else if distance <= 1 { score += 1 }
@@ -311,7 +334,7 @@ struct EventIdentity {
     let roles = [EventArgument.Role.agent, .patient]
     let new = roles.flatMap { draft.fillers($0) }.filter { entities[$0].kind != .group }
     let known = roles.flatMap { event.fillers($0) }
-    return !new.isEmpty && !new.contains { known.contains($0) }
+    return !new.isEmpty && !new.contains { known.contains($0) } && !known.contains(where: conflicts.isCrowd)
   }
 
   private func shares(_ role: EventArgument.Role, _ event: EventDraft, _ draft: EventDraft) -> Bool {

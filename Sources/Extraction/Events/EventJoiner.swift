@@ -19,7 +19,9 @@ struct EventJoiner {
     var positions: [EventType: [Int]] = [:]
     var names: [EntityIndex: EntityIndex] = [:]
     for draft in drafts {
-      if let match = match(of: draft, among: events, at: positions) {
+      if let (match, reason) = match(of: draft, among: events, at: positions) {
+        var draft = draft
+        draft.references[0].reason = reason.rule
         let parts = (events[match], draft)
         events[match].join(draft)
         shareSenses(of: draft, in: &events[match])
@@ -43,7 +45,9 @@ struct EventJoiner {
     }
   }
 
-  private func match(of draft: EventDraft, among events: [EventDraft], at positions: [EventType: [Int]]) -> Int? {
+  private typealias Match = (position: Int, reason: EventIdentity.Reason)
+
+  private func match(of draft: EventDraft, among events: [EventDraft], at positions: [EventType: [Int]]) -> Match? {
     let own = positions[draft.type] ?? []
     guard let reference = draft.references.first, reference.form == .definite || reference.form == .demonstrative,
       let word = draft.triggers.first?.entry.trigger
@@ -52,18 +56,19 @@ struct EventJoiner {
     return best(for: draft, among: (own + further).sorted(), of: events)
   }
 
-  private func best(for draft: EventDraft, among positions: [Int], of events: [EventDraft]) -> Int? {
+  private func best(for draft: EventDraft, among positions: [Int], of events: [EventDraft]) -> Match? {
     var found: (position: Int, reason: EventIdentity.Reason, salience: Int)?
     for position in positions.reversed() {
       let event = events[position]
       let draft = event.type == draft.type ? draft : retyped(draft, as: event.type)
       guard let reason = identity.reason(event, draft) else { continue }
       let salience =
-        reason == .reference ? identity.salience(of: event, for: draft) : event.status == draft.status ? 1 : 0
+        reason == .reference || reason == .headline
+        ? identity.salience(of: event, for: draft) : event.status == draft.status ? 1 : 0
       if let known = found, (known.reason, -known.salience) <= (reason, -salience) { continue }
       found = (position, reason, salience)
     }
-    return found?.position
+    return found.map { ($0.position, $0.reason) }
   }
 
   /// A draft with the senses that its word has in another type.
@@ -85,6 +90,7 @@ struct EventJoiner {
     naming names: inout [EntityIndex: EntityIndex]
   ) {
     for role in [EventArgument.Role.agent, .patient] {
+      if parts.0.isInTitle, role == .patient { dropCrowd(in: &event, of: parts, naming: &names) }
       let fillers = event.fillers(role)
       let persons = fillers.filter { entities[$0].kind == .person }
       let (known, new) = (parts.0.fillers(role), parts.1.fillers(role))
@@ -103,5 +109,19 @@ struct EventJoiner {
       }
       event.arguments.removeAll { $0.role == role && descriptions.contains($0.entity) }
     }
+  }
+
+  /// "Crash kills three" and "three miners were killed": the text says who the people of the headline are.
+  private func dropCrowd(
+    in event: inout EventDraft,
+    of parts: (EventDraft, EventDraft),
+    naming names: inout [EntityIndex: EntityIndex]
+  ) {
+    let (known, new) = (parts.0.fillers(.patient), parts.1.fillers(.patient))
+    guard known.count == 1, new.count == 1, known != new, (known + new).allSatisfy({ entities[$0].kind == .group }),
+      let count = parts.1.references.first?.count, count > 1, parts.0.references.contains(where: { $0.count == count })
+    else { return }
+    names[known[0]] = new[0]
+    event.arguments.removeAll { $0.role == .patient && $0.entity == known[0] }
   }
 }

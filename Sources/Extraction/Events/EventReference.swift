@@ -35,10 +35,15 @@ struct EventReference: Sendable {
   var isKeyKnown: Bool
   /// Whether more than one is meant by the key word.
   var isKeyPlural: Bool
+  /// Whether something is done to the key word, so that it is no subject.
+  var hasObject: Bool
   /// How many people or things the event is done to, where a number tells.
   var count: Int?
   /// The subject of which a noun says what it is: "it" in "It was an explosion".
   var predicateSubject: Int?
+
+  /// Why it was joined to an event told before, where it was.
+  var reason: String?
 
   /// Whether the form takes its event for known.
   var isDefinite: Bool { form == .definite || form == .demonstrative || form == .possessive }
@@ -84,6 +89,7 @@ struct EventReferenceReader {
       keyWord: key.flatMap(keyWord),
       isKeyKnown: key.map(isKnown) ?? false,
       isKeyPlural: key.map { ["NNS", "NNPS"].contains(syntax.tag($0)) || syntax.has($0, .conjunct) } ?? false,
+      hasObject: phrases.contains { $0.position == .object },
       count: key.flatMap(count),
       predicateSubject: isVerb || !syntax.has(token, .copula)
         ? nil : context.tree.children(of: token, .subject, .outerSubject).first

@@ -94,9 +94,16 @@ struct GraphAssembly {
         addEdge(from: id, Self.edgeKind(of: argument.role), to: entity(argument.entity), [argument.evidence])
       }
       for reporter in event.reportedBy {
-        addEdge(from: id, .reportedBy, to: entity(reporter), Array(event.mentions.prefix(1)))
+        addEdge(from: id, .reportedBy, to: entity(reporter), report(of: event, by: reporter).map { [$0] } ?? [])
       }
     }
+  }
+
+  /// The mention of an event in whose sentence the one who reports it stands, else the first.
+  private func report(of event: EventFact, by reporter: EntityIndex) -> Evidence? {
+    let mentions = facts.entities.indices.contains(reporter) ? facts.entities[reporter].mentions : []
+    return event.mentions.first { told in mentions.contains { $0.evidence.sentence == told.sentence } }
+      ?? event.mentions.first
   }
 
   mutating func addCasualties() {
