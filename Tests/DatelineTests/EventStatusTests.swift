@@ -11,7 +11,7 @@ struct EventStatusTests {
       ("The minister has denied the accusation of fraud.", "accusation", EventFact.Status.actual),
       ("Police foiled a plot to attack the embassy.", "attack", .negated),
       ("The mayor will not seek re-election.", "re-election", .negated),
-      ("The union suspended an 11-day strike by teachers.", "strike", .actual),
+      ("Ruritania suspended its talks with Graustark.", "talks", .actual),
       ("Both sides were invited to talks in Geneva.", "talks", .hypothetical),
       ("The hearing in a second case is due to begin on April 20.", "hearing", .planned),
       ("This is not the first lawsuit against the state.", "lawsuit", .actual),
