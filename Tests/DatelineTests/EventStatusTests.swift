@@ -14,6 +14,7 @@ struct EventStatusTests {
       ("Ruritania suspended its talks with Graustark.", "talks", .actual),
       ("Both sides were invited to talks in Geneva.", "talks", .hypothetical),
       ("The hearing in a second case is due to begin on April 20.", "hearing", .planned),
+      ("The ferry left Accra on Monday and was due to arrive in Lagos at dawn.", "arrive", .planned),
       ("This is not the first lawsuit against the state.", "lawsuit", .actual),
       ("There should be another referendum.", "referendum", .hypothetical),
       ("The jury may reach a verdict on Monday.", "verdict", .hypothetical),
