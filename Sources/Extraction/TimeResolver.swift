@@ -159,6 +159,13 @@ package struct TimeResolver: Sendable {
     {
       return [said]
     }
+    // "On Saturday, police said, a gunman shot five people"
+    if let said = context.tree.children(of: governor, .clausalComplement).first(where: { $0 > governor }),
+      expression.tokens.upperBound < governor, context.words[expression.tokens.upperBound] == ",",
+      governor + 1 < said, context.words[governor + 1] == ","
+    {
+      return [said]
+    }
     guard let verb = verb(besideSubject: governor, of: expression, in: context) else { return [governor] }
     return [governor, verb]
   }

@@ -48,7 +48,8 @@ struct EventDates {
       || Self.wars.contains(syntax.lemma(trigger.token))
   }
 
-  private static let wars: Set = [
+  /// What kills for longer than on the day that it began.
+  static let wars: Set = [
     "war", "conflict", "fight", "fighting", "siege", "occupation", "blockade", "offensive", "insurgency", "rebellion",
   ]
 

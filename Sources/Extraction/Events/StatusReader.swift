@@ -39,6 +39,10 @@ struct StatusReader {
   /// What stands at a word itself: modal verbs, negation, conjunctions, prepositions, adjectives.
   private func local(_ token: Int, type: EventType) -> [ImpliedStatus] {
     var found: [ImpliedStatus] = []
+    // "was due to arrive", whatever the parser ties "due" to
+    if syntax.tag(token) == "VB", token > 1, context.words[token - 1] == "to", context.words[token - 2] == "due" {
+      found.append(.planned)
+    }
     for child in syntax.children(token) {
       switch syntax.relation(child) {
       case .auxiliary, .copula:
@@ -48,7 +52,6 @@ struct StatusReader {
           !isOrdinal(token, negatedBy: child)
         else { continue }
         found += cues(child, [.adverb, .particle, .adposition, .conjunction], at: .modified)
-        if context.words[child] == "due", syntax.tag(token) == "VB" { found.append(.planned) }
       case .marker:
         found += cues(child, [.conjunction, .adposition], at: .modified)
         if context.words[child] == "to", isIndependent(token) { found.append(.planned) }

@@ -35,6 +35,16 @@ struct StoryTime {
   private static let harms: Set<EventType> = ["kill", "injure"]
   private static let causes: Set<EventType> = ["attack", "accident", "disaster", "protest"]
 
+  /// What is done in public on a day.
+  private static let `public`: Set<EventType> = [
+    "meet", "visit", "release", "convict", "rule", "appoint", "negotiate", "agree", "legislate", "resign", "elect",
+  ]
+
+  /// Whether a word stands in the first sentences.
+  private func isOfLead(_ token: Int) -> Bool {
+    lead.map { context.tree.sentenceOfToken[token] <= $0 + Self.leadLength } ?? false
+  }
+
   /// A day told at a word.
   private struct Telling {
     let token: Int
@@ -59,7 +69,9 @@ struct StoryTime {
         let date = cause(of: token, among: tellings)
       {
         events[position].date = date
-      } else if Self.physical.contains(event.type), isNarrative(token) {
+      } else if Self.physical.contains(event.type) || Self.public.contains(event.type) && isOfLead(token),
+        isNarrative(token)
+      {
         let day = day(before: token, among: tellings, storyDay: storyDay)
         // "The ferry left on Monday. Fishermen rescued …": nobody is saved before the accident.
         let isLate = event.type == "rescue" && storyDay.map { story in day.map { $0 < story } ?? false } ?? false
@@ -196,6 +208,7 @@ struct StoryTime {
     let sentence = context.tree.sentenceOfToken[token]
     return tellings.last {
       $0.sentence <= sentence && sentence - $0.sentence <= Self.harmReach && Self.causes.contains($0.type)
+        && !EventDates.wars.contains(syntax.lemma($0.token))
     }?.date
   }
 

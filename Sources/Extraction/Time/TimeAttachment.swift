@@ -43,7 +43,8 @@ struct TimeAttachment {
     guard let head = context.tree.head(of: token) else { return nil }
     if isCounted(token, by: head) { return expression(for: head) }
     switch context.document.relations[token] {
-    case .object, .indirectObject: return isReporting(head) || isDistant(head) ? nil : ofClause(head)
+    case .object, .indirectObject:
+      return isReporting(head) || isDistant(head) && !isSeen(token, under: head) ? nil : ofClause(head)
     case .oblique, .obliqueAgent:
       return isReporting(head) && !isOccasion(token) || isTimeBorder(token) ? nil : ofClause(head)
     case .subject, .passiveSubject, .outerSubject: return ofSubject(token, clause: head)
@@ -73,6 +74,12 @@ struct TimeAttachment {
     "round", "wave", "spate", "string", "pair", "set", "series", "type", "kind", "day", "week", "hour", "lot",
     "spell", "period", "first", "second", "third", "last", "latest", "one", "two", "most", "many", "half",
   ]
+
+  /// "Monday saw protests": the day is the subject.
+  private func isSeen(_ token: Int, under verb: Int) -> Bool {
+    context.document.lemmas[verb] == "see"
+      && context.tree.children(of: verb, .subject).contains { covering($0) != nil }
+  }
 
   /// The clause's own expression, or that of the verb it completes ("was found dead on Monday").
   private func ofClause(_ verb: Int) -> TimeExpression? {

@@ -4,7 +4,8 @@ import LanguageAnalysis
 // Dates of the calendar, whole or in part: "April 13, 2025", "the night of 3 May", "2015".
 extension TimeScanner {
   func afterWeekday(_ weekday: Int, at position: Int) -> Finding? {
-    guard isCapitalised(position),
+    // "Good Friday", "Easter Sunday": a day of the year that moves.
+    guard isCapitalised(position), !Self.feasts.contains(word(position - 1)),
       !word(position).hasSuffix(".") || number(position + 1) != nil || isMonth(position + 1)
     else { return nil }
     var next = position + 1
@@ -23,6 +24,8 @@ extension TimeScanner {
     }
     return Finding(tokens: position..<afterPart, meaning: .weekday(weekday, shift: nil))
   }
+
+  private static let feasts: Set = ["good", "easter", "palm", "ash", "maundy", "holy", "bloody", "black"]
 
   /// "of last week", "next week": how many weeks from now, and where the words end.
   func weekFromNow(at position: Int) -> (Int, Int)? {
