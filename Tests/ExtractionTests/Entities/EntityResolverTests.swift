@@ -68,4 +68,28 @@ struct EntityResolverTests {
     #expect(EntityResolver().entity(describedBy: 15, in: context, among: &entities) == officials)
     #expect(EntityResolver().entity(describedBy: 13, in: context, among: &entities) == nil)
   }
+
+  @Test func keepsTheNamedOutOfWhoSaysSo() throws {
+    var context = try ParsedText.context(
+      """
+      Kofi Kofi PROPN NNP 2 nsubj
+      spoke speak VERB VBD 0 root
+      . . PUNCT . 2 punct
+
+      Yaw Yaw PROPN NNP 3 nsubj
+      will will AUX MD 3 aux
+      win win VERB VB 0 root
+      ,+ , PUNCT , 3 punct
+      he he PRON PRP 6 nsubj
+      said say VERB VBD 3 parataxis
+      . . PUNCT . 3 punct
+      """
+    )
+    context = ParsedText.naming(context, [(0..<1, .person), (3..<4, .person)])
+    let attributions = AttributionFinder().attributions(in: context)
+    let entities = EntityResolver().entities(in: context, attributions: attributions)
+    let speaker = try #require(attributions.first?.speakerHead)
+    #expect(speaker == 7)
+    #expect(entities.entity(headedBy: speaker).map { entities.entities[$0].name } == "Kofi")
+  }
 }
