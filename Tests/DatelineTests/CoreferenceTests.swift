@@ -33,6 +33,27 @@ struct CoreferenceTests {
     #expect(poland.mentions.contains { $0.form == .nominal })
   }
 
+  @Test("A noun with a capital within a sentence belongs to the company's name, which its short form joins")
+  func companyNames() throws {
+    let entities = try entities(
+      "The firm agreed to acquire Lumen Shipping in a deal. Lumen's board recommended the offer. Lumen rejected a bid."
+    )
+    let lumen = try #require(entities.first { $0.name == "Lumen Shipping" })
+    #expect(lumen.kind == .organization)
+    #expect(lumen.mentions.count == 3)
+  }
+
+  @Test("Whom somebody visits a place with visits it too")
+  func companions() throws {
+    let text = "Peter Lang visited the city of Lyon with President Otto Brandt."
+    let regions = [ArticleRegion(kind: .paragraph, range: 0..<text.unicodeScalars.count)]
+    let facts = try Pipeline().facts(of: Article(id: "example", text: text, regions: regions))
+    let visit = try #require(facts.events.first { $0.type == "visit" })
+    let agents = visit.arguments.filter { $0.role == .agent }.map { facts.entities[$0.entity].name }
+    #expect(agents == ["Peter Lang", "Otto Brandt"])
+    #expect(visit.arguments.contains { $0.role == .place && facts.entities[$0.entity].name == "Lyon" })
+  }
+
   private func pronouns(_ text: String, of name: String) throws -> Int {
     let person = try #require(entities(text).first { $0.name == name })
     return person.mentions.count { $0.form == .pronoun }

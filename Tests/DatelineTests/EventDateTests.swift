@@ -71,6 +71,7 @@ struct EventDateTests {
     "No event takes the time of something else",
     arguments: [
       ("It was the deadliest attack since 2009.", "attack"),
+      ("The envoy visited Kyiv on Monday and pledged support in the aftermath of a deadly attack.", "attack"),
       ("Officials said on Monday that gunmen attacked a bank.", "attacked"),
       ("Ama Mensah was sworn in as mayor at 5 p.m. (2100 UTC).", "sworn"),
       ("He was indicted in March 2009 over killings in Darfur, where a rebellion began in 2003.", "killings"),

@@ -125,7 +125,9 @@ struct GroupDescription {
       "government", "court", "police", "military", "party", "alliance", "union", "organisation", "group", "company",
     ]
     .contains(sort)
-      && !["post", "service", "co", "exchange", "energy", "oil", "office", "service", "command", "union"].contains(
+      && ![
+        "post", "service", "co", "exchange", "energy", "oil", "office", "command", "union", "initiative", "campaign",
+      ].contains(
         lemma
       )
   }

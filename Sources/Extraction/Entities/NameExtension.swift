@@ -150,7 +150,11 @@ struct NameExtension {
       }
       return token >= tokens.upperBound || context.titleEntry(of: token..<token + 1) == nil
     case .organization, .place, .thing:
-      guard isBelow || isAbove, isProper || token < tokens.lowerBound && document.partsOfSpeech[token] == .adjective
+      // "Lumen Shipping": a noun with a capital within a sentence is part of the name that stands before it.
+      let isOwnNoun =
+        kind == .organization && token >= tokens.upperBound && isAbove && document.pennTags[token] == "NN"
+      guard isBelow || isAbove,
+        isProper || isOwnNoun || token < tokens.lowerBound && document.partsOfSpeech[token] == .adjective
       else {
         return false
       }

@@ -188,11 +188,17 @@ struct SentenceDays {
     return context.tree.children(of: first, .oblique, .unmarkedOblique).contains { first < $0 && $0 < verb }
   }
 
+  /// "in the aftermath of the attack": what it followed lies before.
+  private static let sequels: Set = ["aftermath", "wake", "anniversary"]
+
   /// Whether what a word heads lies at another time than the clause above.
   private func liesElsewhere(_ token: Int) -> Bool {
     switch syntax.relation(token) {
     case .relativeClause, .adverbialRelativeClause: true
     case .nominalModifier where syntax.preposition(of: token) == "of": false
+    case .oblique where Self.sequels.contains(syntax.lemma(token)),
+      .nominalModifier where Self.sequels.contains(syntax.lemma(token)):
+      true
     case .object:
       context.tree.head(of: token).map { TimeAttachment.distant.contains(syntax.lemma($0)) } ?? false
     case .oblique, .nominalModifier, .adverbialClause, .adnominalClause:
