@@ -51,6 +51,7 @@ struct EventDateTests {
       ("A fire in June 2017 killed four men. The fire broke out on 18 June.", "killed", "2017-06-18"),
       ("On Monday, police said, gunmen attacked a bank.", "attacked", "2023-06-12"),
       ("Monday saw protests in Accra.", "protests", "2023-06-12"),
+      ("The party chose a leader ahead of September's general election.", "election", "2023-09"),
       ("Two ministers signed a pact on Monday saying the war was over, a day after they met.", "met", "2023-06-11"),
       ("The army said on Sunday that it had freed nine hostages the previous day.", "freed", "2023-06-10"),
       ("In 2014, rebels seized the city and thousands fled.", "fled", "2014"),

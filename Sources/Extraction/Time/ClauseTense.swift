@@ -45,13 +45,14 @@ enum ClauseTense: Sendable {
   /// Types of what nobody tells before it happens.
   private static let sudden: Set<EventType> = ["attack", "kill", "injure", "accident", "disaster"]
 
-  /// "his next appearance", "the upcoming vote".
+  /// "his next appearance", "the upcoming vote", "ahead of the vote".
   private static func announces(_ noun: Int, in context: ArticleContext) -> Bool {
-    context.document.partsOfSpeech[noun].isNoun
-      && context.tree.children(of: noun, .adjectivalModifier).contains {
-        ["next", "upcoming", "forthcoming", "coming", "future"].contains(context.words[$0])
-          && context.knowledge.timeWords[context.words[noun]] == nil
-      }
+    guard context.document.partsOfSpeech[noun].isNoun else { return false }
+    if context.tree.children(of: noun, .caseMarking).contains(where: { context.words[$0] == "ahead" }) { return true }
+    return context.tree.children(of: noun, .adjectivalModifier).contains {
+      ["next", "upcoming", "forthcoming", "coming", "future"].contains(context.words[$0])
+        && context.knowledge.timeWords[context.words[noun]] == nil
+    }
   }
 
   private static let intentions: Set = [
