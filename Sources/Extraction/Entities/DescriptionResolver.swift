@@ -263,7 +263,7 @@ struct DescriptionResolver {
     }
   }
 
-  /// "support for Ukraine after a Russian attack in the north of the country": a name in the sentence goes before a later
+  /// "help to Poland after a Belarusian raid on the east of the country": a name in the sentence goes before a later
   /// adjective.
   private func country(at token: Int) -> Int? {
     let states = recent.filter { isState($0) }
