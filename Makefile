@@ -4,7 +4,7 @@ CONFIGURATION ?= release
 EXAMPLE ?= Examples/flood.txt
 PICTURE ?= flood.svg
 
-# The same flags everywhere, so that tests and program are compiled once.
+# The same flags everywhere, and no testable imports, so that tests and program are compiled once.
 FLAGS = --configuration $(CONFIGURATION) --explicit-target-dependency-import-check error
 SWIFT_BUILD = swift build $(FLAGS)
 BINARY = $$($(SWIFT_BUILD) --show-bin-path)/dateline
@@ -38,7 +38,7 @@ build-tests: packages
 	$(SWIFT_BUILD) --build-tests
 
 test: packages
-	swift test $(FLAGS)
+	swift test $(FLAGS) --disable-testable-imports
 
 test-browser: build
 	@scripts/install-packages browser

@@ -162,6 +162,12 @@ struct TitleReader {
     return countries.country(named: key) != nil || countries.country(ofAdjective: key) != nil
   }
 
+  /// The words with spaces between them and for their hyphens.
+  private static func spaced(_ words: [String]) -> String {
+    let phrase = words.joined(separator: " ")
+    return phrase.utf8.contains(UInt8(ascii: "-")) ? phrase.replacing("-", with: " ") : phrase
+  }
+
   private func exactEntry(_ tokens: Range<Int>) -> TitleTable.Entry? {
     if tokens.count > 1, let first = tokens.first, let last = tokens.last,
       context.isCapitalized(last), !context.isCapitalized(first)
@@ -173,12 +179,12 @@ struct TitleReader {
     for token in tokens where context.words[token] != "-" {
       parts.append(token == tokens.upperBound - 1 ? context.document.lemmas[token].lowercased() : context.words[token])
     }
-    let singular = parts.joined(separator: " ").replacing("-", with: " ")
+    let singular = Self.spaced(parts)
     if singular.hasPrefix("ex "), let entry = context.knowledge.titles[String(singular.dropFirst(3))] { return entry }
     if let entry = context.knowledge.titles[singular] { return entry }
     guard let last = tokens.last else { return nil }
     parts[parts.count - 1] = context.words[last]
-    if let entry = context.knowledge.titles[parts.joined(separator: " ").replacing("-", with: " ")] { return entry }
+    if let entry = context.knowledge.titles[Self.spaced(parts)] { return entry }
     // The plural of "attorney general" is in its first word.
     guard tokens.count > 1, parts[0].hasSuffix("s") else { return nil }
     parts[0].removeLast()

@@ -291,5 +291,7 @@ extension TimeScanner {
 
 extension String {
   /// The same with straight apostrophes.
-  fileprivate var replacingCurlyApostrophe: String { replacing("’", with: "'") }
+  fileprivate var replacingCurlyApostrophe: String {
+    unicodeScalars.contains("’") ? replacing("’", with: "'") : self
+  }
 }
