@@ -310,16 +310,13 @@ package struct TimeResolver: Sendable {
     return found == expressions[position] ? nil : found?.date
   }
 
-  /// Verbs of saying that are nothing more, also where particles make events of them.
-  private static let plainSayings: Set = ["say", "tell", "report", "add", "announce", "write", "claim", "warn"]
-
   /// "said on Monday", "said in a statement today": the day of the saying.
   private func datesSaying(_ expression: TimeExpression, in context: ArticleContext) -> Bool {
     let above = context.tree.ancestors(of: expression.head)
     guard let verb = above.first(where: { context.document.partsOfSpeech[$0] == .verb }) else { return false }
     let lemma = context.document.lemmas[verb]
     return context.knowledge.reportingWords.verb(lemma) != nil
-      && (Self.plainSayings.contains(lemma)
+      && (context.knowledge.wordClasses.contains(lemma, in: .plainSaying)
         || context.knowledge.events.entries(trigger: lemma).allSatisfy { $0.part != .verb })
   }
 

@@ -90,19 +90,13 @@ struct FigureLinks {
     return counter(of: figure).map { Source(head: $0, speaks: true) }
   }
 
-  private static let countingVerbs: Set = [
-    "put", "give", "report", "confirm", "count", "estimate", "record", "revise", "place", "register", "announce",
-    "raise", "lower", "list", "cite", "verify", "document", "tally", "log", "state", "update", "acknowledge", "claim",
-    "admit", "boast",
-  ]
-
   /// Who counted the people: "a doctor put the number at 38", "no deaths were reported by the army".
   private func counter(of figure: Figure) -> Int? {
     var token = figure.quantity.node
     for _ in 0..<6 {
       guard let head = tree.head(of: token) else { return nil }
       if document.partsOfSpeech[head] == .verb {
-        if Self.countingVerbs.contains(document.lemmas[head]) {
+        if context.knowledge.wordClasses.contains(document.lemmas[head], in: .countingVerb) {
           return SpeechSyntax(context: context).speaker(counting: head)
         }
         // "put the number of civilians killed at six": the tree may hang the number on "killed".
@@ -308,17 +302,11 @@ struct FigureLinks {
     "in", "at", "near", "on", "off", "outside", "across", "into", "inside", "around", "throughout", "along", "within",
     "over", "north", "south", "east", "west",
   ]
-  private static let areas: Set = [
-    "part", "area", "outskirts", "centre", "center", "city", "town", "village", "province", "region", "district",
-    "suburb", "coast", "street", "north", "south", "east", "west", "island", "capital", "state", "neighborhood",
-    "neighbourhood", "territory", "port", "county",
-  ]
-
   private func isLocated(_ head: Int) -> Bool {
     let prepositions = tree.children(of: head, .caseMarking).map { context.words[$0] }
     if prepositions.contains(where: Self.locatives.contains) { return true }
     guard prepositions.contains("of"), let area = tree.head(of: head), area < head,
-      Self.areas.contains(document.lemmas[area])
+      context.knowledge.wordClasses.contains(document.lemmas[area], in: .areaNoun)
     else { return false }
     return tree.children(of: area, .caseMarking).contains { Self.locatives.contains(context.words[$0]) }
   }
@@ -327,7 +315,9 @@ struct FigureLinks {
   private func isStruck(_ head: Int) -> Bool {
     var object = head
     let prepositions = tree.children(of: head, .caseMarking).map { context.words[$0] }
-    if prepositions.contains("of"), let area = tree.head(of: head), Self.areas.contains(document.lemmas[area]) {
+    if prepositions.contains("of"), let area = tree.head(of: head),
+      context.knowledge.wordClasses.contains(document.lemmas[area], in: .areaNoun)
+    {
       object = area
     } else if !prepositions.isEmpty {
       return false
@@ -335,13 +325,8 @@ struct FigureLinks {
     guard [.object, .passiveSubject].contains(document.relations[object]), let verb = tree.head(of: object) else {
       return false
     }
-    return Self.strikingVerbs.contains(document.lemmas[verb])
+    return context.knowledge.wordClasses.contains(document.lemmas[verb], in: .strikingVerb)
   }
-
-  private static let strikingVerbs: Set = [
-    "hit", "strike", "bury", "shake", "rock", "batter", "flood", "inundate", "sweep", "engulf", "destroy", "flatten",
-    "devastate", "ravage", "shell", "bomb", "raid", "storm", "attack", "pound", "lash", "level", "jolt", "swamp",
-  ]
 
   /// When the harm happened: the date beside its words, that of the event that they tell, else that of the cause.
   func date(of figure: Figure, cause: EventIndex?) -> CalendarDate? {

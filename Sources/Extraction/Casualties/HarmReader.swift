@@ -111,11 +111,12 @@ struct HarmReader {
     let nouns =
       context.words[next] == "in"
       ? ["condition", "care", "hospital"] : ["injury", "wound", "burn", "concussion", "fracture", "bruise"]
-    let adjectives = ["critical", "serious", "stable", "grave", "intensive", "fair"]
     guard let noun = phrase.first(where: { document.partsOfSpeech[$0].isNoun && !isModifier($0) }),
       nouns.contains(document.lemmas[noun]),
       context.words[next] == "with" || document.lemmas[noun] == "hospital"
-        || (next + 1..<noun).contains(where: { adjectives.contains(context.words[$0]) })
+        || (next + 1..<noun).contains(where: {
+          context.knowledge.wordClasses.contains(context.words[$0], in: .conditionAdjective)
+        })
     else { return nil }
     return Harm(outcome: .injured, cue: noun, foundBy: document.lemmas[noun] + ".condition", isUnreal: isUnreal(noun))
   }
@@ -326,8 +327,9 @@ struct HarmReader {
       return false
     }
     let isOf = tree.children(of: node, .caseMarking).contains { ["of", "including"].contains(context.words[$0]) }
-    let collectives = ["total", "group", "crowd", "minimum", "maximum", "estimate", "party", "team", "one", "number"]
-    return isOf && (collectives.contains(document.lemmas[head]) || document.partsOfSpeech[head] == .numeral)
+    return isOf
+      && (context.knowledge.wordClasses.contains(document.lemmas[head], in: .collective)
+        || document.partsOfSpeech[head] == .numeral)
   }
 
   // MARK: Conditions
@@ -387,11 +389,6 @@ struct HarmReader {
 
   private func isIntended(_ infinitive: Int) -> Bool {
     guard let head = tree.head(of: infinitive) else { return false }
-    let intentions = [
-      "plan", "threaten", "try", "attempt", "want", "aim", "plot", "intend", "order", "conspire", "seek", "hope",
-      "schedule", "set", "due", "prepare", "conspiracy", "threat", "vow", "promise", "help", "able", "need", "effort",
-      "likely", "expect",
-    ]
-    return intentions.contains(document.lemmas[head])
+    return context.knowledge.wordClasses.contains(document.lemmas[head], in: .harmIntention)
   }
 }

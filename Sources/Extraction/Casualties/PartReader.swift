@@ -42,16 +42,13 @@ struct PartReader {
       && !(tree.head(of: token).map { [.relativeClause, .adnominalClause].contains(document.relations[$0]) } ?? false)
   }
 
-  private static let grades: Set = [
-    "critically", "seriously", "gravely", "badly", "severely", "slightly", "lightly",
-  ]
-
   /// Whether a quantity tells how badly some of the figure before were hurt: "Eleven were hurt, two seriously".
   func isGrade(_ quantity: Quantity, of last: Figure, in sentence: Range<Int>) -> Bool {
     let next = quantity.numberEnd + 1
     let start = quantity.tokens.lowerBound
     return last.harm.outcome == .injured && quantity.counted == nil && !quantity.isIndefinite
-      && next < sentence.upperBound && Self.grades.contains(words[next]) && start > sentence.lowerBound
+      && next < sentence.upperBound && context.knowledge.wordClasses.contains(words[next], in: .injuryGrade)
+      && start > sentence.lowerBound
       && [",", "(", "-", "–", "—"].contains(words[start - 1])
       && (next + 1 >= sentence.upperBound || document.partsOfSpeech[next + 1] == .punctuation)
   }

@@ -315,7 +315,7 @@ struct QuantityScanner {
     let next = number.tokens.upperBound
     let before = start > sentence.lowerBound ? words[start - 1] : ""
     let after = next < sentence.upperBound ? words[next] : ""
-    if Self.namesNumbers.contains(before) || after == "]" { return false }
+    if context.knowledge.wordClasses.contains(before, in: .numberedThing) || after == "]" { return false }
     if isYear(number, in: sentence) { return false }
     if before.hasSuffix("$") || ["€", "£", "¥", "₹", "us$"].contains(before) { return false }
     let isCompound = next + 1 < sentence.upperBound && document.partsOfSpeech[next + 1].isNoun
@@ -350,13 +350,6 @@ struct QuantityScanner {
     }
     return true
   }
-
-  /// Words whose number is a name, an age or a measure, not a count.
-  private static let namesNumbers: Set = [
-    "aged", "age", "ages", "per", "magnitude", "category", "#", "no.", "nos.", "[", "nb", "note", "flight", "route",
-    "highway", "interstate", "section", "article", "chapter", "room", "gate", "platform", "terminal", "resolution",
-    "boeing", "airbus", "version", "level", "phase", "channel", "line", "unit", "ward", "block", "page", "number",
-  ]
 
   /// "his 2016 arrest": a year before a single thing.
   private func isYear(_ number: ReadNumber, in sentence: Range<Int>) -> Bool {

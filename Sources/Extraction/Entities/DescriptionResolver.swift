@@ -194,11 +194,6 @@ struct DescriptionResolver {
   private func organization(called word: String) -> Int? {
     guard let sort = context.knowledge.organizationWords[word] else { return nil }
     let generic: Set<String> = ["company", "organisation", "group"]
-    let says: Set<String> = [
-      "company", "firm", "corporation", "organisation", "organization", "group", "agency", "body", "outfit", "airline",
-      "carmaker", "automaker", "manufacturer", "retailer", "charity", "bank", "startup", "band", "cartel", "militia",
-      "movement", "gang", "publisher",
-    ]
     guard !["press", "media", "news", "post", "times", "channel", "panel", "co"].contains(word) else { return nil }
     let organizations = recent.filter { clusters.clusters[$0].kind == .organization }
     if let same = organizations.last(where: {
@@ -213,7 +208,8 @@ struct DescriptionResolver {
         if let other = cluster.sort {
           return other == sort && (generic.contains(sort) || sort == "alliance" || sort == "media")
         }
-        return generic.contains(sort) && says.contains(word) && !isCalledOtherwise(index)
+        return generic.contains(sort) && context.knowledge.wordClasses.contains(word, in: .plainBodyNoun)
+          && !isCalledOtherwise(index)
       }
     )
   }

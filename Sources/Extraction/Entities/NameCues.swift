@@ -62,7 +62,9 @@ struct NameCues {
   /// Whether the words are those of a law, war, vessel, storm or product: "X Act", "MV X", "Boeing 737".
   private func isThing(_ mention: NameMention, first: Substring, last: Substring) -> Bool {
     if knowledge.thingWords[String(first)] == "leading" { return true }
-    if knowledge.thingWords[String(last)] == "closing", !NameExtension.bodiesOfField.contains(String(first)) {
+    if knowledge.thingWords[String(last)] == "closing",
+      !knowledge.wordClasses.contains(String(first), in: .bodyOfFieldNoun)
+    {
       return mention.kind != .person
     }
     return isProduct(mention)
@@ -109,13 +111,6 @@ struct NameCues {
     if isPersonal(tokens) { votes.add(.person, weight: 0.2) }
   }
 
-  /// Nouns for vessels, which stand before their names.
-  static let vessels: Set<String> = [
-    "ship", "vessel", "ferry", "tanker", "frigate", "trawler", "yacht", "freighter", "destroyer", "submarine",
-    "warship",
-    "cruiser", "corvette", "schooner", "steamer", "tugboat", "icebreaker",
-  ]
-
   /// What a common noun right before a name says that it is: "the law firm X", "news agency X".
   private func sortOfWord(before tokens: Range<Int>) -> Entity.Kind? {
     let first = context.sentenceTokens(of: tokens.lowerBound).lowerBound
@@ -125,7 +120,11 @@ struct NameCues {
     guard before >= first, context.document.partsOfSpeech[before].isNoun else { return nil }
     let lemma = context.document.lemmas[before].lowercased()
     if knowledge.thingWords[lemma] == "leading", context.isAcronym(before) { return .thing }
-    if ["hurricane", "storm", "typhoon", "cyclone"].contains(lemma) || Self.vessels.contains(lemma) { return .thing }
+    if ["hurricane", "storm", "typhoon", "cyclone"].contains(lemma)
+      || context.knowledge.wordClasses.contains(lemma, in: .vesselNoun)
+    {
+      return .thing
+    }
     guard context.document.partsOfSpeech[before] == .noun, knowledge.titles[lemma] == nil,
       context.titleEntry(of: max(before - 3, context.sentenceTokens(of: before).lowerBound)..<before + 1) == nil
     else { return nil }
@@ -208,7 +207,8 @@ struct NameCues {
     {
       votes.add(.organization, weight: 1.2)
     }
-    if mention.kind == .organization, words(of: mention) == 1, Self.takings.contains(lemma),
+    if mention.kind == .organization, words(of: mention) == 1,
+      context.knowledge.wordClasses.contains(lemma, in: .takingVerb),
       document.relations[coordinated] == .object, !context.isAcronym(mention.tokens.lowerBound)
     {
       votes.add(.place, weight: 1)
@@ -231,11 +231,6 @@ struct NameCues {
   }
 
   private func words(of mention: NameMention) -> Int { mention.words.count }
-
-  /// What is done to towns and villages in a war.
-  private static let takings: Set<String> = [
-    "capture", "recapture", "seize", "liberate", "shell", "bombard", "besiege", "retake", "overrun", "encircle",
-  ]
 
   /// Whether a single word that nobody is introduced by may be a medium rather than somebody: "told Kazinform".
   private func mayBeMedium(_ mention: NameMention) -> Bool {
@@ -263,7 +258,9 @@ struct NameCues {
       && (knowledge.organizationWords[lemma] != nil || knowledge.peopleWords[lemma] == "body")
     let isPlace = knowledge.placeWords[lemma] != nil
     let isPerson = knowledge.titles[lemma] != nil || knowledge.peopleWords[lemma] == "person"
-    if knowledge.thingWords[lemma] == "noun" || Self.vessels.contains(lemma), !isPerson, !isBody {
+    if knowledge.thingWords[lemma] == "noun" || context.knowledge.wordClasses.contains(lemma, in: .vesselNoun),
+      !isPerson, !isBody
+    {
       votes.add(.thing, weight: 1.5)
       return
     }

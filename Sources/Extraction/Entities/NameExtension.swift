@@ -29,7 +29,8 @@ struct NameExtension {
     let body = tokens.lowerBound - 2
     guard body >= context.sentenceTokens(of: tokens.lowerBound).lowerBound,
       ["of", "for", "on"].contains(context.words[body + 1]), !covered[body], context.isCapitalized(body),
-      Self.bodiesOfField.contains(context.words[body]), !context.isAcronym(tokens.lowerBound),
+      context.knowledge.wordClasses.contains(context.words[body], in: .bodyOfFieldNoun),
+      !context.isAcronym(tokens.lowerBound),
       !tokens.contains(where: { context.knowledge.organizationWords[context.words[$0]] != nil }),
       context.knowledge.organizations.organization(named: context.nameKey(of: tokens)) == nil
     else { return tokens }
@@ -82,7 +83,8 @@ struct NameExtension {
     guard preposition + 2 < sentence.upperBound else { return tokens }
     let first = context.words[preposition + 1] == "the" ? preposition + 2 : preposition + 1
     guard ["of", "for", "on"].contains(context.words[preposition]),
-      let last = tokens.last, context.isCapitalized(last), Self.bodiesOfField.contains(context.words[last]),
+      let last = tokens.last, context.isCapitalized(last),
+      context.knowledge.wordClasses.contains(context.words[last], in: .bodyOfFieldNoun),
       context.isCapitalized(first), !isPlace(first), !isBody(first),
       tokens.count < 3 || !["center", "centre", "school", "college"].contains(context.words[last])
     else { return tokens }
@@ -102,14 +104,6 @@ struct NameExtension {
     }
     return end > preposition + 1 ? tokens.lowerBound..<end : tokens
   }
-
-  /// Head words of bodies whose names go on with what they are for.
-  static let bodiesOfField: Set<String> = [
-    "agency", "association", "board", "bureau", "center", "centre", "college", "commission", "committee", "council",
-    "department", "faculty", "federation", "foundation", "institute", "institutes", "ministry", "office",
-    "organisation",
-    "organization", "panel", "school", "secretariat", "society", "union",
-  ]
 
   /// Whether the model takes a token for a body, which then is what another body is a part of.
   private func isBody(_ token: Int) -> Bool {

@@ -176,18 +176,9 @@ struct NameMatching {
 
   private func isClub(_ word: Substring) -> Bool { knowledge.organizationWords[String(word)] == "club" }
 
-  /// Words that say what a company does, after which it is still called by its first word.
-  private static let businessWords: Set<Substring> = [
-    "&", "aerospace", "air", "and", "aviation", "biotech", "brands", "brothers", "chemical", "chemicals", "computer",
-    "construction",
-    "electric", "electronics", "engineering", "entertainment", "financial", "foods", "gas", "hotels", "international",
-    "investments", "labs", "lines", "logistics", "mining", "motor", "petroleum", "pharma", "pictures", "properties",
-    "records", "resources", "securities", "shipping", "software", "sons", "steel", "stores", "telecom", "therapeutics",
-  ]
-
   private func isGeneric(_ word: Substring) -> Bool {
     guard let sort = knowledge.organizationWords[String(word)] else {
-      return Self.businessWords.contains(word)
+      return knowledge.wordClasses.contains(String(word), in: .businessWord)
     }
     return ["company", "group", "media", "organisation", "party", "union", "club", "school", "alliance"].contains(sort)
   }

@@ -152,7 +152,7 @@ struct NameTrimming {
   private func isAfterVessel() -> Bool {
     let before = tokens.lowerBound - 1
     guard before >= context.sentenceTokens(of: tokens.lowerBound).lowerBound else { return false }
-    return NameCues.vessels.contains(context.document.lemmas[before].lowercased())
+    return context.knowledge.wordClasses.contains(context.document.lemmas[before].lowercased(), in: .vesselNoun)
   }
 
   /// Cuts everything up to the last title in front of a person's name.
@@ -240,7 +240,7 @@ struct NameTrimming {
       if entry.kind != .respect || kind == .person { return true }
     }
     if isPeopleOfCountry() || kind == .organization && isOffice() { return true }
-    if tokens.count == 1, isLetters(first) || Self.timeZones.contains(document.forms[first]) { return true }
+    if tokens.count == 1, isLetters(first) || isTimeZone(first) { return true }
     if kind == .organization, isFieldOfOffice() || isTicker(first) { return true }
     if tokens.count == 1, ["d-", "r-", "i-"].contains(where: { context.words[first].hasPrefix($0) }) { return true }
     guard tokens.count == 1 else {
@@ -265,11 +265,6 @@ struct NameTrimming {
     return isHeadWord && (context.beginsSentence(first) || !isProper(first))
       || isCommonNoun(first) && context.beginsSentence(first)
   }
-
-  private static let timeZones: Set<String> = [
-    "UTC", "GMT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "AST", "BST", "CET", "CEST", "IST", "AEST",
-    "AEDT",
-  ]
 
   /// Whether the span is what an office is for: "Information" in "Minister of Information".
   private func isFieldOfOffice() -> Bool {
@@ -318,6 +313,11 @@ struct NameTrimming {
     guard key.hasSuffix("s") else { return false }
     key.removeLast()
     return context.knowledge.countries.country(ofPeople: key) != nil
+  }
+
+  private func isTimeZone(_ token: Int) -> Bool {
+    context.document.forms[token].allSatisfy(\.isUppercase)
+      && context.knowledge.wordClasses.contains(context.words[token], in: .timeZone)
   }
 
   private func isProper(_ token: Int) -> Bool { context.document.partsOfSpeech[token] == .properNoun }

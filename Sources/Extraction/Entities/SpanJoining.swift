@@ -135,7 +135,8 @@ struct SpanJoining {
     }
     func isBody(_ token: Int) -> Bool { context.knowledge.organizationWords[context.words[token]] != nil }
     let isBodyOfField = one.dropLast(2).contains {
-      NameExtension.bodiesOfField.contains(context.words[$0]) && ["of", "for", "on"].contains(context.words[$0 + 1])
+      context.knowledge.wordClasses.contains(context.words[$0], in: .bodyOfFieldNoun)
+        && ["of", "for", "on"].contains(context.words[$0 + 1])
     }
     if context.words[one.upperBound] == "," {
       return isBodyOfField && !other.contains { isBody($0) } && !context.isAcronym(other.lowerBound)

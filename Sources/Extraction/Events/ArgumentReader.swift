@@ -240,17 +240,13 @@ struct ArgumentReader {
     let (adjectives, names) = (
       children.filter { syntax.relation($0) == .adjectivalModifier }, children.filter { isNameOfPart($0) }
     )
-    for child in names + (Self.abroad.contains(syntax.lemma(head)) ? [] : adjectives) {
+    for child in names
+      + (context.knowledge.wordClasses.contains(syntax.lemma(head), in: .foreignSite) ? [] : adjectives)
+    {
       if let found = entities.entity(headedBy: child), entities.entities[found].kind == .place { return found }
     }
     return nil
   }
-
-  /// What is called after another country than it stands in: "the Ruritanian embassy".
-  private static let abroad: Set<String> = [
-    "pub", "restaurant", "bar", "café", "cafe", "shop", "embassy", "consulate", "mission", "ship", "vessel", "plane",
-    "aircraft", "custody", "company", "bank", "airline",
-  ]
 
   private func isNameOfPart(_ child: Int) -> Bool {
     switch syntax.relation(child) {

@@ -18,16 +18,8 @@ struct ClauseSyntax: Sendable {
   let context: ArticleContext
 
   static let depthLimit = 6
-  /// Verbs whose infinitive is done by their subject although they have an object.
-  private static let subjectControl: Set = ["promise", "vow", "threaten", "use", "take", "need", "spend", "pledge"]
   /// What stands before examples of those just named.
   static let exemplifying: Set = ["including", "such_as", "among_them", "namely"]
-  /// Nouns that only count those named after them.
-  private static let quantities: Set = [
-    "dozen", "dozens", "score", "scores", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "tens",
-    "number", "numbers", "majority", "handful", "couple", "pair", "group", "groups", "lot", "lots", "plenty", "series",
-    "wave", "waves", "rest", "remainder", "most", "half",
-  ]
   /// Verbs whose infinitive is done by whom a preposition names: "appealed to Ruritania to withdraw".
   private static let prepositionalControl: [String: Set<String>] = [
     "appeal": ["to"], "call": ["on", "upon"], "plead": ["with"], "prevail": ["on", "upon"], "rely": ["on"],
@@ -187,7 +179,7 @@ struct ClauseSyntax: Sendable {
 
   /// Who does what an infinitive or gerund under a verb or adjective tells.
   private func controllers(ofVerb verb: Int, depth: Int) -> [ArgumentPhrase] {
-    if isVerb(verb), !Self.subjectControl.contains(lemma(verb)) {
+    if isVerb(verb), !context.knowledge.wordClasses.contains(lemma(verb), in: .subjectControlVerb) {
       let objects = context.tree.children(of: verb, .object, .indirectObject)
       if !objects.isEmpty { return objects.map { phrase(.subject, resolvingRelative: $0) } }
       if let addressed = addressees(of: verb) { return addressed }
@@ -282,7 +274,7 @@ struct ClauseSyntax: Sendable {
 
   /// The noun that a word of quantity counts: "dozens of girls", "a group of soldiers"; the word itself for others.
   func counted(by token: Int) -> Int {
-    guard Self.quantities.contains(context.words[token]) else { return token }
+    guard context.knowledge.wordClasses.contains(context.words[token], in: .quantityNoun) else { return token }
     return children(token).first {
       $0 > token && relation($0) == .nominalModifier && preposition(of: $0) == "of" && partOfSpeech($0).isNoun
     } ?? token

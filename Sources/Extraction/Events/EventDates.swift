@@ -45,13 +45,8 @@ struct EventDates {
   /// Whether an event goes on for a while, so that it is dated by "since".
   private func lasts(_ trigger: EventTrigger) -> Bool {
     Self.lasting.contains(trigger.type)
-      || Self.wars.contains(syntax.lemma(trigger.token))
+      || context.knowledge.wordClasses.contains(syntax.lemma(trigger.token), in: .warNoun)
   }
-
-  /// What kills for longer than on the day that it began.
-  static let wars: Set = [
-    "war", "conflict", "fight", "fighting", "siege", "occupation", "blockade", "offensive", "insurgency", "rebellion",
-  ]
 
   /// Types of what goes on for a while.
   private static let lasting: Set<EventType> = [
@@ -143,7 +138,9 @@ struct EventDates {
   private func share(_ harm: Int, _ cause: Int, in drafts: inout [EventDraft]) {
     // A war kills for longer than on the day that it began.
     guard drafts[harm].status == drafts[cause].status,
-      !drafts[cause].triggers.contains(where: { Self.wars.contains(syntax.lemma($0.token)) })
+      !drafts[cause].triggers.contains(where: {
+        context.knowledge.wordClasses.contains(syntax.lemma($0.token), in: .warNoun)
+      })
     else { return }
     let date = CalendarDate.finer(drafts[harm].date, drafts[cause].date)
     drafts[harm].date = drafts[harm].date ?? date

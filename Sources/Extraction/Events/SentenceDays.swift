@@ -48,7 +48,11 @@ struct SentenceDays {
         return syntax.context.knowledge.reportingWords.verb(syntax.lemma(ancestor)) != nil
           && !isDeed(ancestor, in: syntax)
       }
-      if syntax.preposition(of: ancestor) == "according_to" || reports.contains(syntax.lemma(ancestor)) { return true }
+      if syntax.preposition(of: ancestor) == "according_to"
+        || syntax.context.knowledge.wordClasses.contains(syntax.lemma(ancestor), in: .reportNoun)
+      {
+        return true
+      }
       let isPhrase = [.oblique, .nominalModifier, .unmarkedOblique, .object].contains(syntax.relation(ancestor))
       guard isPhrase, !namesEvent(ancestor, in: syntax) else { return false }
     }
@@ -68,10 +72,6 @@ struct SentenceDays {
     !syntax.has(verb, .clausalComplement, .parataxis)
       && syntax.context.knowledge.events.entries(trigger: syntax.lemma(verb)).contains { $0.part == .verb }
   }
-
-  private static let reports: Set = [
-    "report", "statement", "account", "figure", "datum", "estimate", "tweet", "update",
-  ]
 
   private static func namesEvent(_ noun: Int, in syntax: ClauseSyntax) -> Bool {
     syntax.partOfSpeech(noun).isNoun
@@ -200,7 +200,8 @@ struct SentenceDays {
       .nominalModifier where Self.sequels.contains(syntax.lemma(token)):
       true
     case .object:
-      context.tree.head(of: token).map { TimeAttachment.distant.contains(syntax.lemma($0)) } ?? false
+      context.tree.head(of: token).map { context.knowledge.wordClasses.contains(syntax.lemma($0), in: .distantVerb) }
+        ?? false
     case .oblique, .nominalModifier, .adverbialClause, .adnominalClause:
       syntax.preposition(of: token).map { Self.borders.contains($0) } ?? false
     default: false

@@ -12,10 +12,6 @@ struct StatusReader {
   ]
   /// What goes on until it is suspended.
   private static let lasting: Set<EventType> = ["protest", "negotiate", "rescue", "investigate", "try"]
-  /// Verbs whose object was there before, whether they are done or not.
-  private static let reactions: Set = [
-    "accept", "recognise", "recognize", "discuss", "respect", "obey", "honour", "honor", "acknowledge", "condemn",
-  ]
   /// Verbs whose purpose is done with them: "voted 66 to 27 to ban it", "used gas to disperse them".
   private static let effective: Set = ["vote", "use"]
 
@@ -126,7 +122,7 @@ struct StatusReader {
       let governing = governing(head, current, type: type)
       // "refused to accept a ruling": there is one.
       if current != start, syntax.relation(start) == .object, governing == [.negated],
-        Self.reactions.contains(syntax.lemma(current))
+        context.knowledge.wordClasses.contains(syntax.lemma(current), in: .reactionVerb)
       {
         return found
       }
@@ -156,7 +152,9 @@ struct StatusReader {
         return isOrdinal ? found : found + [.hypothetical] + foiled(head)
       case .object, .passiveSubject:
         // "will reach a verdict": what is not known yet is as open as the deed that makes it.
-        guard isNew(current), syntax.isVerb(head), !TimeAttachment.distant.contains(syntax.lemma(head)) else {
+        guard isNew(current), syntax.isVerb(head),
+          !context.knowledge.wordClasses.contains(syntax.lemma(head), in: .distantVerb)
+        else {
           return found
         }
         found += local(head, type: type).filter { $0 != .negated }

@@ -17,10 +17,6 @@ struct StoryTime {
   private static let harmReach = 3
   /// How many sentences back "the attack" may refer.
   private static let referenceReach = 12
-  /// What goes on for long and so is no one day's.
-  private static let lasting: Set = [
-    "war", "conflict", "fighting", "protest", "invasion", "occupation", "siege", "epidemic",
-  ]
   /// How many days before publication a story's day may lie; what lies further back is background.
   private static let daysBack = 10
   /// What physically happens; words and decisions have days of their own.
@@ -111,7 +107,8 @@ struct StoryTime {
       }
     }
     for position in events.indices {
-      guard let token = undatedToken(of: events[position]), !Self.lasting.contains(syntax.lemma(token)),
+      guard let token = undatedToken(of: events[position]),
+        !context.knowledge.wordClasses.contains(syntax.lemma(token), in: .lastingNoun),
         syntax.relation(token) == .oblique, let verb = context.tree.head(of: token),
         Self.occasions[syntax.preposition(of: token) ?? ""]?.contains(events[position].type) ?? false
       else { continue }
@@ -139,14 +136,8 @@ struct StoryTime {
     }
     // "admitted counts of homicide": the day is that of the admission.
     let between = context.tree.ancestors(of: noun).prefix { $0 != head } + [head]
-    return between.contains { Self.apart.contains(syntax.lemma($0)) } ? nil : head
+    return between.contains { context.knowledge.wordClasses.contains(syntax.lemma($0), in: .apartNoun) } ? nil : head
   }
-
-  /// Nouns whose phrases tell of something at another time, or at none.
-  private static let apart: Set = [
-    "count", "charge", "suspicion", "role", "connection", "guilt", "allegation", "plot", "memory", "victim", "trial",
-    "anniversary", "fear", "risk", "threat", "conviction", "accusation", "sentence", "inquiry", "investigation",
-  ]
 
   /// The first word of an event that happened and has no time yet.
   private func undatedToken(of event: EventDraft) -> Int? {
@@ -193,7 +184,7 @@ struct StoryTime {
   private func cause(referredToBy event: EventDraft, among tellings: [Telling]) -> CalendarDate? {
     guard let first = event.triggers.first, event.isDefinite, Self.referable.contains(event.type),
       !syntax.has(first.token, .compound, .nominalModifier, .numericModifier, .relativeClause, .possessiveModifier),
-      !Self.lasting.contains(syntax.lemma(first.token))
+      !context.knowledge.wordClasses.contains(syntax.lemma(first.token), in: .lastingNoun)
     else { return nil }
     let sentence = context.tree.sentenceOfToken[first.token]
     guard let last = tellings.last(where: { $0.token < first.token && $0.type == event.type }),
@@ -208,7 +199,7 @@ struct StoryTime {
     let sentence = context.tree.sentenceOfToken[token]
     return tellings.last {
       $0.sentence <= sentence && sentence - $0.sentence <= Self.harmReach && Self.causes.contains($0.type)
-        && !EventDates.wars.contains(syntax.lemma($0.token))
+        && !context.knowledge.wordClasses.contains(syntax.lemma($0.token), in: .warNoun)
     }?.date
   }
 

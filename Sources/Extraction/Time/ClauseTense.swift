@@ -55,19 +55,14 @@ enum ClauseTense: Sendable {
     }
   }
 
-  private static let intentions: Set = [
-    "plan", "schedule", "set", "expect", "due", "intend", "want", "aim", "hope", "agree", "propose", "slate", "prepare",
-    "wait", "promise", "vow", "pledge", "call", "threaten", "seek", "decide", "need", "likely", "ready", "have",
-    "expire",
-  ]
-
   private static func tense(of token: Int, in context: ArticleContext) -> ClauseTense {
     let document = context.document
     let partOfSpeech = document.partsOfSpeech[token]
     let auxiliaries = context.tree.children(of: token, .auxiliary, .passiveAuxiliary, .copula)
     let isPredicate = [.verb, .auxiliary].contains(partOfSpeech) || !auxiliaries.isEmpty
     guard isPredicate else {
-      return intentions.contains(document.lemmas[token]) && partOfSpeech == .adjective ? .future : .unknown
+      return context.knowledge.wordClasses.contains(document.lemmas[token], in: .aheadWord)
+        && partOfSpeech == .adjective ? .future : .unknown
     }
     if auxiliaries.contains(where: { ["have", "has", "had", "having", "'ve"].contains(context.words[$0]) }) {
       return .past
@@ -86,13 +81,14 @@ enum ClauseTense: Sendable {
     }
     if auxiliaries.isEmpty, isInfinitive {
       guard let head = context.tree.head(of: token) else { return .unknown }
-      return intentions.contains(document.lemmas[head]) ? .future : .unknown
+      return context.knowledge.wordClasses.contains(document.lemmas[head], in: .aheadWord) ? .future : .unknown
     }
     switch document.pennTags[token] {
     case "VBD": return .past
     case "VB" where auxiliaries.isEmpty && context.tree.child(of: token, .subject, .passiveSubject) != nil:
       return .future
-    case "VBN": return intentions.contains(document.lemmas[token]) ? .future : .unknown
+    case "VBN":
+      return context.knowledge.wordClasses.contains(document.lemmas[token], in: .aheadWord) ? .future : .unknown
     case "VBZ", "VBP": return context.isInTitle(token) ? .past : .present
     case "VBG":
       return auxiliaries.contains { ["is", "are", "'s", "'re", "be"].contains(context.words[$0]) } ? .present : .unknown

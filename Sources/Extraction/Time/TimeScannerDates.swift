@@ -5,7 +5,7 @@ import LanguageAnalysis
 extension TimeScanner {
   func afterWeekday(_ weekday: Int, at position: Int) -> Finding? {
     // "Good Friday", "Easter Sunday": a day of the year that moves.
-    guard isCapitalised(position), !Self.feasts.contains(word(position - 1)),
+    guard isCapitalised(position), !context.knowledge.wordClasses.contains(word(position - 1), in: .feastWord),
       !word(position).hasSuffix(".") || number(position + 1) != nil || isMonth(position + 1)
     else { return nil }
     var next = position + 1
@@ -24,8 +24,6 @@ extension TimeScanner {
     }
     return Finding(tokens: position..<afterPart, meaning: .weekday(weekday, shift: nil))
   }
-
-  private static let feasts: Set = ["good", "easter", "palm", "ash", "maundy", "holy", "bloody", "black"]
 
   /// "of last week", "next week": how many weeks from now, and where the words end.
   func weekFromNow(at position: Int) -> (Int, Int)? {
@@ -272,12 +270,8 @@ extension TimeScanner {
     let hours = number(position).map { $0 / 100 } ?? 24
     let next = (1...3).map { word(position + $0) }
     return hours < 24 && (word(position - 1) == "at" || next[0] == "hours" || next[0] == "local")
-      || next.contains { Self.zones.contains($0) }
+      || next.contains { context.knowledge.wordClasses.contains($0, in: .timeZone) }
   }
-
-  private static let zones: Set = [
-    "utc", "gmt", "bst", "cet", "cest", "eet", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "ist", "jst",
-  ]
 
   /// "a 2017 report", "its 2014 invasion": a year before the one thing that it dates.
   private func isNumberOfNoun(_ position: Int) -> Bool {
