@@ -22,6 +22,43 @@ struct SyntaxRepair {
       if subjects.count > 1 { mend(subjects, of: verb, in: tree, &document) }
       let objects = children.filter { document.relations[$0] == .object }
       if objects.count > 1 { mend(objects, without: subjects, of: verb, in: tree, &document) }
+      if document.relations[verb] == .conjunct, subjects.isEmpty { openClause(at: verb, in: tree, &document) }
+      if document.relations[verb] == .relativeClause { freeInfinitive(under: verb, in: tree, &document) }
+    }
+  }
+
+  // MARK: Clauses
+
+  private static let conjunctions: Set = ["after", "before", "since", "until", "as", "while"]
+
+  /// "They were arrested after one of their daughters escaped": no conjunct, but a clause with a subject.
+  private func openClause(at verb: Int, in tree: DependencyTree, _ document: inout Document) {
+    guard let head = tree.head(of: verb), ["VBD", "VBZ", "VBP"].contains(document.pennTags[verb]),
+      tree.child(of: verb, .coordination, .auxiliary) == nil,
+      let phrase = tree.children(of: head, .oblique).last(where: { head < $0 && $0 < verb }),
+      let marker = tree.child(of: phrase, .caseMarking),
+      Self.conjunctions.contains(document.forms[marker].lowercased()), !isTime(phrase, in: document),
+      let first = tree.subtree(of: verb).first, let last = tree.subtree(of: phrase).last, first <= last + 2
+    else { return }
+    document.heads[phrase] = verb
+    document.relations[phrase] = .subject
+    document.heads[marker] = verb
+    document.relations[marker] = .marker
+    document.relations[verb] = .adverbialClause
+  }
+
+  /// "asked Smith, who is ill, to resign": what stands after the comma completes the verb above.
+  private func freeInfinitive(under verb: Int, in tree: DependencyTree, _ document: inout Document) {
+    guard let noun = tree.head(of: verb), let governor = tree.head(of: noun),
+      [.object, .indirectObject].contains(document.relations[noun]),
+      tree.child(of: governor, .openClausalComplement, .clausalComplement) == nil
+    else { return }
+    for clause in tree.children(of: verb, .adverbialClause, .openClausalComplement) {
+      guard let marker = tree.child(of: clause, .marker), document.forms[marker].lowercased() == "to", marker > 0,
+        document.forms[marker - 1] == ",", marker > verb
+      else { continue }
+      document.heads[clause] = governor
+      document.relations[clause] = .openClausalComplement
     }
   }
 
