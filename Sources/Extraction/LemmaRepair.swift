@@ -16,8 +16,14 @@ struct LemmaRepair {
       var tag = document.pennTags[token]
       // "thousands protested", taken for a present.
       if ["VB", "VBP"].contains(tag), document.forms[token].hasSuffix("ed") { tag = "VBD" }
-      if tag.hasPrefix("VB"), let verb = prefixedVerb(document.forms[token].lowercased()) {
+      if let verb = prefixedVerb(document.forms[token].lowercased()) {
         document.lemmas[token] = verb
+        // "warlords overthrew the dictator", taken for an adjective.
+        if tag == "JJ" || tag == "NN", !document.forms[token].hasSuffix("n") {
+          document.pennTags[token] = "VBD"
+          document.partsOfSpeech[token] = .verb
+          tag = "VBD"
+        }
       }
       guard tag == "NNS" || (tag.hasPrefix("VB") && tag != "VB" && tag != "VBP") else { continue }
       guard !isKnown(document.lemmas[token]) else { continue }

@@ -107,12 +107,14 @@ struct ArgumentReader {
     let inner = syntax.phrases(of: head).filter { !$0.isAntecedent }
     // "condemned Ruritania's bombing of a school": the school has not done it.
     let isSuffered = inner.contains { $0.position == .possessive } || isDoneTo(head)
+    // "the exit of Graustark from the union": not the union's.
+    let isOwned = inner.contains { ["possessive", "of", "by", "adjective"].contains($0.position.rawValue) }
     return inner.flatMap { inner -> [ArgumentPhrase] in
       let name = inner.position.rawValue
       var found: [ArgumentPhrase] = []
       if [.possessive, .adjective, .compound].contains(inner.position) {
         if known == nil { found.append(ArgumentPhrase(position: owner, head: inner.head)) }
-      } else if ["by", "from"].contains(name) || name == "of" && !isSuffered {
+      } else if name == "by" || name == "from" && !isOwned || name == "of" && !isSuffered {
         found.append(ArgumentPhrase(position: owner, head: inner.head))
       }
       if inner.position.isPreposition, !["of", "by"].contains(name) {
@@ -184,7 +186,7 @@ struct ArgumentReader {
     for head in heads {
       let examples = syntax.examples(of: head).filter { isNamed($0, among: entities) }
       if let known = entities.entity(headedBy: head), entities.entities[known].kind != .group,
-        !isPlural(head)
+        !isPlural(head), !isNative(head)
       {
         found.append(head)
         continue
@@ -203,6 +205,12 @@ struct ArgumentReader {
 
   private func isPlural(_ head: Int) -> Bool { syntax.tag(head) == "NNS" }
 
+  /// "an Australian": somebody from there, not the country.
+  private func isNative(_ head: Int) -> Bool {
+    syntax.children(head).contains { $0 < head && ["a", "an", "one", "another"].contains(context.words[$0]) }
+      && context.knowledge.countries.country(ofAdjective: context.words[head]) != nil
+  }
+
   private func evidence(_ head: Int, _ rule: String) -> Evidence {
     context.evidence(head..<head + 1, foundBy: "frame:\(rule)")
   }
@@ -213,7 +221,7 @@ struct ArgumentReader {
     admittedBy kinds: [FillerKind],
     among entities: inout StoryEntities
   ) -> EntityIndex? {
-    let known = entities.entity(headedBy: head)
+    let known = isNative(head) ? nil : entities.entity(headedBy: head)
     let found: EntityIndex?
     if known == nil, kinds.contains(where: \.admitsGroups) {
       found = EntityResolver().entity(describedBy: head, in: context, among: &entities)

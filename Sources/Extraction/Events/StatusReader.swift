@@ -150,6 +150,10 @@ struct StatusReader {
             ["first", "last", "second", "latest", "only"].contains(context.words[$0])
           }
         return isOrdinal ? found : found + [.hypothetical] + foiled(head)
+      case .object where syntax.lemma(head) == "include":
+        // "their demands include an inquiry": what is asked for is as open as in "demand an inquiry".
+        return found
+          + context.tree.children(of: head, .subject).flatMap { cues($0, [.noun], at: .complement) }.prefix(1)
       case .object, .passiveSubject:
         // "will reach a verdict": what is not known yet is as open as the deed that makes it.
         guard isNew(current), syntax.isVerb(head),
