@@ -49,6 +49,7 @@ struct GroupProfile: Hashable {
     self.number = number
     self.noun = lemma
     self.modifiers = modifiers
+    if !isPlural, Self.attackers.contains(lemma) { self.noun = "attacker" }
     if isPlural, number == nil, let same = Self.synonyms[lemma], modifiers.isSubset(of: ["police"]) {
       self.noun = same
       self.modifiers = []
@@ -76,6 +77,12 @@ struct GroupProfile: Hashable {
 
   private static let unspecific: Set<String> = [
     "some", "other", "many", "most", "more", "all", "several", "few", "various", "numerous", "least", "same",
+  ]
+
+  /// Nouns for whoever did what a story of a crime tells of.
+  static let attackers: Set<String> = [
+    "assailant", "assassin", "attacker", "bomber", "culprit", "gunman", "killer", "murderer", "perpetrator", "shooter",
+    "suspect",
   ]
 
   private static let synonyms: [String: String] = [
