@@ -35,11 +35,16 @@ package struct StatementExtractor: Sendable {
         in: context,
         entities: &entities
       ),
-      addressee: entity(attribution.addresseeHead, in: context, entities: &entities),
+      addressee: known(attribution.addresseeHead, in: context, entities: entities),
       aboutEntities: [],
       aboutEvents: [],
       evidence: evidence(of: attribution, in: context)
     )
+  }
+
+  /// Who is spoken to, where it is somebody named or met before: who only listens makes no group.
+  private func known(_ head: Int?, in context: ArticleContext, entities: StoryEntities) -> EntityIndex? {
+    head.flatMap { entities.entity(headedBy: $0) ?? entities.entity(namedAt: $0) }
   }
 
   private func entity(

@@ -38,6 +38,8 @@ public struct WordClassTable: Sendable {
     case unspecificModifier = "unspecific-modifier"
     /// Nouns for vessels, which stand before their names.
     case vesselNoun = "vessel-noun"
+    /// Nouns for whoever did what a story of a crime tells of.
+    case attackerNoun = "attacker-noun"
     /// What is done to towns and villages in a war.
     case takingVerb = "taking-verb"
     /// Head words of bodies whose names go on with what they are for.
@@ -107,6 +109,11 @@ public struct WordClassTable: Sendable {
       classes[row["word"], default: []].insert(wordClass)
     }
     self.classes = classes
+  }
+
+  /// The words of a class, sorted.
+  public func words(in wordClass: Class) -> [String] {
+    classes.filter { $0.value.contains(wordClass) }.keys.sorted()
   }
 
   /// Whether a lemma, or a word in lower case as written, belongs to a class.

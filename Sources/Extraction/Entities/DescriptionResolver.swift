@@ -196,6 +196,7 @@ struct DescriptionResolver {
     let generic: Set<String> = ["company", "organisation", "group"]
     guard !["press", "media", "news", "post", "times", "channel", "panel", "co"].contains(word) else { return nil }
     let organizations = recent.filter { clusters.clusters[$0].kind == .organization }
+    if word == "website" { return organizations.last { isWebsite($0) } }
     if let same = organizations.last(where: {
       isNoun(word, of: clusters.clusters[$0]) || calledNouns[$0]?.contains(word) ?? false
     }) {
@@ -204,7 +205,6 @@ struct DescriptionResolver {
     return main(
       of: organizations.filter { index in
         let cluster = clusters.clusters[index]
-        if word == "website" { return false }
         if let other = cluster.sort {
           return other == sort && (generic.contains(sort) || sort == "alliance" || sort == "media")
         }
@@ -212,6 +212,15 @@ struct DescriptionResolver {
           && !isCalledOtherwise(index)
       }
     )
+  }
+
+  /// Whether an organisation is called by its address or told to be a website.
+  private func isWebsite(_ index: Int) -> Bool {
+    if calledNouns[index]?.contains("website") ?? false { return true }
+    return clusters.clusters[index].mentions.contains { position in
+      let name = context.document.text(of: names[position].tokens).lowercased()
+      return [".com", ".org", ".net", ".co.uk", ".ru"].contains { name.hasSuffix($0) }
+    }
   }
 
   /// Of organisations in the order in which they were last named, the last one, unless the story is of another.
@@ -298,7 +307,12 @@ struct DescriptionResolver {
       titles.nameOfToken[part] == nil
         && ![.determiner, .caseMarking, .punctuation].contains(context.document.relations[part])
     }
-    let people = calledTitles.people(noun: noun, modifiers: modifiers.map { context.words[$0] }, owners: owners)
+    var people: [Int] = []
+    let classes = context.knowledge.wordClasses
+    for noun in classes.contains(noun, in: .attackerNoun) ? classes.words(in: .attackerNoun) : [noun] {
+      people += calledTitles.people(noun: noun, modifiers: modifiers.map { context.words[$0] }, owners: owners)
+        .filter { !people.contains($0) }
+    }
     if let last = recent.last(where: { people.contains($0) }) { return last }
     return people.count == 1 ? people.first : nil
   }

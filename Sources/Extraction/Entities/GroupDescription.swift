@@ -122,9 +122,10 @@ struct GroupDescription {
     .contains(sort)
       && ![
         "post", "service", "co", "exchange", "energy", "oil", "office", "command", "union", "initiative", "campaign",
+        "hospital", "clinic",
       ].contains(
         lemma
-      )
+      ) && !(sort == "company" && context.document.relations[head] == .compound)
   }
 
   /// "member states", "rich nations", "both sides".

@@ -51,6 +51,7 @@ struct GroupProfile: Hashable {
     self.number = number
     self.noun = lemma
     self.modifiers = modifiers
+    if !isPlural, context.knowledge.wordClasses.contains(lemma, in: .attackerNoun) { self.noun = "attacker" }
     if isPlural, number == nil, let same = Self.synonyms[lemma], modifiers.isSubset(of: ["police"]) {
       self.noun = same
       self.modifiers = []

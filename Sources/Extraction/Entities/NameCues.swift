@@ -35,9 +35,13 @@ struct NameCues {
     let words = mention.words
     if mention.title != nil { votes.add(.person, weight: 0.6) }
     if let organization = knowledge.organizations.organization(named: mention.key) {
-      votes.add(.organization, weight: words.count > 1 ? 1.5 : organization.country == nil ? 0.6 : 0.8)
+      let isSure = words.count > 1 || context.isAcronym(mention.tokens.lowerBound) && !isAfterComma(mention.tokens)
+      votes.add(.organization, weight: isSure ? 1.5 : organization.country == nil ? 0.6 : 0.8)
     }
-    if knowledge.regions.region(named: mention.key) != nil { votes.add(.place, weight: 0.8) }
+    if knowledge.regions.region(named: mention.key) != nil { votes.add(.place, weight: words.count > 1 ? 2 : 0.8) }
+    if words.count == 1, mention.kind == .person, mention.title == nil, isTreasury(mention.key) {
+      votes.add(.organization, weight: 1.2)
+    }
     if knowledge.thingWords[mention.key] == "alone" { votes.add(.thing, weight: 3) }
     if words.count == 1, mention.title == nil, mention.kind != .organization, isLargeCity(mention.key) {
       votes.add(.place, weight: 0.3)
@@ -50,7 +54,10 @@ struct NameCues {
     } else if let sort = knowledge.placeWords[String(last)], mention.kind != .organization || sort == "water" {
       votes.add(.place, weight: 0.4)
     } else if last == "city" || last == "county" {
-      votes.add(.place, weight: 0.4)
+      let town = words.dropLast().joined(separator: " ")
+      votes.add(.place, weight: isKnownPlace(mention.key) || isKnownPlace(town) ? 1.2 : 0.4)
+    } else if knowledge.naming.isAffix(String(last), .business), mention.kind == .place, !isKnownPlace(mention.key) {
+      vote(for: .organization, on: mention, weight: 0.8, in: &votes)
     } else if knowledge.givenNames[String(first)] != nil, mention.kind != .place {
       votes.add(.person, weight: 0.25)
     }
@@ -67,6 +74,13 @@ struct NameCues {
     {
       return mention.kind != .person
     }
+    let matching = NameMatching(knowledge: knowledge)
+    let isOfCountry = (1..<mention.words.count).contains { count in
+      // "French Legion of Honour"
+      matching.country(mention.words.prefix(count).joined(separator: " ")) != nil
+        && knowledge.thingWords[mention.words.dropFirst(count).joined(separator: " ")] == "alone"
+    }
+    if isOfCountry, mention.kind != .person { return true }
     return isProduct(mention)
   }
 
@@ -84,6 +98,28 @@ struct NameCues {
       && !words.contains { knowledge.organizationWords[String($0)] != nil || knowledge.placeWords[String($0)] != nil }
   }
 
+  /// "Scranton, PA": letters after a comma may be a state's.
+  private func isAfterComma(_ tokens: Range<Int>) -> Bool {
+    tokens.lowerBound > 0 && context.words[tokens.lowerBound - 1] == ","
+  }
+
+  /// Whether a single word is the head word of a body of the state: "Treasury" before "Secretary X".
+  private func isTreasury(_ key: String) -> Bool {
+    ["government", "court", "police"].contains(knowledge.organizationWords[key]) && knowledge.titles[key] == nil
+  }
+
+  /// Whether tables know a place of that name.
+  private func isKnownPlace(_ key: String) -> Bool {
+    knowledge.countries.country(named: key) != nil || knowledge.regions.region(named: key) != nil
+      || !knowledge.gazetteer.places(named: key).isEmpty
+  }
+
+  /// Votes for a kind and, where the mention was taken for another one, against that.
+  private func vote(for kind: Entity.Kind, on mention: NameMention, weight: Float, in votes: inout NameVotes) {
+    votes.add(kind, weight: weight)
+    if mention.kind != kind { votes.add(mention.kind, weight: -weight / 2) }
+  }
+
   private func isLargeCity(_ key: String) -> Bool {
     knowledge.gazetteer.places(named: key).first.map { $0.thousands >= 150 } ?? false
   }
@@ -95,12 +131,18 @@ struct NameCues {
     if Self.isLocated(tokens, in: context), mention.kind != .organization || mention.words.count == 1 {
       votes.add(.place, weight: knowledge.gazetteer.places(named: mention.key).isEmpty ? 0.25 : 0.4)
     }
-    if let sort = sortOfWord(before: tokens) { votes.add(sort, weight: sort == .thing ? 3 : 1) }
+    if let kind = kindOfExpansion(before: tokens) {
+      vote(for: kind, on: mention, weight: kind == .thing ? 3 : 1, in: &votes)
+    }
+    if let sort = sortOfWord(before: tokens) {
+      vote(for: sort, on: mention, weight: sort == .thing ? 3 : 1, in: &votes)
+    }
     if datelinePlaces.contains(mention.key), knowledge.organizations.organization(named: mention.key) == nil {
       votes.add(.place, weight: 2)
     }
     if mention.kind == .organization, mention.words.count <= 2,
-      knowledge.gazetteer.places(named: mention.key).first?.isRegion ?? false, context.isTitle(tokens.upperBound, of: 3)
+      knowledge.gazetteer.places(named: mention.key).first?.isRegion ?? false,
+      context.isTitle(tokens.upperBound, of: 3) || isState(mention)
     {
       votes.add(.place, weight: 1)
     }
@@ -133,6 +175,17 @@ struct NameCues {
     return nil
   }
 
+  /// What letters in brackets stand for by the noun before them: "automatic identification system (AIS)".
+  private func kindOfExpansion(before tokens: Range<Int>) -> Entity.Kind? {
+    let noun = tokens.lowerBound - 2
+    guard tokens.count == 1, context.isAcronym(tokens.lowerBound), context.words[max(noun + 1, 0)] == "(",
+      noun >= context.sentenceTokens(of: tokens.lowerBound).lowerBound, context.document.partsOfSpeech[noun].isNoun
+    else { return nil }
+    let lemma = context.document.lemmas[noun].lowercased()
+    if knowledge.thingWords[lemma] == "closing" || knowledge.thingWords[lemma] == "noun" { return .thing }
+    return knowledge.organizationWords[lemma] != nil && knowledge.placeWords[lemma] == nil ? .organization : nil
+  }
+
   /// Whether a preposition of place stands before a name.
   static func isLocated(_ tokens: Range<Int>, in context: ArticleContext) -> Bool {
     let before = tokens.lowerBound - 1
@@ -159,6 +212,17 @@ struct NameCues {
     return before - 1 >= sentence.lowerBound && context.words[before] == "and" && mention.words.count == 1
       && isCountry(before - 1) && context.document.relations[context.head(of: mention.tokens)] == .conjunct
       && context.document.heads[context.head(of: mention.tokens)] == before - 1
+  }
+
+  /// Whether a name that a federal state's part goes by stands before a noun written small: "an Iowa lottery".
+  private func isState(_ mention: NameMention) -> Bool {
+    let next = mention.tokens.upperBound
+    guard next < context.document.tokenCount, context.document.partsOfSpeech[next] == .noun,
+      !context.isCapitalized(next), knowledge.nameContexts.kinds(beside: context.words[next], .compound).isEmpty
+    else { return false }
+    return knowledge.gazetteer.places(named: mention.key).contains {
+      $0.isRegion && ["US", "CA", "AU", "IN"].contains($0.country) && $0.thousands >= 500
+    }
   }
 
   private func isCountry(_ token: Int) -> Bool {
@@ -190,7 +254,9 @@ struct NameCues {
   private func addSyntax(of mention: NameMention, to votes: inout NameVotes) {
     let document = context.document
     let head = context.head(of: mention.tokens)
-    for child in context.tree.children(of: head, .apposition) { addNoun(child, weight: 0.8, to: &votes) }
+    for child in context.tree.children(of: head, .apposition) {
+      addNoun(child, beside: mention, weight: 0.8, to: &votes)
+    }
     if context.tree.children(of: head, .adjectivalModifier).contains(where: {
       ["neighbouring", "neighboring", "nearby"].contains(context.words[$0])
     }) {
@@ -213,19 +279,44 @@ struct NameCues {
     {
       votes.add(.place, weight: 1)
     }
+    if mention.kind == .place, !isKnownPlace(mention.key) { addVerb(parent, of: coordinated, on: mention, to: &votes) }
     switch document.relations[coordinated] {
-    case .possessiveModifier: add(knowledge.nameContexts.kinds(beside: lemma, .possessed), weight: 0.6, to: &votes)
+    case .possessiveModifier:
+      add(knowledge.nameContexts.kinds(beside: lemma, .possessed), on: mention, weight: 0.6, to: &votes)
     case .compound:
       guard document.partsOfSpeech[parent] == .noun else { return }
-      add(knowledge.nameContexts.kinds(beside: lemma, .compound), weight: 0.4, to: &votes)
+      // "the Ardo dynasty"
+      if mention.kind == .person, words(of: mention) == 1, mention.title == nil,
+        knowledge.thingWords[lemma] == "closing", knowledge.givenNames[mention.key] == nil
+      {
+        votes.add(.thing, weight: 1.5)
+      }
+      add(knowledge.nameContexts.kinds(beside: lemma, .compound), on: mention, weight: 0.5, to: &votes)
     case .nominalModifier:
       guard let marker = context.tree.child(of: coordinated, .caseMarking) else { return }
       if context.words[marker] == "for", ["mp", "msp", "td"].contains(lemma) { votes.add(.place, weight: 1.2) }
       guard context.words[marker] == "of" else { return }
-      add(knowledge.nameContexts.kinds(beside: lemma, .of), weight: 0.6, to: &votes)
-    case .apposition where document.partsOfSpeech[parent] == .noun: addNoun(parent, weight: 0.8, to: &votes)
+      add(knowledge.nameContexts.kinds(beside: lemma, .of), on: mention, weight: 0.6, to: &votes)
+    case .apposition where document.partsOfSpeech[parent] == .noun:
+      addNoun(parent, beside: mention, weight: 0.8, to: &votes)
     case .subject where context.tree.child(of: parent, .copula) != nil && document.partsOfSpeech[parent] == .noun:
-      addNoun(parent, weight: 0.6, to: &votes)
+      addNoun(parent, beside: mention, weight: 0.6, to: &votes)
+    default: break
+    }
+  }
+
+  /// What an unknown name that passes for a place is said to do: what says, buys or runs something is a body.
+  private func addVerb(_ verb: Int, of head: Int, on mention: NameMention, to votes: inout NameVotes) {
+    let lemma = context.document.lemmas[verb].lowercased()
+    switch context.document.relations[head] {
+    case .subject:
+      if context.document.partsOfSpeech[verb] == .verb, knowledge.reportingWords.verb(lemma) != nil {
+        add([.organization, .person], on: mention, weight: 1, to: &votes)
+      } else {
+        add(knowledge.nameContexts.kinds(beside: lemma, .subject), on: mention, weight: 1, to: &votes)
+      }
+    case .obliqueAgent:
+      add(knowledge.nameContexts.kinds(beside: lemma, .agent), on: mention, weight: 1, to: &votes)
     default: break
     }
   }
@@ -238,18 +329,22 @@ struct NameCues {
       && knowledge.givenNames[mention.key] == nil && !context.isCalledByTitle(mention.tokens)
   }
 
-  private func add(_ kinds: [NameContextTable.Kind], weight: Float, to votes: inout NameVotes) {
-    for kind in kinds {
-      switch kind {
-      case .person: votes.add(.person, weight: weight)
-      case .organization: votes.add(.organization, weight: weight)
-      case .place: votes.add(.place, weight: weight)
-      }
+  /// Votes for the kinds that a word tells of, the first most, and against another one that the mention was taken for.
+  private func add(
+    _ kinds: [NameContextTable.Kind],
+    on mention: NameMention,
+    weight: Float,
+    to votes: inout NameVotes
+  ) {
+    let kinds = kinds.map(Entity.Kind.init)
+    for (position, kind) in kinds.enumerated() { votes.add(kind, weight: position == 0 ? weight : weight * 0.8) }
+    if !kinds.isEmpty, !kinds.contains(mention.kind), mention.kind != .thing {
+      votes.add(mention.kind, weight: -weight / 2)
     }
   }
 
   /// What a common noun that stands for the name says that it is: "X, a town", "X is a politician".
-  private func addNoun(_ noun: Int, weight: Float, to votes: inout NameVotes) {
+  private func addNoun(_ noun: Int, beside mention: NameMention, weight: Float, to votes: inout NameVotes) {
     guard context.document.partsOfSpeech[noun] == .noun, !["NNS", "NNPS"].contains(context.document.pennTags[noun])
     else { return }
     let lemma = context.document.lemmas[noun].lowercased()
@@ -265,10 +360,20 @@ struct NameCues {
       return
     }
     switch (isPerson, isBody, isPlace) {
-    case (true, false, false): votes.add(.person, weight: weight)
-    case (false, true, false): votes.add(.organization, weight: weight)
-    case (false, false, true): votes.add(.place, weight: weight)
+    case (true, false, false): vote(for: .person, on: mention, weight: weight, in: &votes)
+    case (false, true, false): vote(for: .organization, on: mention, weight: weight, in: &votes)
+    case (false, false, true): vote(for: .place, on: mention, weight: weight, in: &votes)
     default: break
+    }
+  }
+}
+
+extension Entity.Kind {
+  fileprivate init(_ kind: NameContextTable.Kind) {
+    switch kind {
+    case .person: self = .person
+    case .organization: self = .organization
+    case .place: self = .place
     }
   }
 }

@@ -21,7 +21,22 @@ struct NameExtension {
       tokens = overHyphens(tokens.lowerBound - 1..<tokens.upperBound, kind: kind)
     }
     tokens = overPossessor(overSaint(tokens), kind: kind)
-    return kind == .organization ? overField(overBody(tokens)) : tokens
+    return kind == .organization ? overConjunct(overField(overBody(tokens))) : tokens
+  }
+
+  /// The span with the first of two fields: "Command and" before "Control Centre".
+  private func overConjunct(_ tokens: Range<Int>) -> Range<Int> {
+    let field = tokens.lowerBound - 2
+    guard field - 1 >= context.sentenceTokens(of: tokens.lowerBound).lowerBound, tokens.count > 1,
+      ["and", "&"].contains(context.words[field + 1]), context.isCapitalized(field), !covered[field],
+      [.noun, .properNoun].contains(context.document.partsOfSpeech[field]), !context.isAcronym(field),
+      ["the", "its", "their"].contains(context.words[field - 1]) || context.isPossessiveEnding(field - 1),
+      let last = tokens.last, context.knowledge.organizationWords[context.words[last]] != nil,
+      context.knowledge.organizationWords[context.words[tokens.lowerBound]] == nil,
+      !context.document.entities.contains(where: { $0.tokens.contains(field) }), !isCountry(field),
+      context.knowledge.organizations.organization(named: context.nameKey(of: tokens)) == nil
+    else { return tokens }
+    return field..<tokens.upperBound
   }
 
   /// The span with the body whose field it is: "Center for" before "Coastal Research".
@@ -81,7 +96,7 @@ struct NameExtension {
     let preposition = tokens.upperBound
     let sentence = context.sentenceTokens(of: tokens.lowerBound)
     guard preposition + 2 < sentence.upperBound else { return tokens }
-    let first = context.words[preposition + 1] == "the" ? preposition + 2 : preposition + 1
+    let first = ["the", "a"].contains(context.words[preposition + 1]) ? preposition + 2 : preposition + 1
     guard ["of", "for", "on"].contains(context.words[preposition]),
       let last = tokens.last, context.isCapitalized(last),
       context.knowledge.wordClasses.contains(context.words[last], in: .bodyOfFieldNoun),
@@ -90,19 +105,36 @@ struct NameExtension {
     else { return tokens }
     guard let field = context.tree.children[last].first(where: { document.relations[$0] == .nominalModifier }),
       context.tree.child(of: field, .caseMarking) == preposition
-    else { return tokens }
+    else { return overBareField(tokens, from: first, in: sentence) }
     let phrase = Set(context.tree.subtree(of: field))
     var end = preposition + 1
     var next = first
-    while next < sentence.upperBound, phrase.contains(next), !covered[next], !isPlace(next) {
+    while next < sentence.upperBound, phrase.contains(next), !covered[next] {
+      // "Center for a Free Ardovia": the place that the words before it choose ends the field.
+      if isPlace(next), document.partsOfSpeech[next - 1] != .adjective || !context.isCapitalized(next - 1) { break }
       if context.isCapitalized(next), [.properNoun, .noun, .adjective].contains(document.partsOfSpeech[next]) {
         end = next + 1
-      } else if !["and", "of", "for", "the", ",", "&"].contains(context.words[next]) {
+      } else if !["and", "of", "for", "the", "a", ",", "&"].contains(context.words[next]) {
         break
       }
       next += 1
     }
     return end > preposition + 1 ? tokens.lowerBound..<end : tokens
+  }
+
+  /// The span with a field that the parser ties to a later word: "Center for Coastal Research" before "scientist X".
+  private func overBareField(_ tokens: Range<Int>, from first: Int, in sentence: Range<Int>) -> Range<Int> {
+    var end = first
+    while end < sentence.upperBound, context.isCapitalized(end), !covered[end], !isPlace(end),
+      [.properNoun, .noun, .adjective].contains(context.document.partsOfSpeech[end]),
+      !context.document.entities.contains(where: { $0.kind == .person && $0.tokens.contains(end) })
+    {
+      end += 1
+    }
+    guard end > first, end < sentence.upperBound, context.titleEntry(of: first..<end) == nil,
+      context.document.partsOfSpeech[end] == .noun
+    else { return tokens }
+    return tokens.lowerBound..<end
   }
 
   /// Whether the model takes a token for a body, which then is what another body is a part of.
@@ -207,7 +239,8 @@ struct NameExtension {
     var high = tokens.upperBound
     let sentence = context.sentenceTokens(of: low)
     while high + 1 < sentence.upperBound, isHyphen(high), touches(high - 1), touches(high),
-      kind == .person || context.isCapitalized(high + 1) && context.document.partsOfSpeech[high + 1] != .adjective
+      kind == .person || isChain(high, in: sentence)
+        || context.isCapitalized(high + 1) && context.document.partsOfSpeech[high + 1] != .adjective
     {
       high += 2
     }
@@ -232,6 +265,14 @@ struct NameExtension {
       low -= 2
     }
     return low..<high
+  }
+
+  /// Whether a short word and another hyphen follow a hyphen: "Oduro-a-ba".
+  private func isChain(_ hyphen: Int, in sentence: Range<Int>) -> Bool {
+    hyphen + 3 < sentence.upperBound && isHyphen(hyphen + 2) && touches(hyphen + 1) && touches(hyphen + 2)
+      && context.document.forms[hyphen + 1].count < 3
+      || hyphen - 2 > sentence.lowerBound && isHyphen(hyphen - 2) && touches(hyphen - 2)
+        && context.document.forms[hyphen - 1].count < 3 && !context.isCapitalized(hyphen - 1)
   }
 
   private func isHyphen(_ token: Int) -> Bool { ["-", "‑", "‐"].contains(context.document.forms[token]) }

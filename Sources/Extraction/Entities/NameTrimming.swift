@@ -28,9 +28,26 @@ struct NameTrimming {
       trimCommonNounAtEnd()
       trimTitleAtEnd()
     }
+    if kind == .place { trimDirection() }
     guard !tokens.isEmpty, tokens.contains(where: { context.isCapitalized($0) }) else { return false }
     return !isJunk()
   }
+
+  /// Cuts off which part of a country is meant, where that part has no name of its own: "North Poland".
+  private mutating func trimDirection() {
+    guard tokens.count == 2, let first = tokens.first, Self.directions.contains(context.words[first]) else { return }
+    let knowledge = context.knowledge
+    let (whole, country) = (context.nameKey(of: tokens), NameKey.fold(context.document.forms[first + 1]))
+    guard knowledge.countries.country(named: whole) == nil, knowledge.regions.region(named: whole) == nil,
+      knowledge.gazetteer.places(named: whole).isEmpty, knowledge.countries.country(named: country) != nil
+    else { return }
+    tokens = first + 1..<tokens.upperBound
+  }
+
+  private static let directions: Set<String> = [
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeast",
+    "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern",
+  ]
 
   /// Cuts off what stands before a bracket that was opened outside: "UN) General Assembly".
   private mutating func trimBracket() {
@@ -152,6 +169,7 @@ struct NameTrimming {
   private func isAfterVessel() -> Bool {
     let before = tokens.lowerBound - 1
     guard before >= context.sentenceTokens(of: tokens.lowerBound).lowerBound else { return false }
+    if context.isAcronym(before), context.knowledge.thingWords[context.words[before]] == "leading" { return true }
     return context.knowledge.wordClasses.contains(context.document.lemmas[before].lowercased(), in: .vesselNoun)
   }
 
@@ -243,11 +261,12 @@ struct NameTrimming {
     if tokens.count == 1, isLetters(first) || isTimeZone(first) { return true }
     if kind == .organization, isFieldOfOffice() || isTicker(first) { return true }
     if tokens.count == 1, ["d-", "r-", "i-"].contains(where: { context.words[first].hasPrefix($0) }) { return true }
+    if kind != .thing, isFieldOfTitle() { return true }
     guard tokens.count == 1 else {
       return tokens.allSatisfy { isCommonNoun($0) } && kind != .thing
         && !tokens.dropFirst().contains { context.isCapitalized($0) }
     }
-    if isCalendarWord(first) || isBeginningOfTitle(first) { return true }
+    if isCalendarWord(first) || isBeginningOfTitle(first) || isHeadWordPointedAt(first) { return true }
     if document.forms[first].unicodeScalars.allSatisfy({ $0.properties.numericType != nil }) { return true }
     if document.partsOfSpeech[first] == .numeral || document.partsOfSpeech[first] == .pronoun { return kind != .place }
     let lemma = document.lemmas[last].lowercased()
@@ -264,6 +283,30 @@ struct NameTrimming {
       || context.knowledge.titles[lemma].map { $0.kind != .respect } ?? false
     return isHeadWord && (context.beginsSentence(first) || !isProper(first))
       || isCommonNoun(first) && context.beginsSentence(first)
+  }
+
+  /// "in this Chamber": a word for a body or place, which no name is.
+  private func isHeadWordPointedAt(_ token: Int) -> Bool {
+    let before = token - 1
+    guard before >= context.sentenceTokens(of: token).lowerBound,
+      ["this", "our", "my", "your", "every", "each", "any", "a", "an"].contains(context.words[before])
+    else { return false }
+    return context.knowledge.organizationWords[context.words[token]] != nil
+      || context.knowledge.placeWords[context.words[token]] != nil
+  }
+
+  /// Whether the span is what begins a title, or a rank before a name: "National Security" before "Adviser", "General"
+  /// before "Mensah".
+  private func isFieldOfTitle() -> Bool {
+    let next = tokens.upperBound
+    guard let first = tokens.first, next < context.sentenceTokens(of: first).upperBound, context.isCapitalized(next)
+    else { return false }
+    if tokens.count == 1 {
+      return context.titleEntry(of: tokens)?.kind == .rank && context.document.partsOfSpeech[next] == .properNoun
+    }
+    return tokens.count < 4 && context.isTitle(first..<next + 1)
+      && !tokens.contains { context.knowledge.organizationWords[context.words[$0]] != nil }
+      && context.knowledge.organizations.organization(named: context.nameKey(of: tokens)) == nil
   }
 
   /// Whether the span is what an office is for: "Information" in "Minister of Information".

@@ -22,6 +22,11 @@ struct TitleReader {
 
   private static let ownerPrepositions: Set<String> = ["of", "for", "at", "in", "to", "with", "from", "on"]
 
+  /// Adjectives between a place and an office in it.
+  private static let levels: Set<String> = [
+    "regional", "provincial", "state", "county", "city", "district", "municipal", "local", "interim",
+  ]
+
   private func isFormerWord(_ token: Int) -> Bool {
     context.knowledge.roleWords.contains(context.words[token], .former)
   }
@@ -230,6 +235,13 @@ struct TitleReader {
       }
       if phrase.owners.isEmpty, isOfRegion(before) {
         phrase.owners.append(before)
+        break
+      }
+      // "Oakshire regional governor X"
+      if phrase.owners.isEmpty, before > start, Self.levels.contains(context.words[before]),
+        let name = nameOfToken[before - 1]
+      {
+        phrase.owners.append(context.head(of: name))
         break
       }
       guard belongs(before, to: phrase, first: first) else { break }

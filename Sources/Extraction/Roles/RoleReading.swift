@@ -203,6 +203,15 @@ struct RoleReading {
     }
   }
 
+  /// "Labour prime minister X": the party before an office of a state is not what the office belongs to.
+  private func isOfficeOfState(_ phrase: TitlePhrase) -> Bool {
+    [
+      "minister", "premier", "chancellor", "mayor", "governor", "senator", "congressman", "congresswoman", "mp",
+      "representative", "lawmaker", "legislator", "councillor", "councilman", "councilwoman", "assemblyman",
+      "assemblywoman", "ambassador", "taoiseach", "president",
+    ].contains(context.document.lemmas[phrase.head].lowercased())
+  }
+
   /// Whether a title stands directly before the name of somebody else: "X, First Minister Y and Z".
   private func precedesOther(_ phrase: TitlePhrase, holder: EntityIndex) -> Bool {
     var end = phrase.tokens.upperBound
@@ -226,7 +235,9 @@ struct RoleReading {
   ) {
     var owner: EntityIndex?
     for token in phrase.owners {
-      guard let other = self.owner(at: token, holder: holder) else { continue }
+      guard let other = self.owner(at: token, holder: holder),
+        !isParty(other) || token > phrase.head || !isOfficeOfState(phrase)
+      else { continue }
       // "Y's Middle East director": of Y.
       if owner == nil { owner = other } else if isRegional(owner, other, at: token, phrase) { owner = other }
     }
@@ -362,10 +373,16 @@ struct RoleReading {
     for modifier in context.tree.children(of: mention.head, .nominalModifier)
     where modifier >= mention.tokens.upperBound {
       guard let marker = context.tree.child(of: modifier, .caseMarking), marker == mention.tokens.upperBound,
-        ["of", "from", "at", "with"].contains(context.words[marker]),
-        let owner = owner(at: modifier, holder: holder)
+        ["of", "from", "at", "with"].contains(context.words[marker])
       else { continue }
-      return owner
+      if let owner = owner(at: modifier, holder: holder) { return owner }
+      // "Superintendent X of the police of Y"
+      let inner = context.tree.children(of: modifier, .nominalModifier).lazy.compactMap { place in
+        context.tree.child(of: place, .caseMarking).flatMap {
+          ["of", "in"].contains(context.words[$0]) ? owner(at: place, holder: holder) : nil
+        }
+      }
+      if context.knowledge.organizationWords[context.words[modifier]] != nil, let owner = inner.first { return owner }
     }
     return nil
   }

@@ -1,0 +1,107 @@
+import Knowledge
+import LanguageAnalysis
+
+// Names that tables know.
+extension NameFinder {
+  /// Countries, their adjectives and well-known regions and organisations that the model left out.
+  mutating func addKnownNames(in sentence: Range<Int>) {
+    var token = sentence.lowerBound
+    while token < sentence.upperBound {
+      guard !covered[token], context.isCapitalized(token), let found = knownName(at: token, in: sentence) else {
+        token += 1
+        continue
+      }
+      let tokens = found.foundBy == "name:regions" ? overDirection(found.tokens, in: sentence) : found.tokens
+      append(tokens, kind: found.kind, confidence: 0.9, form: found.form, foundBy: found.foundBy)
+      token = tokens.upperBound
+    }
+  }
+
+  /// A region with the part of it that a constituency is called after: "Ardovia West".
+  private func overDirection(_ tokens: Range<Int>, in sentence: Range<Int>) -> Range<Int> {
+    let next = tokens.upperBound
+    guard next < sentence.upperBound, !covered[next], context.isCapitalized(next),
+      ["east", "west", "north", "south", "central"].contains(context.words[next]),
+      next + 1 >= sentence.upperBound || !context.isCapitalized(next + 1)
+    else { return tokens }
+    return tokens.lowerBound..<next + 1
+  }
+
+  struct KnownName {
+    var tokens: Range<Int>
+    var kind: Entity.Kind
+    var form: EntityMention.Form
+    var foundBy: String
+  }
+
+  func knownName(at token: Int, in sentence: Range<Int>) -> KnownName? {
+    var longest = token
+    while longest < sentence.upperBound, longest < token + 8, !covered[longest] { longest += 1 }
+    let knowledge = context.knowledge
+    for end in stride(from: longest, to: token, by: -1) {
+      let tokens = token..<end
+      guard context.document.partsOfSpeech[end - 1] != .punctuation, !isApostrophe(end - 1) else { continue }
+      let key = NameKey.fold(context.document.text(of: tokens))
+      if isOrdinaryWord(tokens, key: key) { continue }
+      if knowledge.countries.country(named: key) != nil, !isPartOfName(tokens) {
+        return KnownName(tokens: tokens, kind: .place, form: .name, foundBy: "name:countries")
+      }
+      if knowledge.countries.country(ofAdjective: key) != nil, !isPeople(tokens) {
+        return KnownName(tokens: tokens, kind: .place, form: .adjective, foundBy: "adjective:countries")
+      }
+      if knowledge.regions.region(named: key) != nil, !isPartOfName(tokens) {
+        return KnownName(tokens: tokens, kind: .place, form: .name, foundBy: "name:regions")
+      }
+      if knowledge.organizations.organization(named: key) != nil,
+        tokens.count > 1 || context.isAcronym(token) || isPartyBeforeTitle(token, key: key)
+      {
+        return KnownName(tokens: tokens, kind: .organization, form: .name, foundBy: "name:organisations")
+      }
+    }
+    return nil
+  }
+
+  /// "the Labour leader", "a Conservative MP": the party before what somebody is in it.
+  private func isPartyBeforeTitle(_ token: Int, key: String) -> Bool {
+    let next = token + 1
+    guard next < context.document.tokenCount,
+      context.knowledge.organizations.organization(named: key)?.noun == "party",
+      context.document.partsOfSpeech[next].isNoun
+    else { return false }
+    let lemma = context.document.lemmas[next].lowercased()
+    return context.knowledge.titles[lemma].map { $0.kind == .office } ?? false
+      || ["mp", "party", "leadership", "lawmaker", "candidate", "politician", "frontbencher", "backbencher"].contains(
+        lemma
+      )
+  }
+
+  private func isApostrophe(_ token: Int) -> Bool {
+    ["'", "’"].contains(context.document.forms[token]) || context.isPossessiveEnding(token)
+  }
+
+  /// Whether a word that is written like a known name is likely an ordinary one ("us", "Turkey" after "a").
+  private func isOrdinaryWord(_ tokens: Range<Int>, key: String) -> Bool {
+    guard tokens.count == 1 else { return false }
+    let token = tokens.lowerBound
+    if context.document.partsOfSpeech[token] == .pronoun { return !context.isAcronym(token) || key.count < 3 }
+    if key.count <= 3 { return !context.isAcronym(token) && !context.document.forms[token].contains(".") }
+    return false
+  }
+
+  /// Whether further proper nouns stand beside the words, so that they are only part of some name.
+  private func isPartOfName(_ tokens: Range<Int>) -> Bool {
+    let document = context.document
+    let next = tokens.upperBound
+    guard next < document.tokenCount, !covered[next] else { return false }
+    return document.relations[next] == .flat && tokens.contains(document.heads[next])
+      && document.partsOfSpeech[next] == .properNoun
+  }
+
+  /// Whether the words are the people of a country ("Russians", "a Russian"), no adjective before a noun.
+  private func isPeople(_ tokens: Range<Int>) -> Bool {
+    let last = tokens.upperBound - 1
+    guard context.document.partsOfSpeech[last].isNoun else { return false }
+    return ![.compound, .adjectivalModifier, .descriptiveModifier, .flat].contains(context.document.relations[last])
+      && ["NNS", "NNPS"].contains(context.document.pennTags[last])
+  }
+}
