@@ -10,18 +10,19 @@ struct LemmaRepair {
     self.knowledge = knowledge
   }
 
-  /// Mends the lemmas of a document.
-  func repair(_ document: inout Document) {
+  /// Mends the lemmas of a document, given each token's word form in lower case.
+  func repair(_ document: inout Document, words: [String]) {
     for token in 0..<document.tokenCount {
       var tag = document.pennTags[token]
+      guard tag == "NNS" || tag.hasPrefix("VB") else { continue }
       // "thousands protested", taken for a present.
       if ["VB", "VBP"].contains(tag), document.forms[token].hasSuffix("ed") { tag = "VBD" }
-      if tag.hasPrefix("VB"), let verb = prefixedVerb(document.forms[token].lowercased()) {
+      if tag.hasPrefix("VB"), let verb = prefixedVerb(words[token]) {
         document.lemmas[token] = verb
       }
       guard tag == "NNS" || (tag.hasPrefix("VB") && tag != "VB" && tag != "VBP") else { continue }
       guard !isKnown(document.lemmas[token]) else { continue }
-      let stems = Self.stems(of: document.forms[token].lowercased(), tag: tag)
+      let stems = Self.stems(of: words[token], tag: tag)
       if let stem = stems.first(where: isKnown) { document.lemmas[token] = stem }
     }
   }
