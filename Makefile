@@ -9,7 +9,7 @@ FLAGS = --configuration $(CONFIGURATION) --explicit-target-dependency-import-che
 SWIFT_BUILD = swift build $(FLAGS)
 BINARY = $$($(SWIFT_BUILD) --show-bin-path)/dateline
 
-.PHONY: all build build-tests demo test test-browser bench-analyser bench-identity bench-pictures bench-store install uninstall lint format packages clean help
+.PHONY: all build build-tests demo test test-browser bench-analyser bench-extraction bench-identity bench-pictures bench-store install uninstall lint format packages clean help
 
 all: build
 
@@ -19,6 +19,7 @@ help:
 	@echo "make test-browser    test the HTML page in headless Chromium"
 	@echo "make install         install 'dateline' below PREFIX ($(PREFIX))"
 	@echo "make bench-analyser  measure the analyser's accuracy and speed"
+	@echo "make bench-extraction  measure how fast facts are made of analysed text"
 	@echo "make bench-identity  measure merging across articles"
 	@echo "make bench-pictures  measure rendering beside the program dot"
 	@echo "make bench-store     measure a store of a million edges"
@@ -43,6 +44,10 @@ test: packages
 test-browser: build
 	@scripts/install-packages browser
 	scripts/test-browser "$(BINARY)"
+
+bench-extraction: build
+	$(SWIFT_BUILD) --product ExtractionBenchmark
+	"$$($(SWIFT_BUILD) --show-bin-path)/ExtractionBenchmark" $(or $(ARTICLES),$(wildcard Examples/*.txt))
 
 bench-identity:
 	@[ -n "$$DATELINE_CORPORA" ] || { echo "Set DATELINE_CORPORA to a folder that holds coreference/meantime.conll (MEANTIME)."; exit 1; }

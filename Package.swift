@@ -83,6 +83,13 @@ let package = Package(
     ),
 
     .executableTarget(
+      name: "ExtractionBenchmark",
+      dependencies: ["Dateline", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      path: "Benchmarks/extraction",
+      exclude: ["README.md"]
+    ),
+
+    .executableTarget(
       name: "IdentityBenchmark",
       dependencies: ["ArticleReading", "Extraction", "Knowledge", "KnowledgeGraph"],
       path: "Benchmarks/identity"

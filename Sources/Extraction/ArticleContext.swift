@@ -3,22 +3,31 @@ import Knowledge
 import LanguageAnalysis
 
 /// What every stage of the extraction reads and none changes: an article, its annotation and the knowledge tables.
-package struct ArticleContext: Sendable {
+///
+/// A class, because every part of every stage holds it: copies of all its columns would cost more than many a stage.
+package final class ArticleContext: Sendable {
   package let article: Article
   package let document: Document
   package let tree: DependencyTree
   /// Each token's word form in lower case.
   package let words: [String]
+  /// Whether each token is written with a capital letter or digit first.
+  let capitalized: [Bool]
   package let knowledge: KnowledgeBase
 
   package init(article: Article, document: Document, knowledge: KnowledgeBase) {
     self.article = article
     var document = document
-    LemmaRepair(knowledge: knowledge).repair(&document)
+    let words = document.forms.map { $0.lowercased() }
+    LemmaRepair(knowledge: knowledge).repair(&document, words: words)
     SyntaxRepair(knowledge: knowledge).repair(&document)
     self.document = document
     self.tree = DependencyTree(document)
-    self.words = document.forms.map { $0.lowercased() }
+    self.words = words
+    self.capitalized = document.forms.map { form in
+      guard let first = form.unicodeScalars.first else { return false }
+      return first.isCapital || first.isNumeric
+    }
     self.knowledge = knowledge
   }
 
@@ -39,4 +48,15 @@ package struct ArticleContext: Sendable {
     guard let first = tokens.first else { return Evidence(span: 0..<0, sentence: 0..<0, foundBy: foundBy) }
     return Evidence(span: scalarSpan(of: tokens), sentence: sentenceSpan(of: first), foundBy: foundBy)
   }
+}
+
+extension Unicode.Scalar {
+  /// Whether this is a capital letter.
+  var isCapital: Bool { isASCII ? ("A"..."Z").contains(self) : properties.isUppercase }
+
+  /// Whether this is a small letter.
+  var isSmall: Bool { isASCII ? ("a"..."z").contains(self) : properties.isLowercase }
+
+  /// Whether this is a digit or another number.
+  var isNumeric: Bool { isASCII ? ("0"..."9").contains(self) : properties.numericType != nil }
 }

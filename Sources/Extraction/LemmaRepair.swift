@@ -10,13 +10,14 @@ struct LemmaRepair {
     self.knowledge = knowledge
   }
 
-  /// Mends the lemmas of a document.
-  func repair(_ document: inout Document) {
+  /// Mends the lemmas of a document, given each token's word form in lower case.
+  func repair(_ document: inout Document, words: [String]) {
     for token in 0..<document.tokenCount {
       var tag = document.pennTags[token]
+      guard tag.hasPrefix("NN") || tag.hasPrefix("VB") || tag == "JJ" else { continue }
       // "thousands protested", taken for a present.
       if ["VB", "VBP"].contains(tag), document.forms[token].hasSuffix("ed") { tag = "VBD" }
-      if let verb = prefixedVerb(document.forms[token].lowercased()) {
+      if let verb = prefixedVerb(words[token]) {
         document.lemmas[token] = verb
         // "warlords overthrew the dictator", taken for an adjective.
         if tag == "JJ" || tag == "NN", !document.forms[token].hasSuffix("n") {
@@ -27,7 +28,7 @@ struct LemmaRepair {
       }
       guard tag == "NNS" || (tag.hasPrefix("VB") && tag != "VB" && tag != "VBP") else { continue }
       guard !isKnown(document.lemmas[token]) else { continue }
-      let stems = Self.stems(of: document.forms[token].lowercased(), tag: tag)
+      let stems = Self.stems(of: words[token], tag: tag)
       if let stem = stems.first(where: isKnown) { document.lemmas[token] = stem }
     }
   }

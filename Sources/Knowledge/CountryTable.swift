@@ -55,6 +55,9 @@ public struct CountryTable: Sendable {
     self.byPeople = byPeople
   }
 
+  /// The keys of all names and adjectives, in no order.
+  var keys: [String] { Array(byName.keys) + byAdjective.keys }
+
   /// The country of a code (ISO 3166-1 alpha-2).
   public func country(code: String) -> Country? { byCode[code].map { countries[$0] } }
 

@@ -42,6 +42,8 @@ public struct KnowledgeBase: Sendable {
   public let titles: TitleTable
   /// Well-known organisations.
   public let organizations: OrganizationTable
+  /// How the names of several words begin that the tables of countries, regions and organisations hold.
+  public let nameBeginnings: NameBeginnings
   /// Head words of organisations.
   public let organizationWords: WordSortTable
   /// Head words of places.
@@ -87,6 +89,7 @@ public struct KnowledgeBase: Sendable {
     gazetteer = try Gazetteer(source: source)
     titles = try TitleTable(source: source)
     organizations = try OrganizationTable(source: source)
+    nameBeginnings = NameBeginnings(of: countries.keys + regions.keys + organizations.keys)
     organizationWords = try WordSortTable(source: source, table: "organisation-words")
     placeWords = try WordSortTable(source: source, table: "place-words")
     peopleWords = try WordSortTable(source: source, table: "people-words")

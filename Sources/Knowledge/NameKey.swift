@@ -14,6 +14,11 @@ public enum NameKey {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The words of a key.
+  public static func words(of key: String) -> [Substring] {
+    key.utf8.split(separator: space).map { Substring($0) }
+  }
+
   private static let space = UInt8(ascii: " ")
 
   private static func append(_ byte: UInt8, to bytes: inout [UInt8]) {

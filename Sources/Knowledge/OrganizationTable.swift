@@ -25,6 +25,9 @@ public struct OrganizationTable: Sendable {
     self.byName = byName
   }
 
+  /// The keys of all names, in no order.
+  var keys: [String] { Array(byName.keys) }
+
   /// The organisation that a name means; the name as a `NameKey`.
   public func organization(named key: String) -> Organization? { byName[key].map { organizations[$0] } }
 }

@@ -29,6 +29,9 @@ public struct RegionTable: Sendable {
     self.byAdjective = byAdjective
   }
 
+  /// The keys of all names, in no order.
+  var keys: [String] { Array(byName.keys) }
+
   /// The region that a name means; the name as a `NameKey`.
   public func region(named key: String) -> Region? { byName[key].map { regions[$0] } }
 

@@ -60,6 +60,8 @@ public struct TimeWordTable: Sendable {
   }
 
   private let meanings: [String: Meaning]
+  /// The most words of the holidays that begin with a word.
+  private let longestHolidays: [String: Int]
 
   init(source: TableSource) throws(KnowledgeError) {
     let table = try source.table("time-words")
@@ -75,10 +77,20 @@ public struct TimeWordTable: Sendable {
       meanings[row["word"]] = meaning
     }
     self.meanings = meanings
+    var longestHolidays: [String: Int] = [:]
+    for case (let name, .holiday) in meanings {
+      let words = name.split(separator: " ")
+      guard let first = words.first else { continue }
+      longestHolidays[String(first)] = max(longestHolidays[String(first)] ?? 0, words.count)
+    }
+    self.longestHolidays = longestHolidays
   }
 
   /// The meaning of a word in lower case, where the table has it.
   public subscript(word: String) -> Meaning? { meanings[word] }
+
+  /// The number of words of the longest holiday that begins with a word in lower case; 0 where none does.
+  public func longestHoliday(beginningWith word: String) -> Int { longestHolidays[word] ?? 0 }
 
   private static func meaning(kind: String, value: String) -> Meaning? {
     let number = Int(value)

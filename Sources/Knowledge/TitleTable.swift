@@ -21,6 +21,7 @@ public struct TitleTable: Sendable {
   }
 
   private let entries: [String: Entry]
+  private let firstWords: Set<String>
 
   init(source: TableSource) throws(KnowledgeError) {
     let table = try source.table("titles")
@@ -32,8 +33,17 @@ public struct TitleTable: Sendable {
       entries[row["id"]] = Entry(kind: kind, gender: GrammaticalGender(rawValue: row["gender"]))
     }
     self.entries = entries
+    var firstWords: Set<String> = ["ex"]
+    for title in entries.keys {
+      let word = String(title.prefix { $0 != " " })
+      firstWords.formUnion([word, word + "s"])
+    }
+    self.firstWords = firstWords
   }
 
   /// The entry of a title in lower case, hyphens as spaces: "secretary general", "lt. gen.".
   public subscript(title: String) -> Entry? { entries[title] }
+
+  /// Whether a title may begin with a word in lower case: the first one of the table's, its plural, or "ex".
+  public func mayBegin(with word: String) -> Bool { firstWords.contains(word) }
 }

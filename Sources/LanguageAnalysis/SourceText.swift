@@ -16,8 +16,22 @@ public struct SourceText: Sendable, Hashable {
 
   /// The text of a range of scalar offsets; a range that reaches outside is cut.
   public subscript(range: Range<Int>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[range.clamped(to: 0..<scalars.count)])
-    return String(view)
+    let scalars = scalars[range.clamped(to: 0..<scalars.count)]
+    let length = scalars.reduce(0) { $0 + UTF8.width($1) }
+    return String(unsafeUninitializedCapacity: length) { bytes in
+      var end = 0
+      for scalar in scalars {
+        if scalar.isASCII {
+          bytes[end] = UInt8(truncatingIfNeeded: scalar.value)
+          end += 1
+        } else {
+          for byte in String(scalar).utf8 {
+            bytes[end] = byte
+            end += 1
+          }
+        }
+      }
+      return end
+    }
   }
 }

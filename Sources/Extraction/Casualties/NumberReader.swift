@@ -58,7 +58,7 @@ struct NumberReader {
 
   /// Digits with or without separators of thousands: "1,200", "2.3".
   static func digits(_ word: String) -> Double? {
-    guard let first = word.first, first.isASCII, first.isNumber,
+    guard let first = word.utf8.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first),
       word.allSatisfy({ $0.isNumber || $0 == "," || $0 == "." })
     else { return nil }
     let groups = word.split(separator: ",", omittingEmptySubsequences: false)
@@ -124,6 +124,13 @@ struct NumberReader {
   }
 
   private static func parts(_ word: String, _ table: NumberTable) -> [NumberTable.Meaning]? {
+    guard word.utf8.contains(UInt8(ascii: "-")) else {
+      switch table[word] {
+      case .number(let value): return [.number(value)]
+      case .scale(let factor, let onlyAfterDigits): return [.scale(factor, onlyAfterDigits: onlyAfterDigits)]
+      default: return nil
+      }
+    }
     let parts = word.split(separator: "-").map { table[String($0)] }
     let known = parts.compactMap { $0 }
     guard !known.isEmpty, known.count == parts.count else { return nil }

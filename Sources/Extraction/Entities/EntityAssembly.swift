@@ -96,7 +96,9 @@ struct EntityAssembly {
   /// The same name without its nickname, or without the small word for what it is: "Law and Order" for "Law and Order
   /// party".
   private func plainForms(of name: NameMention, kind: Entity.Kind) -> [String] {
-    guard name.form == .name, name.tokens.count > 1, let last = name.tokens.last else { return [] }
+    guard kind == .person || kind == .organization, name.form == .name, name.tokens.count > 1,
+      let last = name.tokens.last
+    else { return [] }
     let written = text(of: name.tokens)
     if kind == .person, let quote = written.firstIndex(where: { ["\"", "“"].contains($0) }), quote > written.startIndex,
       let end = written[written.index(after: quote)...].firstIndex(where: { ["\"", "”"].contains($0) })
@@ -117,7 +119,19 @@ struct EntityAssembly {
   }
 
   private func text(of tokens: Range<Int>) -> String {
-    context.document.text(of: tokens).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let text = context.document.text(of: tokens)
+    return Self.isPlain(text) ? text : text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// Whether a text is of ASCII words with single spaces between.
+  private static func isPlain(_ text: String) -> Bool {
+    let space = UInt8(ascii: " ")
+    var previous = space
+    for byte in text.utf8 {
+      guard byte < 0x80, byte > space || byte == space && previous != space else { return false }
+      previous = byte
+    }
+    return previous != space
   }
 
   /// The name with the most words, as first written in the body; of a country met as an adjective alone, its own name.
@@ -139,7 +153,7 @@ struct EntityAssembly {
   /// A name as it is written in running text: a place of a dateline in capitals with capitals at its words alone.
   private func inRunningText(_ text: String, kind: Entity.Kind) -> String {
     let letters = text.unicodeScalars.filter { $0.properties.isAlphabetic }
-    guard kind == .place, letters.count > 3, !letters.contains(where: \.properties.isLowercase) else { return text }
+    guard kind == .place, letters.count > 3, !letters.contains(where: \.isSmall) else { return text }
     return text.split(separator: " ").map { $0.prefix(1) + $0.dropFirst().lowercased() }.joined(separator: " ")
   }
 

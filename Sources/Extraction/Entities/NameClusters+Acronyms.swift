@@ -41,7 +41,7 @@ extension NameClusters {
 
   /// Whether a word in brackets after a name is made of its letters: "Philippine Institute of Volcanology (Phivolcs)".
   private func isShortening(_ name: NameMention, of long: NameMention) -> Bool {
-    let capitals = context.document.text(of: name.tokens).unicodeScalars.count(where: \.properties.isUppercase)
+    let capitals = context.document.text(of: name.tokens).unicodeScalars.count(where: \.isCapital)
     if capitals > 1, name.key.count < 7 { return true }
     guard long.words.count > 2, name.key.count < 12, name.key.first == long.key.first else { return false }
     var rest = long.key[...]
@@ -77,6 +77,6 @@ extension NameClusters {
 
   func isAcronym(_ name: NameMention) -> Bool {
     let text = context.document.text(of: name.tokens)
-    return text.unicodeScalars.count > 1 && text.unicodeScalars.allSatisfy { $0.properties.isUppercase || $0 == "." }
+    return text.unicodeScalars.count > 1 && text.unicodeScalars.allSatisfy { $0.isCapital || $0 == "." }
   }
 }

@@ -37,7 +37,7 @@ extension NameFinder {
     func isWord(_ token: Int) -> Bool {
       token < sentence.upperBound && !covered[token] && context.isCapitalized(token)
         && context.document.partsOfSpeech[token] == .properNoun
-        && context.document.forms[token].unicodeScalars.contains { $0.properties.isLowercase }
+        && context.document.forms[token].unicodeScalars.contains { $0.isSmall }
     }
     guard isWord(token) else { return token }
     var end = token + 1

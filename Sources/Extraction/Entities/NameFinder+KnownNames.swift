@@ -34,29 +34,43 @@ extension NameFinder {
     var foundBy: String
   }
 
+  /// The longest known name that begins at a token; words are taken up while a known name begins with them.
   func knownName(at token: Int, in sentence: Range<Int>) -> KnownName? {
-    var longest = token
-    while longest < sentence.upperBound, longest < token + 8, !covered[longest] { longest += 1 }
+    let spans = context.document.spans
+    var longest: KnownName?
+    var end = token
+    var key = ""
+    while end < min(sentence.upperBound, token + 8), !covered[end],
+      end == token || spans[end - 1].upperBound == spans[end].lowerBound
+        || context.knowledge.nameBeginnings.contains(key)
+    {
+      end += 1
+      key = NameKey.fold(context.document.text(of: token..<end))
+      if let name = knownName(token..<end, key: key) { longest = name }
+    }
+    return longest
+  }
+
+  /// The known name that tokens are from end to end.
+  private func knownName(_ tokens: Range<Int>, key: String) -> KnownName? {
     let knowledge = context.knowledge
-    for end in stride(from: longest, to: token, by: -1) {
-      let tokens = token..<end
-      guard context.document.partsOfSpeech[end - 1] != .punctuation, !isApostrophe(end - 1) else { continue }
-      let key = NameKey.fold(context.document.text(of: tokens))
-      if isOrdinaryWord(tokens, key: key) { continue }
-      if knowledge.countries.country(named: key) != nil, !isPartOfName(tokens) {
-        return KnownName(tokens: tokens, kind: .place, form: .name, foundBy: "name:countries")
-      }
-      if knowledge.countries.country(ofAdjective: key) != nil, !isPeople(tokens) {
-        return KnownName(tokens: tokens, kind: .place, form: .adjective, foundBy: "adjective:countries")
-      }
-      if knowledge.regions.region(named: key) != nil, !isPartOfName(tokens) {
-        return KnownName(tokens: tokens, kind: .place, form: .name, foundBy: "name:regions")
-      }
-      if knowledge.organizations.organization(named: key) != nil,
-        tokens.count > 1 || context.isAcronym(token) || isPartyBeforeTitle(token, key: key)
-      {
-        return KnownName(tokens: tokens, kind: .organization, form: .name, foundBy: "name:organisations")
-      }
+    let (first, last) = (tokens.lowerBound, tokens.upperBound - 1)
+    guard context.document.partsOfSpeech[last] != .punctuation, !isApostrophe(last),
+      !isOrdinaryWord(tokens, key: key)
+    else { return nil }
+    if knowledge.countries.country(named: key) != nil, !isPartOfName(tokens) {
+      return KnownName(tokens: tokens, kind: .place, form: .name, foundBy: "name:countries")
+    }
+    if knowledge.countries.country(ofAdjective: key) != nil, !isPeople(tokens) {
+      return KnownName(tokens: tokens, kind: .place, form: .adjective, foundBy: "adjective:countries")
+    }
+    if knowledge.regions.region(named: key) != nil, !isPartOfName(tokens) {
+      return KnownName(tokens: tokens, kind: .place, form: .name, foundBy: "name:regions")
+    }
+    if knowledge.organizations.organization(named: key) != nil,
+      tokens.count > 1 || context.isAcronym(first) || isPartyBeforeTitle(first, key: key)
+    {
+      return KnownName(tokens: tokens, kind: .organization, form: .name, foundBy: "name:organisations")
     }
     return nil
   }

@@ -10,9 +10,11 @@ struct NameMention {
   /// How sure that is, 0 to 1.
   var confidence: Float
   /// By name, or by the adjective of a country.
-  var form: EntityMention.Form = .name
+  var form: EntityMention.Form
   /// The words as a `NameKey`, without a leading article.
-  var key: String
+  let key: String
+  /// The words of the key.
+  let words: [Substring]
   /// The model or table that found it.
   var foundBy: String
   /// Whether it stands in a headline, where capital letters tell little.
@@ -23,26 +25,41 @@ struct NameMention {
   /// Of an adjective that tables do not have: the key of the article's own place that it is formed of.
   var place: String?
 
-  /// The words of the key.
-  var words: [Substring] { key.split(separator: " ") }
+  init(
+    tokens: Range<Int>,
+    kind: Entity.Kind,
+    confidence: Float,
+    form: EntityMention.Form,
+    key: String,
+    foundBy: String
+  ) {
+    self.tokens = tokens
+    self.kind = kind
+    self.confidence = confidence
+    self.form = form
+    self.key = key
+    self.foundBy = foundBy
+    words = NameKey.words(of: key)
+  }
 }
 
 extension ArticleContext {
   /// The words of a run of tokens as a `NameKey`, without a leading article and the quotation marks of nicknames.
   func nameKey(of tokens: Range<Int>) -> String {
-    var key = NameKey.fold(document.text(of: tokens).filter { !["\"", "“", "”"].contains($0) })
+    let text = document.text(of: tokens)
+    let isPlain = text.utf8.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "\"") }
+    var key = NameKey.fold(isPlain ? text : text.filter { !["\"", "“", "”"].contains($0) })
     // "Brightwater Foods, Inc."
-    if let comma = key.lastIndex(of: ","), knowledge.naming.isAffix(String(key[comma...].dropFirst(2)), .corporate) {
+    if key.utf8.contains(UInt8(ascii: ",")), let comma = key.lastIndex(of: ","),
+      knowledge.naming.isAffix(String(key[comma...].dropFirst(2)), .corporate)
+    {
       key.remove(at: comma)
     }
     return key.hasPrefix("the ") ? String(key.dropFirst(4)) : key
   }
 
   /// Whether a token is written with a capital letter or digit first.
-  func isCapitalized(_ token: Int) -> Bool {
-    guard let first = document.forms[token].unicodeScalars.first else { return false }
-    return first.properties.isUppercase || first.properties.numericType != nil
-  }
+  func isCapitalized(_ token: Int) -> Bool { capitalized[token] }
 
   /// Whether a token is "St", "St." or "Saint" before a name.
   func isSaint(_ token: Int) -> Bool {
@@ -52,12 +69,12 @@ extension ArticleContext {
   /// Whether a token is an acronym in running text: capitals alone, beside words that have small letters.
   func isAcronym(_ token: Int) -> Bool {
     let form = document.forms[token]
-    guard form.unicodeScalars.count > 1, form.unicodeScalars.allSatisfy({ $0.properties.isUppercase || $0 == "." })
+    guard form.unicodeScalars.count > 1, form.unicodeScalars.allSatisfy({ $0.isCapital || $0 == "." })
     else {
       return false
     }
     return sentenceTokens(of: token).contains { other in
-      document.forms[other].unicodeScalars.contains { $0.properties.isLowercase }
+      document.forms[other].unicodeScalars.contains { $0.isSmall }
     }
   }
 
@@ -99,10 +116,7 @@ extension ArticleContext {
   func titleEntry(of tokens: Range<Int>) -> TitleTable.Entry? {
     guard let last = tokens.last else { return nil }
     for start in tokens where last - start < 5 {
-      let written = titleText(of: start..<last + 1, inflected: true)
-      if let entry = knowledge.titles[written] ?? knowledge.titles[titleText(of: start..<last + 1, inflected: false)] {
-        return entry
-      }
+      if let entry = wholeTitle(start..<last + 1) { return entry }
     }
     return nil
   }
@@ -123,19 +137,33 @@ extension ArticleContext {
   }
 
   /// Whether a run of tokens is a title of the table from end to end.
-  func isTitle(_ tokens: Range<Int>) -> Bool {
-    knowledge.titles[titleText(of: tokens, inflected: true)] != nil
-      || knowledge.titles[titleText(of: tokens, inflected: false)] != nil
+  func isTitle(_ tokens: Range<Int>) -> Bool { wholeTitle(tokens) != nil }
+
+  /// The entry of the title that a run of tokens is from end to end.
+  private func wholeTitle(_ tokens: Range<Int>) -> TitleTable.Entry? {
+    guard tokens.count == 1 || mayBeginTitle(tokens.lowerBound) else { return nil }
+    return knowledge.titles[titleText(of: tokens, inflected: true)]
+      ?? knowledge.titles[titleText(of: tokens, inflected: false)]
+  }
+
+  /// Whether a title of several tokens may begin at a token; of one with a hyphen that is not looked up.
+  func mayBeginTitle(_ token: Int) -> Bool {
+    knowledge.titles.mayBegin(with: words[token]) || words[token].utf8.contains(UInt8(ascii: "-"))
   }
 
   /// A title as the table writes it: lower case, hyphens as spaces, the last word in the singular unless inflected.
   private func titleText(of tokens: Range<Int>, inflected: Bool) -> String {
+    if tokens.count == 1, inflected { return titleWord(words[tokens.lowerBound]) }
     var parts: [String] = []
     for token in tokens where words[token] != "-" {
       let last = token == tokens.upperBound - 1
       let word = last && !inflected ? document.lemmas[token].lowercased() : words[token]
-      parts.append(word.contains("-") ? word.replacing("-", with: " ") : word)
+      parts.append(titleWord(word))
     }
     return parts.joined(separator: " ")
+  }
+
+  private func titleWord(_ word: String) -> String {
+    word.utf8.contains(UInt8(ascii: "-")) ? word.replacing("-", with: " ") : word
   }
 }

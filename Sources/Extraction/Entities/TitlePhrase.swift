@@ -144,7 +144,8 @@ struct TitleReader {
 
   /// The longest title of the table that ends before a token.
   private func tableTitle(endingAt end: Int, from start: Int) -> (first: Int, entry: TitleTable.Entry)? {
-    for first in max(start, end - 5)..<end where mayBeTitle(first..<end) {
+    for first in max(start, end - 5)..<end
+    where (end - first == 1 || context.mayBeginTitle(first)) && mayBeTitle(first..<end) {
       if let entry = exactEntry(first..<end) { return (first, entry) }
     }
     return nil
@@ -322,8 +323,9 @@ struct TitleReader {
 
   private func tableTitle(around token: Int, in sentence: Range<Int>) -> (tokens: Range<Int>, entry: TitleTable.Entry)?
   {
+    let beginnings = (max(token - 3, sentence.lowerBound)...token).filter { context.mayBeginTitle($0) }
     for end in stride(from: min(token + 6, sentence.upperBound), to: token, by: -1) {
-      for first in max(token - 3, sentence.lowerBound)...token {
+      for first in beginnings {
         guard end - first > 1, mayBeTitle(first..<end) else { continue }
         if let entry = exactEntry(first..<end) { return (first..<end, entry) }
       }

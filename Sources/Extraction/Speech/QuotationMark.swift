@@ -21,6 +21,7 @@ struct QuotationMark {
   /// Reads the mark at a position; nil where there is none.
   init?(at position: Int, in scalars: ContiguousArray<Unicode.Scalar>) {
     let scalar = scalars[position]
+    guard Self.isMark(scalar) else { return nil }
     let isDoubled =
       (scalar == "'" || scalar == "`") && position + 1 < scalars.count && scalars[position + 1] == scalar
     length = isDoubled ? 2 : 1
@@ -50,6 +51,14 @@ struct QuotationMark {
       isOpening = canOpen && opensHere && (Self.isWordCharacter(after) || after == "[" || after == ".")
       isClosing = scalar != "\u{2018}" && scalar != "`" && closesHere
     default: return nil
+    }
+  }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\"", "'", "`", "«", "»", "\u{2018}", "\u{2019}", "\u{201C}"..."\u{201F}", "\u{2039}", "\u{203A}", "\u{FF02}":
+      true
+    default: false
     }
   }
 

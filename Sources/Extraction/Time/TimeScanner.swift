@@ -11,11 +11,13 @@ struct TimeScanner {
 
   let context: ArticleContext
   let sentence: Range<Int>
-  private var table: TimeWordTable { context.knowledge.timeWords }
+  /// What the words of the sentence contribute.
+  private let meanings: [TimeWordTable.Meaning?]
 
   init(context: ArticleContext, sentence: Range<Int>) {
     self.context = context
     self.sentence = sentence
+    meanings = context.words[sentence].map { context.knowledge.timeWords[$0] }
   }
 
   /// The expressions of the sentence in the order of the text.
@@ -227,7 +229,7 @@ extension TimeScanner {
   func pennTag(_ position: Int) -> String { sentence.contains(position) ? context.document.pennTags[position] : "" }
 
   func meaning(_ position: Int) -> TimeWordTable.Meaning? {
-    sentence.contains(position) ? context.knowledge.timeWords[context.words[position]] : nil
+    sentence.contains(position) ? meanings[position - sentence.lowerBound] : nil
   }
 
   func isMonth(_ position: Int) -> Bool {
@@ -239,7 +241,7 @@ extension TimeScanner {
     guard sentence.contains(position), let first = context.document.forms[position].unicodeScalars.first else {
       return false
     }
-    return first.properties.isUppercase
+    return first.isCapital
   }
 
   /// Whether the month's name names a month: "May" and "March" are words of other meanings too.

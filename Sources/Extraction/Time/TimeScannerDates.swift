@@ -126,6 +126,7 @@ extension TimeScanner {
   /// "2025-04-13" as one token or as five, "13.04.2025", "13/04/2025" where the order of day and month is clear.
   func numericDate(at position: Int) -> Finding? {
     let word = word(position)
+    guard word.utf8.contains(where: { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else { return nil }
     if let separator = ["-", "/", "."].first(where: { word.split(separator: $0).count == 3 }) {
       let parts = word.split(separator: separator).map { Int($0) ?? 0 }
       return date(of: parts, isDayFirst: separator == ".").map { Finding(tokens: position..<position + 1, meaning: $0) }
@@ -160,6 +161,7 @@ extension TimeScanner {
 
   /// "mid-June", "mid-2019", "late-April" in one token.
   func prefixedEdge(at position: Int) -> Finding? {
+    guard word(position).utf8.contains(UInt8(ascii: "-")) else { return nil }
     let parts = word(position).split(separator: "-", maxSplits: 1).map(String.init)
     guard parts.count == 2, case .edge = context.knowledge.timeWords[parts[0]] else { return nil }
     if let year = Self.year(parts[1]) {
@@ -173,7 +175,8 @@ extension TimeScanner {
   /// A holiday with a date of its own: "New Year's Day", "Christmas Day 2009".
   func holiday(at position: Int) -> Finding? {
     guard isCapitalised(position) else { return nil }
-    for count in (1...4).reversed() {
+    let longest = context.knowledge.timeWords.longestHoliday(beginningWith: word(position).replacingCurlyApostrophe)
+    for count in stride(from: min(longest, 4), to: 0, by: -1) {
       let words = (position..<position + count).map { word($0).replacingCurlyApostrophe }.joined(separator: " ")
       guard case .holiday(let month, let day) = context.knowledge.timeWords[words] else { continue }
       let (year, end) = year(after: position + count, isDay: true).map { ($0, $1) } ?? (nil, position + count)

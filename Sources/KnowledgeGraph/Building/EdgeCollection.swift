@@ -33,5 +33,5 @@ struct EdgeCollection {
 
 /// The elements in rising order, each once.
 func sortedOnce<Element: Comparable & Hashable>(_ elements: [Element]) -> [Element] {
-  Array(Set(elements)).sorted()
+  elements.count < 2 ? elements : Array(Set(elements)).sorted()
 }

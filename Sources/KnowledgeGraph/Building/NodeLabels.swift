@@ -20,7 +20,7 @@ enum NodeLabels {
   /// The text, cut at a word where it is long.
   static func label(ofStatement text: String) -> String {
     let text = oneLine(text)
-    guard text.count > longestStatement else { return text }
+    guard text.utf8.count > longestStatement, text.count > longestStatement else { return text }
     let cut = text.prefix(longestStatement)
     let end = cut.lastIndex(of: " ") ?? cut.endIndex
     return cut[..<end] + "…"

@@ -4,11 +4,14 @@ import Extraction
 /// Makes provenances of spans of one article.
 struct ProvenanceSource {
   private let article: String
-  private let scalars: [Unicode.Scalar]
+  private let text: String
+  /// Where each scalar of the text begins, and where the last one ends.
+  private let positions: [String.Index]
 
   init(article: Article) {
     self.article = article.id
-    scalars = Array(article.text.unicodeScalars)
+    text = article.text
+    positions = text.unicodeScalars.indices + [text.endIndex]
   }
 
   /// The words themselves.
@@ -19,8 +22,8 @@ struct ProvenanceSource {
 
   /// What stands in a range of scalars.
   func provenance(_ range: Range<Int>, foundBy: String?) -> Provenance {
-    let range = range.clamped(to: 0..<scalars.count)
-    let text = String(String.UnicodeScalarView(scalars[range]))
-    return Provenance(article: article, range: range, text: text, foundBy: foundBy)
+    let range = range.clamped(to: 0..<positions.count - 1)
+    let words = String(text.unicodeScalars[positions[range.lowerBound]..<positions[range.upperBound]])
+    return Provenance(article: article, range: range, text: words, foundBy: foundBy)
   }
 }
