@@ -42,6 +42,7 @@ package struct EventExtractor: Sendable {
       )
     }
     SuspectNames(syntax: syntax, entities: entities.entities).name(&drafts)
+    PairNames(syntax: syntax, entities: entities.entities).name(&drafts)
     AccusationClaims(syntax: syntax).mark(&drafts)
     SharedParticipants(syntax: syntax).complete(&drafts)
     dates.shareWithCauses(&drafts)

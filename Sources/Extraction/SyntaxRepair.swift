@@ -15,6 +15,9 @@ struct SyntaxRepair {
 
   /// Mends the trees of a document.
   func repair(_ document: inout Document) {
+    for token in 0..<document.tokenCount where document.forms[token].lowercased() == "accused" {
+      readParticiple(token, &document)
+    }
     let tree = DependencyTree(document)
     for verb in 0..<document.tokenCount {
       let children = tree.children[verb]
@@ -25,6 +28,24 @@ struct SyntaxRepair {
       if document.relations[verb] == .conjunct, subjects.isEmpty { openClause(at: verb, in: tree, &document) }
       if document.relations[verb] == .relativeClause { freeInfinitive(under: verb, in: tree, &document) }
     }
+  }
+
+  /// "an Australian accused of smuggling": the word before is the noun, this one a participle.
+  private func readParticiple(_ token: Int, _ document: inout Document) {
+    let tree = DependencyTree(document)
+    guard document.partsOfSpeech[token] == .noun, token > 0, token + 1 < document.tokenCount,
+      document.forms[token + 1].lowercased() == "of", document.heads[token - 1] == token,
+      [.adjectivalModifier, .compound].contains(document.relations[token - 1])
+    else { return }
+    let noun = token - 1
+    document.heads[noun] = document.heads[token] == token ? noun : document.heads[token]
+    document.relations[noun] = document.relations[token]
+    for child in tree.children[token] where child < noun { document.heads[child] = noun }
+    document.heads[token] = noun
+    document.relations[token] = .adnominalClause
+    document.partsOfSpeech[token] = .verb
+    document.pennTags[token] = "VBN"
+    document.lemmas[token] = "accuse"
   }
 
   // MARK: Clauses

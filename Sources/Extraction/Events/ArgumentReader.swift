@@ -163,7 +163,8 @@ struct ArgumentReader {
       }
     }
     for phrase in filling.phrases where rule.positions.contains(phrase.position) {
-      for head in named(syntax.heads(of: phrase, before: filling.trigger.token), of: phrase, among: entities) {
+      let heads = named(syntax.heads(of: phrase, before: filling.trigger.token), of: phrase, among: entities)
+      for head in heads.map({ represented(by: $0, in: filling.trigger.type, among: entities) }) {
         if filling.taken.contains(head), rule.condition != .also { continue }
         let found =
           role == .place || role == .origin
@@ -197,6 +198,18 @@ struct ArgumentReader {
       found += (names.isEmpty ? [head] : names) + examples
     }
     return found
+  }
+
+  private static let speakers: Set<String> = ["spokesman", "spokeswoman", "spokesperson"]
+  private static let deeds: Set<EventType> = ["attack", "kill", "injure", "arrest"]
+
+  /// "A rebel spokesman claimed the attack": it is the rebels' attack.
+  private func represented(by head: Int, in type: EventType, among entities: StoryEntities) -> Int {
+    guard Self.deeds.contains(type), Self.speakers.contains(syntax.lemma(head)) else { return head }
+    return syntax.children(head).first { child in
+      [.compound, .possessiveModifier, .nominalModifier, .adjectivalModifier].contains(syntax.relation(child))
+        && entities.entity(headedBy: child).map { entities.entities[$0].kind != .person } ?? false
+    } ?? head
   }
 
   private func isNamed(_ head: Int, among entities: StoryEntities) -> Bool {
@@ -290,7 +303,10 @@ struct ArgumentReader {
       ] {
         guard let name, let role = EventArgument.Role(rawValue: name) else { continue }
         for phrase in syntax.phrases(of: carrier.token) where phrase.position == position {
-          for head in syntax.heads(of: phrase, before: nil) where !filling.taken.contains(head) {
+          let heads = syntax.heads(of: phrase, before: nil).map {
+            represented(by: $0, in: filling.trigger.type, among: entities)
+          }
+          for head in heads where !filling.taken.contains(head) {
             if let found = entity(head, admittedBy: [.actor], among: &entities) {
               filling.add(role, found, evidence(head, carrier.entry.id), head: head)
             }

@@ -84,6 +84,12 @@ struct ClauseSyntax: Sendable {
       && context.tree.head(of: verb).map { partOfSpeech($0) == .noun } ?? false
   }
 
+  /// Whether a participle tells what a text of somebody says: "released a statement expressing support".
+  private func isWording(_ verb: Int) -> Bool {
+    guard tag(verb) == "VBG", let noun = context.tree.head(of: verb), relation(noun) == .object else { return false }
+    return context.knowledge.reportingWords.isDocument(lemma(noun)) || lemma(noun) == "statement"
+  }
+
   // MARK: Voice
 
   /// Whether a verb stands in the passive, or as a participle that tells what was done to a noun.
@@ -132,7 +138,9 @@ struct ClauseSyntax: Sendable {
       return [ArgumentPhrase(position: .subject, head: counted(by: head), isAntecedent: true)]
     case .adnominalClause:
       if let verb = reasonedVerb(of: predicate) { return deepObjects(verb, depth: depth + 1) }
-      if isInfinitive(predicate) || isGerundOfNoun(predicate) { return controllers(ofNoun: head, depth: depth + 1) }
+      if isInfinitive(predicate) || isGerundOfNoun(predicate) || isWording(predicate) {
+        return controllers(ofNoun: head, depth: depth + 1)
+      }
       return partOfSpeech(head).isNoun || partOfSpeech(head) == .pronoun || partOfSpeech(head) == .numeral
         ? [ArgumentPhrase(position: .subject, head: counted(by: head), isAntecedent: true)]
         : surfaceSubjects(head, depth: depth + 1)

@@ -12,6 +12,10 @@ struct StatusReader {
   ]
   /// What goes on until it is suspended.
   private static let lasting: Set<EventType> = ["protest", "negotiate", "rescue", "investigate", "try"]
+  /// Nouns for what tells of an event or lets it be expected.
+  private static let tidings: Set = [
+    "report", "sign", "evidence", "indication", "word", "news", "trace", "plan", "hope", "prospect", "intention",
+  ]
   /// Verbs whose purpose is done with them: "voted 66 to 27 to ban it", "used gas to disperse them".
   private static let effective: Set = ["vote", "use"]
 
@@ -150,6 +154,9 @@ struct StatusReader {
             ["first", "last", "second", "latest", "only"].contains(context.words[$0])
           }
         return isOrdinal ? found : found + [.hypothetical] + foiled(head)
+      case .nominalModifier where Self.tidings.contains(syntax.lemma(head)) && isNobody(head):
+        // "no reports of violence"
+        return found + [.negated]
       case .object where syntax.lemma(head) == "include":
         // "their demands include an inquiry": what is asked for is as open as in "demand an inquiry".
         return found
@@ -212,6 +219,8 @@ struct StatusReader {
     guard let part = cuePart(of: head), !isTold(current, under: head, type: type) else { return [] }
     let found = positions(of: current, under: head).flatMap { cues(head, [part], at: $0) }
     guard let status = found.first else { return [] }
+    // "has not ruled out an attack": it may come.
+    if status == .negated, isNegated(head), syntax.lemma(head) == "rule" { return [.hypothetical] }
     // "announced that she won" tells what has happened, "announced that she will" what has not.
     if status == .planned, [.clausalComplement, .openClausalComplement].contains(syntax.relation(current)),
       isPast(current)
