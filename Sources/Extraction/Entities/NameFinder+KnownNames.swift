@@ -11,9 +11,8 @@ extension NameFinder {
         token += 1
         continue
       }
-      let tokens = found.foundBy == "name:regions" ? overDirection(found.tokens, in: sentence) : found.tokens
-      append(tokens, kind: found.kind, confidence: 0.9, form: found.form, foundBy: found.foundBy)
-      token = tokens.upperBound
+      append(found.tokens, kind: found.kind, confidence: 0.9, form: found.form, foundBy: found.foundBy)
+      token = found.tokens.upperBound
     }
   }
 
@@ -50,9 +49,10 @@ extension NameFinder {
         return KnownName(tokens: tokens, kind: .place, form: .adjective, foundBy: "adjective:countries")
       }
       if knowledge.regions.region(named: key) != nil, !isPartOfName(tokens) {
-        return KnownName(tokens: tokens, kind: .place, form: .name, foundBy: "name:regions")
+        let whole = overDirection(tokens, in: sentence)
+        return KnownName(tokens: whole, kind: .place, form: .name, foundBy: "name:regions")
       }
-      if knowledge.organizations.organization(named: key) != nil,
+      if knowledge.organizations.organization(named: key) != nil, !isExchange(tokens, before: sentence.upperBound),
         tokens.count > 1 || context.isAcronym(token) || isPartyBeforeTitle(token, key: key)
       {
         return KnownName(tokens: tokens, kind: .organization, form: .name, foundBy: "name:organisations")
@@ -73,6 +73,12 @@ extension NameFinder {
       || ["mp", "party", "leadership", "lawmaker", "candidate", "politician", "frontbencher", "backbencher"].contains(
         lemma
       )
+  }
+
+  /// "(NASDAQ: ABCD)": where shares are listed.
+  private func isExchange(_ tokens: Range<Int>, before end: Int) -> Bool {
+    tokens.lowerBound > 0 && context.words[tokens.lowerBound - 1] == "(" && tokens.upperBound < end
+      && context.words[tokens.upperBound] == ":"
   }
 
   private func isApostrophe(_ token: Int) -> Bool {

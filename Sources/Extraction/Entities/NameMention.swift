@@ -128,11 +128,18 @@ extension ArticleContext {
       || knowledge.titles[titleText(of: tokens, inflected: false)] != nil
   }
 
+  /// Whether a word and its hyphen tell that an office is still to be taken up: "mayor-elect", "minister-designate".
+  func isElect(_ token: Int, after start: Int) -> Bool {
+    ["elect", "designate"].contains(words[token]) && token - 2 >= start && words[token - 1] == "-"
+  }
+
   /// A title as the table writes it: lower case, hyphens as spaces, the last word in the singular unless inflected.
   private func titleText(of tokens: Range<Int>, inflected: Bool) -> String {
     var parts: [String] = []
-    for token in tokens where words[token] != "-" {
-      let last = token == tokens.upperBound - 1
+    for token in tokens where words[token] != "-" && !isElect(token, after: tokens.lowerBound) {
+      let last =
+        token == tokens.upperBound - 1
+        || token + 3 == tokens.upperBound && isElect(tokens.upperBound - 1, after: tokens.lowerBound)
       let word = last && !inflected ? document.lemmas[token].lowercased() : words[token]
       parts.append(word.contains("-") ? word.replacing("-", with: " ") : word)
     }
