@@ -185,7 +185,9 @@ struct DescriptionResolver {
     context.document.forms[token].unicodeScalars.first?.properties.numericType != nil
       || [
         "military", "whole", "entire", "western", "defense", "defence", "member", "island", "nation", "port", "coastal",
-        "capital",
+        "capital", "militant", "armed", "rebel", "aid", "rights", "news", "oil", "energy", "tech", "extremist",
+        "jihadist",
+        "terrorist", "islamist", "insurgent", "mercenary", "separatist", "charity", "media",
       ]
       .contains(context.words[token])
   }

@@ -4,7 +4,7 @@ import LanguageAnalysis
 /// What the words in and beside a name tell of its kind.
 struct NameCues {
   let context: ArticleContext
-  private var knowledge: KnowledgeBase { context.knowledge }
+  var knowledge: KnowledgeBase { context.knowledge }
 
   /// The keys of what the dateline names: "ACCRA, Ghana, March 3 —".
   private let datelinePlaces: Set<String>
@@ -35,7 +35,9 @@ struct NameCues {
     let words = mention.words
     if mention.title != nil { votes.add(.person, weight: 0.6) }
     if let organization = knowledge.organizations.organization(named: mention.key) {
-      let isSure = words.count > 1 || context.isAcronym(mention.tokens.lowerBound) && !isAfterComma(mention.tokens)
+      let isSure =
+        words.count > 1 || context.isAcronym(mention.tokens.lowerBound) && !isAfterComma(mention.tokens)
+        || organization.noun == "parliament"
       votes.add(.organization, weight: isSure ? 1.5 : organization.country == nil ? 0.6 : 0.8)
     }
     if knowledge.regions.region(named: mention.key) != nil { votes.add(.place, weight: words.count > 1 ? 2 : 0.8) }
@@ -59,8 +61,9 @@ struct NameCues {
     } else if knowledge.naming.isAffix(String(last), .business), mention.kind == .place, !isKnownPlace(mention.key) {
       vote(for: .organization, on: mention, weight: 0.8, in: &votes)
     } else if knowledge.givenNames[String(first)] != nil, mention.kind != .place {
-      votes.add(.person, weight: 0.25)
+      vote(for: .person, on: mention, weight: mention.kind == .organization && words.count < 4 ? 0.5 : 0.25, in: &votes)
     }
+    if first == "channel", last.allSatisfy(\.isNumber) { votes.add(.organization, weight: 2) }
     if ["ministry", "bank", "university", "department", "institute", "association"].contains(first) {
       votes.add(.organization, weight: 0.5)
     }
@@ -69,9 +72,7 @@ struct NameCues {
   /// Whether the words are those of a law, war, vessel, storm or product: "X Act", "MV X", "Boeing 737".
   private func isThing(_ mention: NameMention, first: Substring, last: Substring) -> Bool {
     if knowledge.thingWords[String(first)] == "leading" { return true }
-    if knowledge.thingWords[String(last)] == "closing",
-      !knowledge.wordClasses.contains(String(first), in: .bodyOfFieldNoun)
-    {
+    if knowledge.thingWords[String(last)] == "closing", !context.knowledge.wordClasses.contains(String(first), in: .bodyOfFieldNoun) {
       return mention.kind != .person
     }
     let matching = NameMatching(knowledge: knowledge)
@@ -109,13 +110,13 @@ struct NameCues {
   }
 
   /// Whether tables know a place of that name.
-  private func isKnownPlace(_ key: String) -> Bool {
+  func isKnownPlace(_ key: String) -> Bool {
     knowledge.countries.country(named: key) != nil || knowledge.regions.region(named: key) != nil
       || !knowledge.gazetteer.places(named: key).isEmpty
   }
 
   /// Votes for a kind and, where the mention was taken for another one, against that.
-  private func vote(for kind: Entity.Kind, on mention: NameMention, weight: Float, in votes: inout NameVotes) {
+  func vote(for kind: Entity.Kind, on mention: NameMention, weight: Float, in votes: inout NameVotes) {
     votes.add(kind, weight: weight)
     if mention.kind != kind { votes.add(mention.kind, weight: -weight / 2) }
   }
@@ -134,7 +135,7 @@ struct NameCues {
     if let kind = kindOfExpansion(before: tokens) {
       vote(for: kind, on: mention, weight: kind == .thing ? 3 : 1, in: &votes)
     }
-    if let sort = sortOfWord(before: tokens) {
+    if let sort = sortOfWord(before: mention) {
       vote(for: sort, on: mention, weight: sort == .thing ? 3 : 1, in: &votes)
     }
     if datelinePlaces.contains(mention.key), knowledge.organizations.organization(named: mention.key) == nil {
@@ -154,19 +155,23 @@ struct NameCues {
   }
 
   /// What a common noun right before a name says that it is: "the law firm X", "news agency X".
-  private func sortOfWord(before tokens: Range<Int>) -> Entity.Kind? {
+  private func sortOfWord(before mention: NameMention) -> Entity.Kind? {
+    let tokens = mention.tokens
     let first = context.sentenceTokens(of: tokens.lowerBound).lowerBound
     var before = tokens.lowerBound - 1
+    // "the ferry Queen X"
+    if mention.title?.upperBound == tokens.lowerBound, let title = mention.title, title.lowerBound > first,
+      context.knowledge.wordClasses.contains(context.document.lemmas[title.lowerBound - 1].lowercased(), in: .vesselNoun),
+      context.isCapitalized(title.lowerBound)
+    {
+      return .thing
+    }
     // "a lander named X"
     if before > first, ["named", "called", "dubbed", "nicknamed"].contains(context.words[before]) { before -= 1 }
     guard before >= first, context.document.partsOfSpeech[before].isNoun else { return nil }
     let lemma = context.document.lemmas[before].lowercased()
     if knowledge.thingWords[lemma] == "leading", context.isAcronym(before) { return .thing }
-    if ["hurricane", "storm", "typhoon", "cyclone"].contains(lemma)
-      || context.knowledge.wordClasses.contains(lemma, in: .vesselNoun)
-    {
-      return .thing
-    }
+    if ["hurricane", "storm", "typhoon", "cyclone"].contains(lemma) || context.knowledge.wordClasses.contains(lemma, in: .vesselNoun) { return .thing }
     guard context.document.partsOfSpeech[before] == .noun, knowledge.titles[lemma] == nil,
       context.titleEntry(of: max(before - 3, context.sentenceTokens(of: before).lowerBound)..<before + 1) == nil
     else { return nil }
@@ -248,128 +253,11 @@ struct NameCues {
     let word = context.words[next + 1]
     return word == "who" || word == "whose" || (word.count == 2 && Int(word) != nil)
   }
-
-  // MARK: Syntax
-
-  private func addSyntax(of mention: NameMention, to votes: inout NameVotes) {
-    let document = context.document
-    let head = context.head(of: mention.tokens)
-    for child in context.tree.children(of: head, .apposition) {
-      addNoun(child, beside: mention, weight: 0.8, to: &votes)
-    }
-    if context.tree.children(of: head, .adjectivalModifier).contains(where: {
-      ["neighbouring", "neighboring", "nearby"].contains(context.words[$0])
-    }) {
-      votes.add(.place, weight: 0.8)
-    }
-    let coordinated = document.relations[head] == .conjunct ? context.tree.head(of: head) ?? head : head
-    guard let parent = context.tree.head(of: coordinated), !mention.tokens.contains(parent) else { return }
-    let lemma = document.lemmas[parent].lowercased()
-    if mayBeMedium(mention),
-      lemma == "tell" && document.relations[coordinated] == .object
-        || lemma == "report" && document.relations[coordinated] == .subject
-        || document.relations[coordinated] == .oblique && context.words[max(mention.tokens.lowerBound - 1, 0)] == "to"
-          && mention.tokens.lowerBound > 1 && context.words[mention.tokens.lowerBound - 2] == "according"
-    {
-      votes.add(.organization, weight: 1.2)
-    }
-    if mention.kind == .organization, words(of: mention) == 1,
-      context.knowledge.wordClasses.contains(lemma, in: .takingVerb),
-      document.relations[coordinated] == .object, !context.isAcronym(mention.tokens.lowerBound)
-    {
-      votes.add(.place, weight: 1)
-    }
-    if mention.kind == .place, !isKnownPlace(mention.key) { addVerb(parent, of: coordinated, on: mention, to: &votes) }
-    switch document.relations[coordinated] {
-    case .possessiveModifier:
-      add(knowledge.nameContexts.kinds(beside: lemma, .possessed), on: mention, weight: 0.6, to: &votes)
-    case .compound:
-      guard document.partsOfSpeech[parent] == .noun else { return }
-      // "the Ardo dynasty"
-      if mention.kind == .person, words(of: mention) == 1, mention.title == nil,
-        knowledge.thingWords[lemma] == "closing", knowledge.givenNames[mention.key] == nil
-      {
-        votes.add(.thing, weight: 1.5)
-      }
-      add(knowledge.nameContexts.kinds(beside: lemma, .compound), on: mention, weight: 0.5, to: &votes)
-    case .nominalModifier:
-      guard let marker = context.tree.child(of: coordinated, .caseMarking) else { return }
-      if context.words[marker] == "for", ["mp", "msp", "td"].contains(lemma) { votes.add(.place, weight: 1.2) }
-      guard context.words[marker] == "of" else { return }
-      add(knowledge.nameContexts.kinds(beside: lemma, .of), on: mention, weight: 0.6, to: &votes)
-    case .apposition where document.partsOfSpeech[parent] == .noun:
-      addNoun(parent, beside: mention, weight: 0.8, to: &votes)
-    case .subject where context.tree.child(of: parent, .copula) != nil && document.partsOfSpeech[parent] == .noun:
-      addNoun(parent, beside: mention, weight: 0.6, to: &votes)
-    default: break
-    }
-  }
-
-  /// What an unknown name that passes for a place is said to do: what says, buys or runs something is a body.
-  private func addVerb(_ verb: Int, of head: Int, on mention: NameMention, to votes: inout NameVotes) {
-    let lemma = context.document.lemmas[verb].lowercased()
-    switch context.document.relations[head] {
-    case .subject:
-      if context.document.partsOfSpeech[verb] == .verb, knowledge.reportingWords.verb(lemma) != nil {
-        add([.organization, .person], on: mention, weight: 1, to: &votes)
-      } else {
-        add(knowledge.nameContexts.kinds(beside: lemma, .subject), on: mention, weight: 1, to: &votes)
-      }
-    case .obliqueAgent:
-      add(knowledge.nameContexts.kinds(beside: lemma, .agent), on: mention, weight: 1, to: &votes)
-    default: break
-    }
-  }
-
-  private func words(of mention: NameMention) -> Int { mention.words.count }
-
-  /// Whether a single word that nobody is introduced by may be a medium rather than somebody: "told Kazinform".
-  private func mayBeMedium(_ mention: NameMention) -> Bool {
-    mention.kind == .person && mention.words.count == 1 && mention.title == nil && !mention.isInTitle
-      && knowledge.givenNames[mention.key] == nil && !context.isCalledByTitle(mention.tokens)
-  }
-
-  /// Votes for the kinds that a word tells of, the first most, and against another one that the mention was taken for.
-  private func add(
-    _ kinds: [NameContextTable.Kind],
-    on mention: NameMention,
-    weight: Float,
-    to votes: inout NameVotes
-  ) {
-    let kinds = kinds.map(Entity.Kind.init)
-    for (position, kind) in kinds.enumerated() { votes.add(kind, weight: position == 0 ? weight : weight * 0.8) }
-    if !kinds.isEmpty, !kinds.contains(mention.kind), mention.kind != .thing {
-      votes.add(mention.kind, weight: -weight / 2)
-    }
-  }
-
-  /// What a common noun that stands for the name says that it is: "X, a town", "X is a politician".
-  private func addNoun(_ noun: Int, beside mention: NameMention, weight: Float, to votes: inout NameVotes) {
-    guard context.document.partsOfSpeech[noun] == .noun, !["NNS", "NNPS"].contains(context.document.pennTags[noun])
-    else { return }
-    let lemma = context.document.lemmas[noun].lowercased()
-    let isBody =
-      lemma != "capital"
-      && (knowledge.organizationWords[lemma] != nil || knowledge.peopleWords[lemma] == "body")
-    let isPlace = knowledge.placeWords[lemma] != nil
-    let isPerson = knowledge.titles[lemma] != nil || knowledge.peopleWords[lemma] == "person"
-    if knowledge.thingWords[lemma] == "noun" || context.knowledge.wordClasses.contains(lemma, in: .vesselNoun),
-      !isPerson, !isBody
-    {
-      votes.add(.thing, weight: 1.5)
-      return
-    }
-    switch (isPerson, isBody, isPlace) {
-    case (true, false, false): vote(for: .person, on: mention, weight: weight, in: &votes)
-    case (false, true, false): vote(for: .organization, on: mention, weight: weight, in: &votes)
-    case (false, false, true): vote(for: .place, on: mention, weight: weight, in: &votes)
-    default: break
-    }
-  }
 }
 
 extension Entity.Kind {
-  fileprivate init(_ kind: NameContextTable.Kind) {
+  /// The kind of entity that a kind of the table means.
+  init(_ kind: NameContextTable.Kind) {
     switch kind {
     case .person: self = .person
     case .organization: self = .organization

@@ -21,7 +21,19 @@ struct NameExtension {
       tokens = overHyphens(tokens.lowerBound - 1..<tokens.upperBound, kind: kind)
     }
     tokens = overPossessor(overSaint(tokens), kind: kind)
+    if kind == .person, let company = overCompany(tokens) { return company }
     return kind == .organization ? overConjunct(overField(overBody(tokens))) : tokens
+  }
+
+  /// The span with "& Co." after it: a person's name that is a firm's.
+  private func overCompany(_ tokens: Range<Int>) -> Range<Int>? {
+    let next = tokens.upperBound + 1
+    guard next < context.sentenceTokens(of: tokens.lowerBound).upperBound, context.words[next - 1] == "&",
+      context.isCapitalized(next),
+      context.knowledge.naming.isAffix(NameKey.fold(context.document.forms[next]), .corporate)
+        || ["sons", "partners", "associates", "brothers", "daughters"].contains(context.words[next])
+    else { return nil }
+    return tokens.lowerBound..<next + 1
   }
 
   /// The span with the first of two fields: "Command and" before "Control Centre".
@@ -44,8 +56,7 @@ struct NameExtension {
     let body = tokens.lowerBound - 2
     guard body >= context.sentenceTokens(of: tokens.lowerBound).lowerBound,
       ["of", "for", "on"].contains(context.words[body + 1]), !covered[body], context.isCapitalized(body),
-      context.knowledge.wordClasses.contains(context.words[body], in: .bodyOfFieldNoun),
-      !context.isAcronym(tokens.lowerBound),
+      context.knowledge.wordClasses.contains(context.words[body], in: .bodyOfFieldNoun), !context.isAcronym(tokens.lowerBound),
       !tokens.contains(where: { context.knowledge.organizationWords[context.words[$0]] != nil }),
       context.knowledge.organizations.organization(named: context.nameKey(of: tokens)) == nil
     else { return tokens }
@@ -98,20 +109,25 @@ struct NameExtension {
     guard preposition + 2 < sentence.upperBound else { return tokens }
     let first = ["the", "a"].contains(context.words[preposition + 1]) ? preposition + 2 : preposition + 1
     guard ["of", "for", "on"].contains(context.words[preposition]),
-      let last = tokens.last, context.isCapitalized(last),
-      context.knowledge.wordClasses.contains(context.words[last], in: .bodyOfFieldNoun),
-      context.isCapitalized(first), !isPlace(first), !isBody(first),
+      let last = tokens.last, context.isCapitalized(last), context.knowledge.wordClasses.contains(context.words[last], in: .bodyOfFieldNoun),
+      context.isCapitalized(first), !isPlace(first) || context.words[preposition] == "for", !isBody(first),
       tokens.count < 3 || !["center", "centre", "school", "college"].contains(context.words[last])
     else { return tokens }
     guard let field = context.tree.children[last].first(where: { document.relations[$0] == .nominalModifier }),
       context.tree.child(of: field, .caseMarking) == preposition
-    else { return overBareField(tokens, from: first, in: sentence) }
+    else {
+      return overField(of: tokens, from: first, in: sentence) ?? overBareField(tokens, from: first, in: sentence)
+    }
     let phrase = Set(context.tree.subtree(of: field))
     var end = preposition + 1
     var next = first
     while next < sentence.upperBound, phrase.contains(next), !covered[next] {
       // "Center for a Free Ardovia": the place that the words before it choose ends the field.
-      if isPlace(next), document.partsOfSpeech[next - 1] != .adjective || !context.isCapitalized(next - 1) { break }
+      if isPlace(next), context.words[preposition] != "for",
+        document.partsOfSpeech[next - 1] != .adjective || !context.isCapitalized(next - 1)
+      {
+        break
+      }
       if context.isCapitalized(next), [.properNoun, .noun, .adjective].contains(document.partsOfSpeech[next]) {
         end = next + 1
       } else if !["and", "of", "for", "the", "a", ",", "&"].contains(context.words[next]) {
@@ -120,6 +136,17 @@ struct NameExtension {
       next += 1
     }
     return end > preposition + 1 ? tokens.lowerBound..<end : tokens
+  }
+
+  /// The span with a field that the model takes for a name: "Office for the" before "Protection of Competition".
+  private func overField(of tokens: Range<Int>, from first: Int, in sentence: Range<Int>) -> Range<Int>? {
+    guard tokens.count < 4,
+      let field = context.document.entities.first(where: { $0.kind == .organization && $0.tokens.lowerBound == first }),
+      !context.isAcronym(first), field.tokens.upperBound <= sentence.upperBound,
+      !field.tokens.contains(where: { covered[$0] }),
+      context.knowledge.organizations.organization(named: context.nameKey(of: field.tokens)) == nil
+    else { return nil }
+    return tokens.lowerBound..<field.tokens.upperBound
   }
 
   /// The span with a field that the parser ties to a later word: "Center for Coastal Research" before "scientist X".
@@ -140,7 +167,12 @@ struct NameExtension {
   /// Whether the model takes a token for a body, which then is what another body is a part of.
   private func isBody(_ token: Int) -> Bool {
     context.words[token - 1] == "the"
-      && context.document.entities.contains { $0.kind == .organization && $0.tokens.contains(token) }
+      && context.document.entities.contains { span in
+        span.kind == .organization && span.tokens.contains(token)
+          && (context.isAcronym(token)
+            || span.tokens.contains { context.knowledge.organizationWords[context.words[$0]] != nil }
+            || context.knowledge.organizations.organization(named: context.nameKey(of: span.tokens)) != nil)
+      }
   }
 
   /// Whether the model takes a token for a place, so that it says where a body is and not what for.

@@ -11,9 +11,8 @@ extension NameFinder {
         token += 1
         continue
       }
-      let tokens = found.foundBy == "name:regions" ? overDirection(found.tokens, in: sentence) : found.tokens
-      append(tokens, kind: found.kind, confidence: 0.9, form: found.form, foundBy: found.foundBy)
-      token = tokens.upperBound
+      append(found.tokens, kind: found.kind, confidence: 0.9, form: found.form, foundBy: found.foundBy)
+      token = found.tokens.upperBound
     }
   }
 
@@ -46,13 +45,13 @@ extension NameFinder {
     {
       end += 1
       key = NameKey.fold(context.document.text(of: token..<end))
-      if let name = knownName(token..<end, key: key) { longest = name }
+      if let name = knownName(token..<end, key: key, in: sentence) { longest = name }
     }
     return longest
   }
 
   /// The known name that tokens are from end to end.
-  private func knownName(_ tokens: Range<Int>, key: String) -> KnownName? {
+  private func knownName(_ tokens: Range<Int>, key: String, in sentence: Range<Int>) -> KnownName? {
     let knowledge = context.knowledge
     let (first, last) = (tokens.lowerBound, tokens.upperBound - 1)
     guard context.document.partsOfSpeech[last] != .punctuation, !isApostrophe(last),
@@ -65,9 +64,14 @@ extension NameFinder {
       return KnownName(tokens: tokens, kind: .place, form: .adjective, foundBy: "adjective:countries")
     }
     if knowledge.regions.region(named: key) != nil, !isPartOfName(tokens) {
-      return KnownName(tokens: tokens, kind: .place, form: .name, foundBy: "name:regions")
+      return KnownName(
+        tokens: overDirection(tokens, in: sentence),
+        kind: .place,
+        form: .name,
+        foundBy: "name:regions"
+      )
     }
-    if knowledge.organizations.organization(named: key) != nil,
+    if knowledge.organizations.organization(named: key) != nil, !isExchange(tokens, before: sentence.upperBound),
       tokens.count > 1 || context.isAcronym(first) || isPartyBeforeTitle(first, key: key)
     {
       return KnownName(tokens: tokens, kind: .organization, form: .name, foundBy: "name:organisations")
@@ -87,6 +91,12 @@ extension NameFinder {
       || ["mp", "party", "leadership", "lawmaker", "candidate", "politician", "frontbencher", "backbencher"].contains(
         lemma
       )
+  }
+
+  /// "(NASDAQ: ABCD)": where shares are listed.
+  private func isExchange(_ tokens: Range<Int>, before end: Int) -> Bool {
+    tokens.lowerBound > 0 && context.words[tokens.lowerBound - 1] == "(" && tokens.upperBound < end
+      && context.words[tokens.upperBound] == ":"
   }
 
   private func isApostrophe(_ token: Int) -> Bool {

@@ -126,6 +126,7 @@ struct NameFinder {
       while first - 1 >= sentence.lowerBound, !covered[first - 1], context.isCapitalized(first - 1),
         [.properNoun, .adjective, .noun].contains(context.document.partsOfSpeech[first - 1]),
         !context.beginsSentence(first - 1) || context.document.partsOfSpeech[first - 1] == .properNoun
+          || context.knowledge.naming.isAffix(context.words[first - 1], .generic)
       {
         first -= 1
       }
@@ -237,7 +238,15 @@ struct NameFinder {
         for place in places { append(place, kind: .place, confidence: span.confidence, foundBy: "name:model") }
         continue
       }
-      append(tokens, kind: kind, confidence: span.confidence, foundBy: "name:model", title: trimming.title)
+      let isCompany =
+        kind == .person && tokens.upperBound > piece.upperBound + 1 && context.words[piece.upperBound] == "&"
+      append(
+        tokens,
+        kind: isCompany ? .organization : kind,
+        confidence: span.confidence,
+        foundBy: "name:model",
+        title: trimming.title
+      )
     }
   }
 

@@ -78,7 +78,8 @@ struct SpanJoining {
   private func kind(of one: EntitySpan, joinedWith other: EntitySpan) -> EntitySpan.Kind? {
     let between = one.tokens.upperBound..<other.tokens.lowerBound
     if isNickname(between: one, other) || isInitial(one, before: other) { return .person }
-    if one.tokens.count == 1, between.isEmpty, context.isAcronym(one.tokens.lowerBound),
+    if one.tokens.count == 1, between.count < 3, between.allSatisfy({ context.isCapitalized($0) }),
+      context.isAcronym(one.tokens.lowerBound),
       context.knowledge.thingWords[context.words[one.tokens.lowerBound]] == "leading"
     {
       return .thing
@@ -86,6 +87,14 @@ struct SpanJoining {
     if isNamedAfterSaint(one.tokens, between, other.tokens) { return other.kind }
     if isOfPeople(one.tokens, between, other.tokens) { return .organization }
     if isCouple(one, between, of: other) || isOfTown(one, between, other) { return .organization }
+    // "PKN" before "Oakmere"
+    if one.kind == .organization, other.kind == .organization, between.isEmpty, one.tokens.count == 1,
+      context.isAcronym(one.tokens.lowerBound), !context.isAcronym(other.tokens.lowerBound),
+      context.knowledge.organizations.organization(named: context.nameKey(of: one.tokens)) == nil,
+      context.knowledge.organizations.organization(named: context.nameKey(of: other.tokens)) == nil
+    {
+      return .organization
+    }
     guard one.kind == other.kind, between.count < 3 else { return nil }
     if isName(between: between, beside: other.tokens), areOne(one.tokens, other.tokens) { return one.kind }
     return one.kind == .organization && isOneBody(one.tokens, other.tokens) ? one.kind : nil

@@ -148,4 +148,64 @@ struct NameCueTests {
     let found = try kinds(lines, [(1..<3, .person), (9..<10, .place)])
     #expect(found == ["Ashby Sheriff's Office": .organization, "Ashby": .place])
   }
+
+  @Test("A body for a country is one name, and letters after a country are not the country's unless its initials")
+  func readsBodiesForCountries() throws {
+    let found = try kinds(
+      """
+      Fighters fighter NOUN NNS 8 nsubj
+      of _ ADP IN 4 case
+      the _ DET DT 4 det
+      Movement Movement PROPN NNP 1 nmod
+      for _ ADP IN 6 case
+      Mali Mali PROPN NNP 4 nmod
+      (+ ( PUNCT -LRB- 9 punct
+      left leave VERB VBD 0 root
+      MPX+ MPX PROPN NNP 4 appos
+      ) ) PUNCT -RRB- 9 punct
+      . . PUNCT . 8 punct
+      """,
+      [(3..<4, .organization), (5..<6, .place), (8..<9, .organization)]
+    )
+    #expect(found["Movement for Mali"] == .organization)
+    #expect(found["Mali"] == nil)
+  }
+
+  @Test("Whose lawmakers, fighters or coalition are told of is a body; a vessel with a title in its name is a thing")
+  func readsFollowers() throws {
+    let found = try kinds(
+      """
+      Vetra Vetra PROPN NNP 2 compound
+      lawmakers lawmaker NOUN NNS 3 nsubj
+      left leave VERB VBD 0 root
+      the _ DET DT 5 det
+      ferry _ NOUN NN 3 obj
+      Queen Queen PROPN NNP 7 compound
+      Astrid Astrid PROPN NNP 5 appos
+      . . PUNCT . 3 punct
+      """,
+      [(0..<1, .place), (5..<7, .person)]
+    )
+    #expect(found["Vetra"] == .organization)
+    #expect(found["Queen Astrid"] == .thing || found["Astrid"] == .thing)
+  }
+
+  @Test("A person's name with a legal form is a firm, and the people of two countries are no body")
+  func readsFirms() throws {
+    let found = try kinds(
+      """
+      Ama Ama PROPN NNP 5 nsubj
+      Mensah Mensah PROPN NNP 1 flat
+      & & CCONJ CC 4 cc
+      Co. Co. PROPN NNP 1 conj
+      advised advise VERB VBD 0 root
+      Kosovo Kosovo PROPN NNP 7 compound
+      Serbs Serb PROPN NNPS 5 obj
+      . . PUNCT . 5 punct
+      """,
+      [(0..<2, .person), (5..<7, .organization)]
+    )
+    #expect(found["Ama Mensah & Co."] == .organization)
+    #expect(found["Kosovo Serbs"] == nil)
+  }
 }
