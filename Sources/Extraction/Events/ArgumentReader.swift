@@ -150,6 +150,11 @@ struct ArgumentReader {
 
   // MARK: Rules
 
+  /// "a terrorist attack": the noun tells of what kind it is, not who did it.
+  private func isKind(_ phrase: ArgumentPhrase) -> Bool {
+    phrase.position == .compound && context.words[phrase.head] == "terrorist"
+  }
+
   private func fill(
     _ role: EventArgument.Role,
     by rule: ArgumentFrames.Rule,
@@ -162,7 +167,7 @@ struct ArgumentReader {
         filling.add(role, entity, evidence(token, rule.id), head: token)
       }
     }
-    for phrase in filling.phrases where rule.positions.contains(phrase.position) {
+    for phrase in filling.phrases where rule.positions.contains(phrase.position) && !isKind(phrase) {
       let heads = named(syntax.heads(of: phrase, before: filling.trigger.token), of: phrase, among: entities)
       for head in heads.map({ represented(by: $0, in: filling.trigger.type, among: entities) }) {
         if filling.taken.contains(head), rule.condition != .also { continue }
@@ -171,6 +176,12 @@ struct ArgumentReader {
           ? place(head, admittedBy: rule.fillers, among: &entities)
           : entity(head, admittedBy: rule.fillers, among: &entities)
         guard let found else { continue }
+        // "exposing them", "by placing them in custody": somebody else than who does it.
+        if role == .patient, filling.arguments.contains(where: { $0.role == .agent && $0.entity == found }),
+          ["him", "her", "them", "it"].contains(context.words[phrase.head])
+        {
+          continue
+        }
         // "defended his decision": nobody stands against himself because a thing is his.
         if phrase.position.rawValue.hasSuffix("'s"), filling.arguments.contains(where: { $0.entity == found }) {
           continue
@@ -187,7 +198,7 @@ struct ArgumentReader {
     for head in heads {
       let examples = syntax.examples(of: head).filter { isNamed($0, among: entities) }
       if let known = entities.entity(headedBy: head), entities.entities[known].kind != .group,
-        !isPlural(head), !isNative(head)
+        !isPlural(head), !isNative(head, among: entities)
       {
         found.append(head)
         continue
@@ -219,9 +230,10 @@ struct ArgumentReader {
   private func isPlural(_ head: Int) -> Bool { syntax.tag(head) == "NNS" }
 
   /// "an Australian": somebody from there, not the country.
-  private func isNative(_ head: Int) -> Bool {
+  private func isNative(_ head: Int, among entities: StoryEntities) -> Bool {
     syntax.children(head).contains { $0 < head && ["a", "an", "one", "another"].contains(context.words[$0]) }
-      && context.knowledge.countries.country(ofAdjective: context.words[head]) != nil
+      && (entities.entity(headedBy: head).map { entities.entities[$0].kind == .place } ?? false)
+      && context.knowledge.countries.country(named: context.words[head]) == nil
   }
 
   private func evidence(_ head: Int, _ rule: String) -> Evidence {
@@ -234,7 +246,7 @@ struct ArgumentReader {
     admittedBy kinds: [FillerKind],
     among entities: inout StoryEntities
   ) -> EntityIndex? {
-    let known = isNative(head) ? nil : entities.entity(headedBy: head)
+    let known = isNative(head, among: entities) ? nil : entities.entity(headedBy: head)
     let found: EntityIndex?
     if known == nil, kinds.contains(where: \.admitsGroups) {
       found = EntityResolver().entity(describedBy: head, in: context, among: &entities)
@@ -254,15 +266,30 @@ struct ArgumentReader {
     among entities: inout StoryEntities
   ) -> EntityIndex? {
     if let found = entity(head, admittedBy: kinds, among: &entities) { return found }
-    guard kinds.contains(.place), syntax.partOfSpeech(head) == .noun, !triggers.contains(head),
-      entities.entity(headedBy: head) == nil
-    else { return nil }
+    guard kinds.contains(.place), !triggers.contains(head) else { return nil }
+    if let body = entities.entity(headedBy: head) {
+      // "outside the Ruritanian Embassy in Strelsau"
+      guard entities.entities[body].kind == .organization else { return nil }
+      for child in context.tree.children(of: head, .nominalModifier)
+      where ["in", "near"].contains(syntax.preposition(of: child) ?? "") {
+        if let found = entities.entity(headedBy: child), entities.entities[found].kind == .place { return found }
+      }
+      return nil
+    }
+    guard syntax.partOfSpeech(head) == .noun else { return nil }
     let children = syntax.children(head)
     let (adjectives, names) = (
       children.filter { syntax.relation($0) == .adjectivalModifier }, children.filter { isNameOfPart($0) }
     )
     for child in names + (Self.abroad.contains(syntax.lemma(head)) ? [] : adjectives) {
       if let found = entities.entity(headedBy: child), entities.entities[found].kind == .place { return found }
+      // "a theatre in the capital of Ruritania"
+      if syntax.partOfSpeech(child) == .noun, syntax.relation(child) == .nominalModifier, child > head,
+        context.knowledge.placeWords[syntax.lemma(child)] != nil,
+        let found = place(child, admittedBy: kinds, among: &entities)
+      {
+        return found
+      }
     }
     return nil
   }
