@@ -56,7 +56,9 @@ package struct EventExtractor: Sendable {
       }
       let day = dates.sentences.day(for: token)
       // "agreed to hold elections on 30 September": what is past has no day to come.
-      if let day, let today = context.article.date, day > today, ["VBD", "VBN"].contains(syntax.tag(token)) { continue }
+      if let day, let today = context.article.date, day > today, ["VBD", "VBN"].contains(syntax.tag(token)) {
+        continue
+      }
       drafts[position].date = day
     }
     var events = EventJoiner(syntax: syntax, entities: entities.entities).joined(drafts)

@@ -26,7 +26,10 @@ struct ArgumentReader {
     }
     addRolesOfCarriers(to: &filling, among: &entities)
     if !filling.roles.contains(.place) { addOuterPlace(to: &filling, among: &entities) }
-    return filling.arguments
+    let agents = Set(filling.arguments.filter { $0.role == .agent }.map(\.entity))
+    return filling.arguments.filter {
+      $0.role != .patient || !filling.suffering.contains($0.entity) || !agents.contains($0.entity)
+    }
   }
 
   private struct Filling {
@@ -35,6 +38,8 @@ struct ArgumentReader {
     var arguments: [EventArgument] = []
     var taken: Set<Int> = []
     var roles: Set<EventArgument.Role> = []
+    /// Who is done to by a pronoun, and so is not who does it: "moved the prisoners by placing them in cars".
+    var suffering: Set<EntityIndex> = []
 
     mutating func add(_ role: EventArgument.Role, _ entity: EntityIndex, _ evidence: Evidence, head: Int) {
       taken.insert(head)
@@ -176,17 +181,14 @@ struct ArgumentReader {
           ? place(head, admittedBy: rule.fillers, among: &entities)
           : entity(head, admittedBy: rule.fillers, among: &entities)
         guard let found else { continue }
-        // "exposing them", "by placing them in custody": somebody else than who does it.
-        if role == .patient, filling.arguments.contains(where: { $0.role == .agent && $0.entity == found }),
-          ["him", "her", "them", "it"].contains(context.words[phrase.head])
-        {
-          continue
-        }
         // "defended his decision": nobody stands against himself because a thing is his.
         if phrase.position.rawValue.hasSuffix("'s"), filling.arguments.contains(where: { $0.entity == found }) {
           continue
         }
         filling.add(role, found, evidence(head, rule.id), head: head)
+        if role == .patient, ["him", "her", "them", "it"].contains(context.words[phrase.head]) {
+          filling.suffering.insert(found)
+        }
       }
     }
   }
@@ -254,7 +256,7 @@ struct ArgumentReader {
       found = known
     }
     guard let found, kinds.contains(where: { $0.admits(entities.entities[found]) }) else { return nil }
-    return found
+    return known == nil && entities.entities[found].kind == .place && isNative(head, among: entities) ? nil : found
   }
 
   // MARK: Places

@@ -40,7 +40,11 @@ struct StatusReader {
     }
     for carrier in trigger.carriers {
       if let status = carrier.entry.status { found.append(status) }
-      found += local(carrier.token, type: trigger.type)
+      if syntax.lemma(carrier.token) == "rule" {
+        found.append(isNegated(carrier.token) ? .hypothetical : .negated)
+      } else {
+        found += local(carrier.token, type: trigger.type)
+      }
       outermost = carrier.token
     }
     found += inherited(by: outermost, type: trigger.type)
