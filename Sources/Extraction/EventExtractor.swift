@@ -54,7 +54,12 @@ package struct EventExtractor: Sendable {
       guard !anchors.contains(token), !syntax.children(token).contains(where: { context.words[$0] == "had" }) else {
         continue
       }
-      drafts[position].date = dates.sentences.day(for: token)
+      let day = dates.sentences.day(for: token)
+      // "agreed to hold elections on 30 September": what is past has no day to come.
+      if let day, let today = context.article.date, day > today, ["VBD", "VBN"].contains(syntax.tag(token)) {
+        continue
+      }
+      drafts[position].date = day
     }
     var events = EventJoiner(syntax: syntax, entities: entities.entities).joined(drafts)
     ImpliedParticipants(syntax: syntax, entities: entities.entities).complete(&events)

@@ -136,7 +136,8 @@ struct SyntaxRepair {
 
   /// "The court sentenced minister Smith": what stands after an active verb is its object.
   private func takeAsObject(_ subject: Int, of verb: Int, in tree: DependencyTree, _ document: inout Document) {
-    guard document.partsOfSpeech[verb] == .verb, [.properNoun, .noun].contains(document.partsOfSpeech[subject]),
+    guard document.partsOfSpeech[verb] == .verb, document.lemmas[verb] != "say",
+      [.properNoun, .noun].contains(document.partsOfSpeech[subject]),
       tree.child(of: verb, .passiveSubject, .passiveAuxiliary, .object) == nil
         || isTitle(before: subject, of: verb, in: tree, document),
       tree.child(of: subject, .caseMarking) == nil, let start = tree.subtree(of: subject).first, start > verb,

@@ -163,7 +163,13 @@ struct DescriptionResolver {
   }
 
   func isDefinite(_ token: Int) -> Bool {
-    guard let determiner = context.tree.child(of: token, .determiner) else { return false }
+    guard let determiner = context.tree.child(of: token, .determiner) else {
+      // "the president and prime minister"
+      guard context.document.relations[token] == .conjunct, let first = context.tree.head(of: token),
+        context.tree.child(of: token, .possessiveModifier) == nil
+      else { return false }
+      return isDefinite(first) && !["NNS", "NNPS"].contains(context.document.pennTags[token])
+    }
     return ["the", "this", "that"].contains(context.words[determiner])
       && !["NNS", "NNPS"].contains(context.document.pennTags[token])
   }

@@ -26,7 +26,10 @@ struct ArgumentReader {
     }
     addRolesOfCarriers(to: &filling, among: &entities)
     if !filling.roles.contains(.place) { addOuterPlace(to: &filling, among: &entities) }
-    return filling.arguments
+    let agents = Set(filling.arguments.filter { $0.role == .agent }.map(\.entity))
+    return filling.arguments.filter {
+      $0.role != .patient || !filling.suffering.contains($0.entity) || !agents.contains($0.entity)
+    }
   }
 
   private struct Filling {
@@ -35,6 +38,8 @@ struct ArgumentReader {
     var arguments: [EventArgument] = []
     var taken: Set<Int> = []
     var roles: Set<EventArgument.Role> = []
+    /// Who is done to by a pronoun, and so is not who does it: "moved the prisoners by placing them in cars".
+    var suffering: Set<EntityIndex> = []
 
     mutating func add(_ role: EventArgument.Role, _ entity: EntityIndex, _ evidence: Evidence, head: Int) {
       taken.insert(head)
@@ -150,6 +155,11 @@ struct ArgumentReader {
 
   // MARK: Rules
 
+  /// "a terrorist attack": the noun tells of what kind it is, not who did it.
+  private func isKind(_ phrase: ArgumentPhrase) -> Bool {
+    phrase.position == .compound && context.words[phrase.head] == "terrorist"
+  }
+
   private func fill(
     _ role: EventArgument.Role,
     by rule: ArgumentFrames.Rule,
@@ -162,7 +172,7 @@ struct ArgumentReader {
         filling.add(role, entity, evidence(token, rule.id), head: token)
       }
     }
-    for phrase in filling.phrases where rule.positions.contains(phrase.position) {
+    for phrase in filling.phrases where rule.positions.contains(phrase.position) && !isKind(phrase) {
       let heads = named(syntax.heads(of: phrase, before: filling.trigger.token), of: phrase, among: entities)
       for head in heads.map({ represented(by: $0, in: filling.trigger.type, among: entities) }) {
         if filling.taken.contains(head), rule.condition != .also { continue }
@@ -176,6 +186,9 @@ struct ArgumentReader {
           continue
         }
         filling.add(role, found, evidence(head, rule.id), head: head)
+        if role == .patient, ["him", "her", "them", "it"].contains(context.words[phrase.head]) {
+          filling.suffering.insert(found)
+        }
       }
     }
   }
@@ -187,7 +200,7 @@ struct ArgumentReader {
     for head in heads {
       let examples = syntax.examples(of: head).filter { isNamed($0, among: entities) }
       if let known = entities.entity(headedBy: head), entities.entities[known].kind != .group,
-        !isPlural(head), !isNative(head)
+        !isPlural(head), !isNative(head, among: entities)
       {
         found.append(head)
         continue
@@ -219,9 +232,10 @@ struct ArgumentReader {
   private func isPlural(_ head: Int) -> Bool { syntax.tag(head) == "NNS" }
 
   /// "an Australian": somebody from there, not the country.
-  private func isNative(_ head: Int) -> Bool {
+  private func isNative(_ head: Int, among entities: StoryEntities) -> Bool {
     syntax.children(head).contains { $0 < head && ["a", "an", "one", "another"].contains(context.words[$0]) }
-      && context.knowledge.countries.country(ofAdjective: context.words[head]) != nil
+      && (entities.entity(headedBy: head).map { entities.entities[$0].kind == .place } ?? false)
+      && context.knowledge.countries.country(named: context.words[head]) == nil
   }
 
   private func evidence(_ head: Int, _ rule: String) -> Evidence {
@@ -234,7 +248,7 @@ struct ArgumentReader {
     admittedBy kinds: [FillerKind],
     among entities: inout StoryEntities
   ) -> EntityIndex? {
-    let known = isNative(head) ? nil : entities.entity(headedBy: head)
+    let known = isNative(head, among: entities) ? nil : entities.entity(headedBy: head)
     let found: EntityIndex?
     if known == nil, kinds.contains(where: \.admitsGroups) {
       found = EntityResolver().entity(describedBy: head, in: context, among: &entities)
@@ -242,7 +256,7 @@ struct ArgumentReader {
       found = known
     }
     guard let found, kinds.contains(where: { $0.admits(entities.entities[found]) }) else { return nil }
-    return found
+    return known == nil && entities.entities[found].kind == .place && isNative(head, among: entities) ? nil : found
   }
 
   // MARK: Places
@@ -254,9 +268,17 @@ struct ArgumentReader {
     among entities: inout StoryEntities
   ) -> EntityIndex? {
     if let found = entity(head, admittedBy: kinds, among: &entities) { return found }
-    guard kinds.contains(.place), syntax.partOfSpeech(head) == .noun, !triggers.contains(head),
-      entities.entity(headedBy: head) == nil
-    else { return nil }
+    guard kinds.contains(.place), !triggers.contains(head) else { return nil }
+    if let body = entities.entity(headedBy: head) {
+      // "outside the Ruritanian Embassy in Strelsau"
+      guard entities.entities[body].kind == .organization else { return nil }
+      for child in context.tree.children(of: head, .nominalModifier)
+      where ["in", "near"].contains(syntax.preposition(of: child) ?? "") {
+        if let found = entities.entity(headedBy: child), entities.entities[found].kind == .place { return found }
+      }
+      return nil
+    }
+    guard syntax.partOfSpeech(head) == .noun else { return nil }
     let children = syntax.children(head)
     let (adjectives, names) = (
       children.filter { syntax.relation($0) == .adjectivalModifier }, children.filter { isNameOfPart($0) }
@@ -265,6 +287,13 @@ struct ArgumentReader {
       + (context.knowledge.wordClasses.contains(syntax.lemma(head), in: .foreignSite) ? [] : adjectives)
     {
       if let found = entities.entity(headedBy: child), entities.entities[found].kind == .place { return found }
+      // "a theatre in the capital of Ruritania"
+      if syntax.partOfSpeech(child) == .noun, syntax.relation(child) == .nominalModifier, child > head,
+        context.knowledge.placeWords[syntax.lemma(child)] != nil,
+        let found = place(child, admittedBy: kinds, among: &entities)
+      {
+        return found
+      }
     }
     return nil
   }

@@ -16,6 +16,12 @@ struct StatusReader {
   private static let tidings: Set = [
     "report", "sign", "evidence", "indication", "word", "news", "trace", "plan", "hope", "prospect", "intention",
   ]
+  /// What is done by what is done to do it: "gathered to protest", "sent a letter to demand".
+  private static let expressive: Set<EventType> = ["protest", "demand", "accuse", "support"]
+  /// Verbs that tell that something is done, whatever was planned.
+  private static let starts: Set = ["begin", "start", "launch", "stage", "hold", "conduct", "carry"]
+  /// Verbs for what ends something that goes on.
+  private static let endings: Set = ["stop", "end", "halt", "cease"]
   /// Verbs whose purpose is done with them: "voted 66 to 27 to ban it", "used gas to disperse them".
   private static let effective: Set = ["vote", "use"]
 
@@ -24,10 +30,17 @@ struct StatusReader {
     var found: [ImpliedStatus] = []
     if let own = trigger.entry.status { found.append(own) }
     var outermost = trigger.token
-    found += local(trigger.token, type: trigger.type)
+    found += local(trigger.token, type: trigger.type).filter { status in
+      // "have begun a planned strike": it is no longer only planned.
+      status != .planned || !trigger.carriers.contains { Self.starts.contains(syntax.lemma($0.token)) }
+    }
     for carrier in trigger.carriers {
       if let status = carrier.entry.status { found.append(status) }
-      found += local(carrier.token, type: trigger.type)
+      if syntax.lemma(carrier.token) == "rule" {
+        found.append(isNegated(carrier.token) ? .hypothetical : .negated)
+      } else {
+        found += local(carrier.token, type: trigger.type)
+      }
       outermost = carrier.token
     }
     found += inherited(by: outermost, type: trigger.type)
@@ -130,6 +143,8 @@ struct StatusReader {
       {
         return found
       }
+      // "urged Ruritania to stop deporting them": it goes on.
+      if governing == [.negated], Self.endings.contains(syntax.lemma(head)), syntax.isInfinitive(head) { return found }
       if let status = governing.first { return found + [status] + foiled(head) }
       let relation = syntax.relation(current)
       switch relation {
@@ -140,6 +155,12 @@ struct StatusReader {
       case .adverbialClause:
         if syntax.isInfinitive(current) {
           guard !Self.effective.contains(syntax.lemma(head)) else { return found }
+          // "gathered to protest": who does the one does the other.
+          if current == start, Self.expressive.contains(type) {
+            found += local(head, type: type)
+            current = head
+            continue
+          }
           found.append(.planned)
           guard found.count == 1, syntax.isInfinitive(head) || syntax.has(head, .auxiliary) else { return found }
         } else {

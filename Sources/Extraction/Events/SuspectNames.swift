@@ -43,7 +43,8 @@ struct SuspectNames {
     var found: [String: [Naming]] = [:]
     for (index, entity) in entities.enumerated() where entity.kind == .person {
       for mention in entity.mentions {
-        let name = mention.head
+        var name = mention.head
+        if syntax.relation(name) == .flat, let first = syntax.context.tree.head(of: name) { name = first }
         guard syntax.relation(name) == .apposition,
           let noun = syntax.context.tree.head(of: name), noun < name, syntax.tag(noun) == "NN",
           syntax.children(noun).contains(where: { syntax.context.words[$0] == "the" })
