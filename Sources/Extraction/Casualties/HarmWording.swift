@@ -45,6 +45,10 @@ struct HarmWording {
       }
       if [";", "(", ")"].contains(words[token]) { break }
       if document.relations[token] == .adnominalClause, document.pennTags[token] == "VBN" { continue }
+      // "the number of people who have died is 30"
+      if document.relations[token] == .relativeClause, !table.entries(.verb, document.lemmas[token]).isEmpty {
+        continue
+      }
       if document.partsOfSpeech[token] == .verb || document.partsOfSpeech[token] == .auxiliary {
         guard
           Self.tollVerbs.contains(document.lemmas[token]) || document.relations[token].universal == "aux"
@@ -62,7 +66,7 @@ struct HarmWording {
   private func tollBehindVerb(_ quantity: Quantity, in sentence: Range<Int>) -> Harm? {
     let start = quantity.tokens.lowerBound
     guard start > sentence.lowerBound,
-      ["to", "from", "in", "at"].contains(words[start - 1]) || words[start - 1] == "the"
+      ["to", "from", "in", "at", "as"].contains(words[start - 1]) || words[start - 1] == "the"
     else { return nil }
     for token in stride(from: start - 2, through: max(sentence.lowerBound, start - 12), by: -1) {
       if let harm = toll(token) { return harm }
@@ -89,7 +93,8 @@ struct HarmWording {
       let noun = before.last(where: {
         Self.counts.contains(document.lemmas[$0]) && document.partsOfSpeech[$0].isNoun
       }), !(noun + 1..<start).contains(where: { document.partsOfSpeech[$0].isNoun }),
-      let verb = context.tree.head(of: noun), Self.givingVerbs.contains(document.lemmas[verb]),
+      let verb = context.tree.head(of: noun),
+      Self.givingVerbs.contains(document.lemmas[verb]) || verb == quantity.node && words[start - 1] != "of",
       context.tree.children(of: noun, .nominalModifier).allSatisfy({ $0 == quantity.node })
     else { return nil }
     return Harm(
@@ -116,12 +121,22 @@ struct HarmWording {
           foundBy: entry.id + ".toll",
           isUnreal: reader.isUnreal(token)
         )
-      case .people where ["NNS", "NN"].contains(document.pennTags[token]) && words[token] != document.lemmas[token]:
+      case .people
+      where ["NNS", "NN"].contains(document.pennTags[token]) && words[token] != document.lemmas[token]
+        || isCounted(token):
         return Harm(outcome: outcome, cue: token, foundBy: entry.id + ".toll", isUnreal: reader.isUnreal(token))
       default: continue
       }
     }
     return nil
+  }
+
+  /// "the dead now number 37", "the dead at 162 and the injured at 326"
+  private func isCounted(_ token: Int) -> Bool {
+    guard ["dead", "injured", "wounded", "missing"].contains(words[token]), token > 0, words[token - 1] == "the",
+      token + 2 < document.tokenCount
+    else { return false }
+    return words[token + 1] == "at" || document.lemmas[token + 1] == "number" || document.lemmas[token + 2] == "number"
   }
 
   /// What a number or toll is of, where its own phrase says so: "the number of injured", "the injury toll".

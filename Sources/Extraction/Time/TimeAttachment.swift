@@ -32,7 +32,7 @@ struct TimeAttachment {
     "lift", "cancel", "condemn", "denounce", "criticise", "criticize", "postpone", "suspend", "repeal", "investigate",
     "remember", "commemorate", "discuss", "mark", "blame", "praise", "halt", "overturn", "probe", "mourn", "honour",
     "honor", "link", "attribute", "revoke", "extend", "renew", "reject", "dismiss", "drop", "welcome", "uphold",
-    "end",
+    "end", "want",
   ]
 
   /// The expression that dates the clause or phrase headed by a token.
@@ -91,7 +91,7 @@ struct TimeAttachment {
     switch context.document.relations[verb] {
     case .openClausalComplement: return own(head)
     // "reached the island today, making landfall"
-    case .adverbialClause where isResult(verb): return own(head)
+    case .adverbialClause where isResult(verb) || isSimultaneous(verb): return own(head)
     default: return nil
     }
   }
