@@ -66,6 +66,7 @@ package struct EventExtractor: Sendable {
     dates.resolveRelative(&events)
     dates.refineByCauses(&events)
     StoryTime(syntax: syntax, dates: dates).date(&events)
+    dates.resolveRelative(&events)
     dates.planFuture(&events)
     return events.map { fact($0, in: syntax) }
   }

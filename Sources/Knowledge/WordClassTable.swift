@@ -90,6 +90,32 @@ public struct WordClassTable: Sendable {
     case feastWord = "feast-word"
     /// Verbs of saying that are nothing more, also where particles make events of them.
     case plainSaying = "plain-saying"
+    /// Nouns for a number that somebody keeps: "by the count of the governor".
+    case tallyNoun = "tally-noun"
+    /// Verbs of participles that tell what a number comes to: "reported six new deaths, bringing the total to 60".
+    case summingVerb = "summing-verb"
+    /// What is called after its maker or its own name: "Ardo rockets".
+    case weaponNoun = "weapon-noun"
+    /// What is called after the place that it is or lies in, not after whom it belongs to.
+    case siteNoun = "site-noun"
+    /// People of parties and armed groups.
+    case followerNoun = "follower-noun"
+    /// Peoples and faiths, which are no names of organisations or places.
+    case peopleOrFaith = "people-or-faith"
+    /// Directions before the name of a country: "eastern Ruritania".
+    case directionWord = "direction-word"
+    /// Adjectives between a place and an office in it.
+    case levelOfOffice = "level-of-office"
+    /// Nouns for a part of what is named after them: "a section of the wall".
+    case partNoun = "part-noun"
+    /// Nouns for one of two people who meet: "the two leaders".
+    case leaderNoun = "leader-noun"
+    /// Nouns for one of two sides that meet or agree: "both countries".
+    case sideNoun = "side-noun"
+    /// Nouns for what tells of an event or lets it be expected.
+    case tidingNoun = "tiding-noun"
+    /// Nouns for whoever is held to have done what the story tells.
+    case suspectNoun = "suspect-noun"
   }
 
   private let classes: [String: Set<Class>]

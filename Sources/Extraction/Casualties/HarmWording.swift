@@ -41,6 +41,10 @@ struct HarmWording {
       }
       if [";", "(", ")"].contains(words[token]) { break }
       if document.relations[token] == .adnominalClause, document.pennTags[token] == "VBN" { continue }
+      // "the number of people who have died is 30"
+      if document.relations[token] == .relativeClause, !table.entries(.verb, document.lemmas[token]).isEmpty {
+        continue
+      }
       if document.partsOfSpeech[token] == .verb || document.partsOfSpeech[token] == .auxiliary {
         guard
           context.knowledge.wordClasses.contains(document.lemmas[token], in: .tollVerb)
@@ -59,7 +63,7 @@ struct HarmWording {
   private func tollBehindVerb(_ quantity: Quantity, in sentence: Range<Int>) -> Harm? {
     let start = quantity.tokens.lowerBound
     guard start > sentence.lowerBound,
-      ["to", "from", "in", "at"].contains(words[start - 1]) || words[start - 1] == "the"
+      ["to", "from", "in", "at", "as"].contains(words[start - 1]) || words[start - 1] == "the"
     else { return nil }
     for token in stride(from: start - 2, through: max(sentence.lowerBound, start - 12), by: -1) {
       if let harm = toll(token) { return harm }
@@ -81,7 +85,8 @@ struct HarmWording {
         context.knowledge.wordClasses.contains(document.lemmas[$0], in: .tollNoun) && document.partsOfSpeech[$0].isNoun
       }), !(noun + 1..<start).contains(where: { document.partsOfSpeech[$0].isNoun }),
       let verb = context.tree.head(of: noun),
-      context.knowledge.wordClasses.contains(document.lemmas[verb], in: .tollGivingVerb),
+      context.knowledge.wordClasses.contains(document.lemmas[verb], in: .tollGivingVerb)
+        || verb == quantity.node && words[start - 1] != "of",
       context.tree.children(of: noun, .nominalModifier).allSatisfy({ $0 == quantity.node })
     else { return nil }
     return Harm(
@@ -108,12 +113,22 @@ struct HarmWording {
           foundBy: entry.id + ".toll",
           isUnreal: reader.isUnreal(token)
         )
-      case .people where ["NNS", "NN"].contains(document.pennTags[token]) && words[token] != document.lemmas[token]:
+      case .people
+      where ["NNS", "NN"].contains(document.pennTags[token]) && words[token] != document.lemmas[token]
+        || isCounted(token):
         return Harm(outcome: outcome, cue: token, foundBy: entry.id + ".toll", isUnreal: reader.isUnreal(token))
       default: continue
       }
     }
     return nil
+  }
+
+  /// "the dead now number 37", "the dead at 162 and the injured at 326"
+  private func isCounted(_ token: Int) -> Bool {
+    guard ["dead", "injured", "wounded", "missing"].contains(words[token]), token > 0, words[token - 1] == "the",
+      token + 2 < document.tokenCount
+    else { return false }
+    return words[token + 1] == "at" || document.lemmas[token + 1] == "number" || document.lemmas[token + 2] == "number"
   }
 
   /// What a number or toll is of, where its own phrase says so: "the number of injured", "the injury toll".

@@ -147,6 +147,10 @@ struct QuantityScanner {
     if let node = quantity?.node, second.tokens.contains(node), first >= second.tokens.upperBound {
       // "300–500 people": the tree may tie the people to the first number alone.
       quantity?.node = first
+    } else if let node = quantity?.node, second.tokens.contains(node), let people = quantity?.counted,
+      words[next] == "and"
+    {
+      quantity?.node = people
     }
     return quantity
   }
@@ -166,6 +170,12 @@ struct QuantityScanner {
       for phrase in context.knowledge.numbers.hedges(endingWith: words[last]) {
         let start = last - phrase.words.count + 1
         guard start >= sentence.lowerBound, Array(words[start...last]) == phrase.words else { continue }
+        // "the number went up to 29"
+        if phrase.words == ["up", "to"], start > sentence.lowerBound,
+          ["go", "creep", "shoot", "inch"].contains(document.lemmas[start - 1])
+        {
+          continue
+        }
         if phrase.words == ["some"] || phrase.words == ["near"], last != token - 1 { continue }
         return (phrase.hedge, start)
       }

@@ -26,7 +26,8 @@ extension NameCues {
     {
       votes.add(.organization, weight: 1.2)
     }
-    if mention.kind == .organization, words(of: mention) == 1, context.knowledge.wordClasses.contains(lemma, in: .takingVerb),
+    if mention.kind == .organization, words(of: mention) == 1,
+      context.knowledge.wordClasses.contains(lemma, in: .takingVerb),
       document.relations[coordinated] == .object, !context.isAcronym(mention.tokens.lowerBound)
     {
       votes.add(.place, weight: 1)
@@ -84,8 +85,8 @@ extension NameCues {
       knowledge.organizations.organization(named: mention.key) == nil,
       mention.kind == .place || words(of: mention) == 1
     {
-      if Self.weapons.contains(lemma) { votes.add(.thing, weight: 1.5) }
-      if mention.kind == .organization, Self.sites.contains(lemma) {
+      if context.knowledge.wordClasses.contains(lemma, in: .weaponNoun) { votes.add(.thing, weight: 1.5) }
+      if mention.kind == .organization, context.knowledge.wordClasses.contains(lemma, in: .siteNoun) {
         vote(for: .place, on: mention, weight: 1, in: &votes)
       }
     }
@@ -97,7 +98,7 @@ extension NameCues {
       vote(for: .organization, on: mention, weight: 1, in: &votes)
     }
     guard mention.kind == .place || mention.kind == .thing else { return }
-    if Self.followers.contains(lemma) {
+    if context.knowledge.wordClasses.contains(lemma, in: .followerNoun) {
       vote(for: .organization, on: mention, weight: 1, in: &votes)
     } else if let sort = knowledge.organizationWords[lemma], knowledge.placeWords[lemma] == nil,
       ["party", "alliance", "union", "media", "club"].contains(sort)
@@ -106,24 +107,6 @@ extension NameCues {
       vote(for: .organization, on: mention, weight: 1, in: &votes)
     }
   }
-
-  /// What is called after its maker or its own name: "Ardo rockets".
-  private static let weapons: Set<String> = [
-    "rocket", "missile", "rifle", "pistol", "tank", "bomb", "grenade", "torpedo", "howitzer", "submachine",
-  ]
-
-  /// What is called after the place that it is or lies in, not after whom it belongs to.
-  private static let sites: Set<String> = [
-    "oilfield", "gasfield", "airfield", "dam", "river", "lake", "valley", "district", "province", "neighbourhood",
-    "neighborhood", "village", "town", "crossing", "island", "peninsula", "mountain", "volcano", "region",
-    "governorate",
-  ]
-
-  /// People of parties and armed groups.
-  private static let followers: Set<String> = [
-    "lawmaker", "mp", "candidate", "politician", "supporter", "activist", "fighter", "militant", "guerrilla", "rebel",
-    "insurgent", "gunman",
-  ]
 
   private func words(of mention: NameMention) -> Int { mention.words.count }
 
@@ -157,7 +140,9 @@ extension NameCues {
       && (knowledge.organizationWords[lemma] != nil || knowledge.peopleWords[lemma] == "body")
     let isPlace = knowledge.placeWords[lemma] != nil
     let isPerson = knowledge.titles[lemma] != nil || knowledge.peopleWords[lemma] == "person"
-    if knowledge.thingWords[lemma] == "noun" || context.knowledge.wordClasses.contains(lemma, in: .vesselNoun), !isPerson, !isBody {
+    if knowledge.thingWords[lemma] == "noun" || context.knowledge.wordClasses.contains(lemma, in: .vesselNoun),
+      !isPerson, !isBody
+    {
       votes.add(.thing, weight: 1.5)
       return
     }

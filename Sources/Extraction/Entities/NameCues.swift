@@ -72,7 +72,9 @@ struct NameCues {
   /// Whether the words are those of a law, war, vessel, storm or product: "X Act", "MV X", "Boeing 737".
   private func isThing(_ mention: NameMention, first: Substring, last: Substring) -> Bool {
     if knowledge.thingWords[String(first)] == "leading" { return true }
-    if knowledge.thingWords[String(last)] == "closing", !context.knowledge.wordClasses.contains(String(first), in: .bodyOfFieldNoun) {
+    if knowledge.thingWords[String(last)] == "closing",
+      !context.knowledge.wordClasses.contains(String(first), in: .bodyOfFieldNoun)
+    {
       return mention.kind != .person
     }
     let matching = NameMatching(knowledge: knowledge)
@@ -161,7 +163,10 @@ struct NameCues {
     var before = tokens.lowerBound - 1
     // "the ferry Queen X"
     if mention.title?.upperBound == tokens.lowerBound, let title = mention.title, title.lowerBound > first,
-      context.knowledge.wordClasses.contains(context.document.lemmas[title.lowerBound - 1].lowercased(), in: .vesselNoun),
+      context.knowledge.wordClasses.contains(
+        context.document.lemmas[title.lowerBound - 1].lowercased(),
+        in: .vesselNoun
+      ),
       context.isCapitalized(title.lowerBound)
     {
       return .thing
@@ -171,7 +176,11 @@ struct NameCues {
     guard before >= first, context.document.partsOfSpeech[before].isNoun else { return nil }
     let lemma = context.document.lemmas[before].lowercased()
     if knowledge.thingWords[lemma] == "leading", context.isAcronym(before) { return .thing }
-    if ["hurricane", "storm", "typhoon", "cyclone"].contains(lemma) || context.knowledge.wordClasses.contains(lemma, in: .vesselNoun) { return .thing }
+    if ["hurricane", "storm", "typhoon", "cyclone"].contains(lemma)
+      || context.knowledge.wordClasses.contains(lemma, in: .vesselNoun)
+    {
+      return .thing
+    }
     guard context.document.partsOfSpeech[before] == .noun, knowledge.titles[lemma] == nil,
       context.titleEntry(of: max(before - 3, context.sentenceTokens(of: before).lowerBound)..<before + 1) == nil
     else { return nil }

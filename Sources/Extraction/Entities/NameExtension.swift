@@ -56,7 +56,8 @@ struct NameExtension {
     let body = tokens.lowerBound - 2
     guard body >= context.sentenceTokens(of: tokens.lowerBound).lowerBound,
       ["of", "for", "on"].contains(context.words[body + 1]), !covered[body], context.isCapitalized(body),
-      context.knowledge.wordClasses.contains(context.words[body], in: .bodyOfFieldNoun), !context.isAcronym(tokens.lowerBound),
+      context.knowledge.wordClasses.contains(context.words[body], in: .bodyOfFieldNoun),
+      !context.isAcronym(tokens.lowerBound),
       !tokens.contains(where: { context.knowledge.organizationWords[context.words[$0]] != nil }),
       context.knowledge.organizations.organization(named: context.nameKey(of: tokens)) == nil
     else { return tokens }
@@ -109,7 +110,8 @@ struct NameExtension {
     guard preposition + 2 < sentence.upperBound else { return tokens }
     let first = ["the", "a"].contains(context.words[preposition + 1]) ? preposition + 2 : preposition + 1
     guard ["of", "for", "on"].contains(context.words[preposition]),
-      let last = tokens.last, context.isCapitalized(last), context.knowledge.wordClasses.contains(context.words[last], in: .bodyOfFieldNoun),
+      let last = tokens.last, context.isCapitalized(last),
+      context.knowledge.wordClasses.contains(context.words[last], in: .bodyOfFieldNoun),
       context.isCapitalized(first), !isPlace(first) || context.words[preposition] == "for", !isBody(first),
       tokens.count < 3 || !["center", "centre", "school", "college"].contains(context.words[last])
     else { return tokens }

@@ -126,23 +126,19 @@ extension NameTrimming {
     return tokens.allSatisfy { token in
       let word = NameKey.fold(context.document.forms[token])
       let singular = word.hasSuffix("s") ? String(word.dropLast()) : word
-      return Self.peoples.contains(word) || Self.peoples.contains(singular) || word == "and"
+      return context.knowledge.wordClasses.contains(word, in: .peopleOrFaith)
+        || context.knowledge.wordClasses.contains(singular, in: .peopleOrFaith) || word == "and"
         || tokens.count > 1 && context.knowledge.countries.country(ofAdjective: word) != nil
     }
       && tokens.contains { token in
         let word = NameKey.fold(context.document.forms[token])
-        return Self.peoples.contains(word)
-          || Self.peoples.contains(word.hasSuffix("s") ? String(word.dropLast()) : word)
+        return context.knowledge.wordClasses.contains(word, in: .peopleOrFaith)
+          || context.knowledge.wordClasses.contains(
+            word.hasSuffix("s") ? String(word.dropLast()) : word,
+            in: .peopleOrFaith
+          )
       }
   }
-
-  private static let peoples: Set<String> = [
-    "muslim", "shiite", "shia", "sunni", "islamic", "islamist", "sikh", "hindu", "buddhist", "jew", "jewish",
-    "christian",
-    "catholic", "roman catholic", "protestant", "evangelical", "mormon", "copt", "druze", "yazidi", "alawite", "serb",
-    "croat", "bosniak", "kurd", "arab", "tamil", "hutu", "tutsi", "hazara", "pashtun", "uighur", "uyghur", "rohingya",
-    "roma", "latino", "latina", "hispanic", "caucasian", "maori", "zulu", "tatar", "aboriginal",
-  ]
 
   private func isProper(_ token: Int) -> Bool { context.document.partsOfSpeech[token] == .properNoun }
 

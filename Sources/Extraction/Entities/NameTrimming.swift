@@ -35,7 +35,9 @@ struct NameTrimming {
 
   /// Cuts off which part of a country is meant, where that part has no name of its own: "North Poland".
   private mutating func trimDirection() {
-    guard tokens.count == 2, let first = tokens.first, Self.directions.contains(context.words[first]) else { return }
+    guard tokens.count == 2, let first = tokens.first,
+      context.knowledge.wordClasses.contains(context.words[first], in: .directionWord)
+    else { return }
     let knowledge = context.knowledge
     let (whole, country) = (context.nameKey(of: tokens), NameKey.fold(context.document.forms[first + 1]))
     guard knowledge.countries.country(named: whole) == nil, knowledge.regions.region(named: whole) == nil,
@@ -43,11 +45,6 @@ struct NameTrimming {
     else { return }
     tokens = first + 1..<tokens.upperBound
   }
-
-  private static let directions: Set<String> = [
-    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeast",
-    "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern",
-  ]
 
   /// Cuts off what stands before a bracket that was opened outside: "UN) General Assembly".
   private mutating func trimBracket() {

@@ -22,11 +22,6 @@ struct TitleReader {
 
   private static let ownerPrepositions: Set<String> = ["of", "for", "at", "in", "to", "with", "from", "on"]
 
-  /// Adjectives between a place and an office in it.
-  private static let levels: Set<String> = [
-    "regional", "provincial", "state", "county", "city", "district", "municipal", "local", "interim",
-  ]
-
   private func isFormerWord(_ token: Int) -> Bool {
     context.knowledge.roleWords.contains(context.words[token], .former)
   }
@@ -245,7 +240,8 @@ struct TitleReader {
         break
       }
       // "Oakshire regional governor X"
-      if phrase.owners.isEmpty, before > start, Self.levels.contains(context.words[before]),
+      if phrase.owners.isEmpty, before > start,
+        context.knowledge.wordClasses.contains(context.words[before], in: .levelOfOffice),
         let name = nameOfToken[before - 1]
       {
         phrase.owners.append(context.head(of: name))

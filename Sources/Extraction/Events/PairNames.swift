@@ -6,13 +6,6 @@ struct PairNames {
   let syntax: ClauseSyntax
   let entities: [Entity]
 
-  private static let leaders: Set = [
-    "leader", "president", "minister", "premier", "chancellor", "head", "man", "politician", "diplomat", "official",
-    "statesman",
-  ]
-  private static let states: Set = [
-    "country", "nation", "government", "state", "neighbor", "neighbour", "ally", "rival", "power", "company", "firm",
-  ]
   /// How many sentences back the pair may have been told.
   private static let reach = 4
 
@@ -49,9 +42,9 @@ struct PairNames {
     asked noun: String
   ) -> [EntityIndex]? {
     let kinds: Set<Entity.Kind>
-    if Self.leaders.contains(noun) {
+    if context.knowledge.wordClasses.contains(noun, in: .leaderNoun) {
       kinds = [.person]
-    } else if Self.states.contains(noun) {
+    } else if context.knowledge.wordClasses.contains(noun, in: .sideNoun) {
       kinds = [.place, .organization]
     } else {
       return nil

@@ -12,10 +12,6 @@ struct StatusReader {
   ]
   /// What goes on until it is suspended.
   private static let lasting: Set<EventType> = ["protest", "negotiate", "rescue", "investigate", "try"]
-  /// Nouns for what tells of an event or lets it be expected.
-  private static let tidings: Set = [
-    "report", "sign", "evidence", "indication", "word", "news", "trace", "plan", "hope", "prospect", "intention",
-  ]
   /// What is done by what is done to do it: "gathered to protest", "sent a letter to demand".
   private static let expressive: Set<EventType> = ["protest", "demand", "accuse", "support"]
   /// Verbs that tell that something is done, whatever was planned.
@@ -175,7 +171,8 @@ struct StatusReader {
             ["first", "last", "second", "latest", "only"].contains(context.words[$0])
           }
         return isOrdinal ? found : found + [.hypothetical] + foiled(head)
-      case .nominalModifier where Self.tidings.contains(syntax.lemma(head)) && isNobody(head):
+      case .nominalModifier
+      where context.knowledge.wordClasses.contains(syntax.lemma(head), in: .tidingNoun) && isNobody(head):
         // "no reports of violence"
         return found + [.negated]
       case .object where syntax.lemma(head) == "include":

@@ -31,6 +31,9 @@ struct StoryTime {
   private static let harms: Set<EventType> = ["kill", "injure"]
   private static let causes: Set<EventType> = ["attack", "accident", "disaster", "protest"]
 
+  /// What bodies do in answer to what happened.
+  private static let measures: Set<EventType> = ["sanction", "charge"]
+
   /// What is done in public on a day.
   private static let `public`: Set<EventType> = [
     "meet", "visit", "release", "convict", "rule", "appoint", "negotiate", "agree", "legislate", "resign", "elect",
@@ -58,13 +61,16 @@ struct StoryTime {
     let anchors = dates.anchors
     for position in events.indices {
       let event = events[position]
-      guard let token = undatedToken(of: event), !context.isInTitle(token), !anchors.contains(token) else { continue }
+      guard let token = undatedToken(of: event), !context.isInTitle(token), !anchors.contains(token) || event.isDefinite
+      else { continue }
       if let date = cause(referredToBy: event, among: tellings) {
         events[position].date = date
       } else if Self.harms.contains(event.type), event.isDefinite || !dates.sentences.liesApart(token),
         let date = cause(of: token, among: tellings)
       {
         events[position].date = date
+      } else if anchors.contains(token) {
+        continue
       } else if Self.physical.contains(event.type) || Self.public.contains(event.type) && isOfLead(token),
         isNarrative(token)
       {
@@ -73,7 +79,10 @@ struct StoryTime {
         let isLate = event.type == "rescue" && storyDay.map { story in day.map { $0 < story } ?? false } ?? false
         // Who was harmed on which of two days told, nobody can tell.
         let isOpen = Self.harms.contains(event.type) && storyDay != nil && day != storyDay
-        events[position].date = isLate ? storyDay : isOpen ? nil : day
+        events[position].date = isLate ? storyDay : isOpen ? nil : day ?? background(before: token)
+      } else if Self.public.contains(event.type) || Self.measures.contains(event.type), isNarrative(token) {
+        let day = day(before: token, among: tellings, storyDay: storyDay)
+        events[position].date = day == storyDay && isNext(token, among: tellings) ? day : background(before: token)
       }
     }
   }
@@ -187,10 +196,21 @@ struct StoryTime {
       !context.knowledge.wordClasses.contains(syntax.lemma(first.token), in: .lastingNoun)
     else { return nil }
     let sentence = context.tree.sentenceOfToken[first.token]
-    guard let last = tellings.last(where: { $0.token < first.token && $0.type == event.type }),
+    guard
+      let last = tellings.last(where: { $0.token < first.token && $0.type == event.type })
+        ?? violence(before: first.token, as: event.type, among: tellings),
       sentence - last.sentence <= Self.referenceReach, last.date.day != nil, isRecent(last.date)
     else { return nil }
     return last.date
+  }
+
+  /// "Gunmen abducted 20 girls. The attack …": what was done by force just before.
+  private func violence(before token: Int, as type: EventType, among tellings: [Telling]) -> Telling? {
+    guard type == "attack" else { return nil }
+    let sentence = context.tree.sentenceOfToken[token]
+    return tellings.last {
+      $0.token < token && sentence - $0.sentence <= Self.reach && ["kill", "injure", "arrest"].contains($0.type)
+    }
   }
 
   /// The time of the nearest event before that does harm.
@@ -203,6 +223,12 @@ struct StoryTime {
     }?.date
   }
 
+  /// Whether something of the day was told in the sentence before or the same one.
+  private func isNext(_ token: Int, among tellings: [Telling]) -> Bool {
+    let sentence = context.tree.sentenceOfToken[token]
+    return tellings.contains { $0.token < token && sentence - $0.sentence <= 1 }
+  }
+
   /// The day told last before a word, where it is near or the day of the whole story.
   private func day(before token: Int, among tellings: [Telling], storyDay: CalendarDate?) -> CalendarDate? {
     let telling = tellings.last { $0.token < token && !dates.sentences.liesApart($0.token) }
@@ -211,6 +237,19 @@ struct StoryTime {
     guard let (place, date) = last, date.day != nil, isRecent(date) else { return nil }
     let distance = context.tree.sentenceOfToken[token] - context.tree.sentenceOfToken[place]
     return distance <= Self.reach || date == storyDay ? date : nil
+  }
+
+  /// "In 2000 a rival arose. He won the election": a time at the head of a sentence is that of the next one too,
+  /// where it lies far back.
+  private func background(before token: Int) -> CalendarDate? {
+    let sentence = context.tree.sentenceOfToken[token]
+    guard let last = dates.sentences.told.last(where: { $0.head < token }),
+      context.tree.sentenceOfToken[last.head] == sentence - 1, !isRecent(last.date),
+      dates.sentences.isFronted(last.head),
+      context.document.sentences[sentence].block == context.document.sentences[sentence - 1].block,
+      let today = context.article.date, last.date < today, last.date.year < today.year
+    else { return nil }
+    return last.date
   }
 
   /// The first day told of something that physically happened, where the headline or the first sentences tell it.

@@ -9,8 +9,6 @@ struct SuspectNames {
 
   /// Types of proceedings that make somebody a suspect.
   private static let proceedings: Set<EventType> = ["arrest", "charge", "try", "convict"]
-  private static let suspects: Set = ["accused", "suspect", "defendant", "assailant", "perpetrator", "culprit"]
-
   /// Replaces the descriptions of the suspect, and of others whom the text names later, in the drafts.
   func name(_ drafts: inout [EventDraft]) {
     let later = namedLater()
@@ -80,7 +78,7 @@ struct SuspectNames {
     else { return false }
     if context.words[head] == "accused" { return true }
     guard syntax.tag(head) == "NN" else { return false }
-    return Self.suspects.contains(syntax.lemma(head))
+    return context.knowledge.wordClasses.contains(syntax.lemma(head), in: .suspectNoun)
       || children.contains { ["alleged", "suspected"].contains(context.words[$0]) }
         && context.knowledge.peopleWords[syntax.lemma(head)] == "person"
   }

@@ -16,6 +16,7 @@ enum ClauseTense: Sendable {
     var steps = 0
     while let position = current, steps < 8 {
       if announces(position, in: context) { return .future }
+      if position != token, isSudden(position, in: context) { return .past }
       let tense = tense(of: position, in: context)
       if tense == .present { return steps < 2 ? .future : .unknown }
       if tense != .unknown { return tense }
@@ -28,10 +29,7 @@ enum ClauseTense: Sendable {
   /// The tense for a time that modifies a noun: in "Tuesday's attack may …" the clause tells nothing of the attack's time.
   static func around(modifier token: Int, in context: ArticleContext) -> ClauseTense {
     guard let noun = context.tree.head(of: token) else { return .unknown }
-    let lemma = context.document.lemmas[noun]
-    if context.knowledge.events.entries(trigger: lemma).contains(where: { $0.type.map(sudden.contains) ?? false }) {
-      return .past
-    }
+    if isSudden(noun, in: context) { return .past }
     let tense = around(noun, in: context)
     guard tense == .future,
       let verb = context.tree.ancestors(of: noun).first(where: {
@@ -39,6 +37,14 @@ enum ClauseTense: Sendable {
       })
     else { return tense }
     return context.tree.children(of: verb, .auxiliary).contains { open.contains(context.words[$0]) } ? .unknown : tense
+  }
+
+  /// Whether a noun names what nobody tells before it happens: "follows an assault on Tuesday".
+  private static func isSudden(_ noun: Int, in context: ArticleContext) -> Bool {
+    context.document.partsOfSpeech[noun] == .noun
+      && context.knowledge.events.entries(trigger: context.document.lemmas[noun]).contains {
+        $0.part == .noun && $0.type.map(sudden.contains) ?? false
+      }
   }
 
   private static let open: Set = ["may", "might", "could", "would", "should", "can", "must"]

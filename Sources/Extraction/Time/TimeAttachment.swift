@@ -64,7 +64,7 @@ struct TimeAttachment {
     switch context.document.relations[verb] {
     case .openClausalComplement: return own(head)
     // "reached the island today, making landfall"
-    case .adverbialClause where isResult(verb): return own(head)
+    case .adverbialClause where isResult(verb) || isSimultaneous(verb): return own(head)
     default: return nil
     }
   }
