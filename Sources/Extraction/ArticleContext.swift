@@ -13,6 +13,10 @@ package final class ArticleContext: Sendable {
   package let words: [String]
   /// Whether each token is written with a capital letter or digit first.
   let capitalized: [Bool]
+  /// What each token's word contributes to a time expression.
+  let timeMeanings: [TimeWordTable.Meaning?]
+  /// What each token's word contributes to a number.
+  let numberMeanings: [NumberTable.Meaning?]
   package let knowledge: KnowledgeBase
 
   package init(article: Article, document: Document, knowledge: KnowledgeBase) {
@@ -24,6 +28,8 @@ package final class ArticleContext: Sendable {
     self.document = document
     self.tree = DependencyTree(document)
     self.words = words
+    timeMeanings = words.map { knowledge.timeWords[$0] }
+    numberMeanings = words.map { knowledge.numbers[$0] }
     self.capitalized = document.forms.map { form in
       guard let first = form.unicodeScalars.first else { return false }
       return first.isCapital || first.isNumeric

@@ -29,7 +29,9 @@ struct LemmaRepair {
       guard tag == "NNS" || (tag.hasPrefix("VB") && tag != "VB" && tag != "VBP") else { continue }
       guard !isKnown(document.lemmas[token]) else { continue }
       let stems = Self.stems(of: words[token], tag: tag)
-      if let stem = stems.first(where: isKnown) { document.lemmas[token] = stem }
+      if let stem = stems.first(where: { $0 != document.lemmas[token] && isKnown($0) }) {
+        document.lemmas[token] = stem
+      }
     }
   }
 

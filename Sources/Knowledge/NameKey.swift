@@ -3,15 +3,21 @@ import Foundation
 /// The form in which names are compared: lower case, no accents, apostrophes or full stops, hyphens as spaces.
 public enum NameKey {
   /// The key of a name as it stands in a text: "Côte d'Ivoire" gives `cote divoire`, "U.S." gives `us`.
-  public static func fold(_ name: some StringProtocol) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(name.utf8.count)
-    for byte in name.utf8 {
-      guard byte < 0x80 else { return foldUnicode(String(name)) }
-      append(byte, to: &bytes)
+  public static func fold(_ name: some StringProtocol) -> String { fold(String(name)) }
+
+  /// The key of a name as it stands in a text.
+  public static func fold(_ name: String) -> String {
+    let isPlain = name.utf8.allSatisfy { $0 < 0x80 }
+    let bytes = isPlain ? name.utf8 : plain(name).utf8
+    return String(unsafeUninitializedCapacity: bytes.count) { key in
+      var length = 0
+      for byte in bytes {
+        guard let folded = folded(byte, after: length > 0 ? key[length - 1] : space) else { continue }
+        key[length] = folded
+        length += 1
+      }
+      return length > 0 && key[length - 1] == space ? length - 1 : length
     }
-    if bytes.last == space { bytes.removeLast() }
-    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The words of a key.
@@ -21,26 +27,24 @@ public enum NameKey {
 
   private static let space = UInt8(ascii: " ")
 
-  private static func append(_ byte: UInt8, to bytes: inout [UInt8]) {
+  /// What a byte gives in a key; nil where it gives nothing.
+  private static func folded(_ byte: UInt8, after previous: UInt8) -> UInt8? {
     switch byte {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte + 32)
-    case UInt8(ascii: "."), UInt8(ascii: "'"), UInt8(ascii: "`"): break
-    case UInt8(ascii: "-"), UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\t"):
-      if bytes.last != space, !bytes.isEmpty { bytes.append(space) }
-    default: bytes.append(byte)
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte + 32
+    case UInt8(ascii: "."), UInt8(ascii: "'"), UInt8(ascii: "`"): nil
+    case UInt8(ascii: "-"), UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\t"): previous == space ? nil : space
+    default: byte
     }
   }
 
-  private static func foldUnicode(_ name: String) -> String {
+  /// A name in lower case without accents, special letters replaced.
+  private static func plain(_ name: String) -> String {
     var plain = ""
     for scalar in name.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars {
       if scalar.properties.generalCategory == .nonspacingMark { continue }
       if let letters = letters(for: scalar) { plain += letters } else { plain.unicodeScalars.append(scalar) }
     }
-    var bytes: [UInt8] = []
-    for byte in plain.utf8 { append(byte, to: &bytes) }
-    if bytes.last == space { bytes.removeLast() }
-    return String(decoding: bytes, as: UTF8.self)
+    return plain
   }
 
   private static func letters(for scalar: Unicode.Scalar) -> String? {

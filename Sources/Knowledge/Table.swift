@@ -37,11 +37,11 @@ public struct Table: Sendable {
     var columns: [String] = []
     var rows: [Row] = []
     var number = 0
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       number += 1
-      let line = line.last == "\r" ? line.dropLast() : line
-      guard !line.hasPrefix("#"), line.contains(where: { !$0.isWhitespace }) else { continue }
-      let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map { String($0).trimmed }
+      let line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+      guard line.first != UInt8(ascii: "#"), line.contains(where: { $0 > UInt8(ascii: " ") }) else { continue }
+      let cells = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map(\.trimmed)
       guard let known = header else {
         columns = cells
         guard Set(cells).count == cells.count else {
@@ -68,9 +68,15 @@ public struct Table: Sendable {
 }
 
 extension String {
-  var trimmed: String {
-    let kept = drop { $0 == " " || $0 == "\t" }
-    guard let last = kept.lastIndex(where: { $0 != " " && $0 != "\t" }) else { return "" }
-    return String(kept[...last])
+  var trimmed: String { Substring(self).utf8.trimmed }
+}
+
+extension Substring.UTF8View {
+  /// The text without spaces and tabs around it.
+  fileprivate var trimmed: String {
+    func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+    let kept = drop(while: isBlank)
+    guard let last = kept.lastIndex(where: { !isBlank($0) }) else { return "" }
+    return String(Substring(kept[...last]))
   }
 }

@@ -78,6 +78,16 @@ struct ArticleRecordTests {
     }
   }
 
+  @Test(
+    "words stand on one line with single spaces between",
+    arguments: [
+      ("a b", "a b"), (" a  b\n", "a b"), ("“a”\u{A0}b", "“a” b"), ("a\tb", "a b"), ("é — b", "é — b"), (" ", ""),
+      ("a \u{301}b", "a b"),
+      ("", ""),
+    ]
+  )
+  func singleSpaces(_ text: String, _ words: String) { #expect(text.withSingleSpaces == words) }
+
   @Test("a stream is read line by line whatever the block size", arguments: [1, 2, 3, 7, 4096])
   func lines(_ blockSize: Int) throws {
     let pipe = Pipe()

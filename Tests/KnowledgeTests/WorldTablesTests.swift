@@ -47,6 +47,40 @@ struct WorldTablesTests {
     #expect(knowledge.gazetteer.places(named: "texas").first?.isRegion == true)
   }
 
+  @Test func knowsHowNamesOfSeveralWordsBegin() {
+    for name in ["united", "united arab", "bosnia", "bosnia and"] {
+      #expect(knowledge.nameBeginnings.contains(name), "\(name)")
+    }
+    for name in ["ghana", "united arab emirates", "unit", "arab emirates", ""] {
+      #expect(!knowledge.nameBeginnings.contains(name), "\(name)")
+    }
+  }
+
+  @Test func dividesKeysIntoWords() {
+    #expect(NameKey.words(of: "cote divoire") == ["cote", "divoire"])
+    #expect(NameKey.words(of: "").isEmpty)
+  }
+
+  @Test func knowsTheFirstWordsOfTitles() {
+    for word in ["prime", "secretary", "attorneys", "ex"] { #expect(knowledge.titles.mayBegin(with: word), "\(word)") }
+    #expect(!knowledge.titles.mayBegin(with: "table"))
+  }
+
+  @Test func knowsHowLongHolidaysAre() {
+    #expect(knowledge.timeWords.longestHoliday(beginningWith: "christmas") >= 2)
+    #expect(knowledge.timeWords.longestHoliday(beginningWith: "monday") == 0)
+  }
+
+  @Test func readsTablesWithEitherEndOfLine() throws {
+    for end in ["\n", "\r\n"] {
+      let text = ["# a comment", "id\tkind", "", " one \t a b ", "two"].joined(separator: end)
+      let table = try Table(name: "sample", text: text)
+      #expect(table.rows.map { $0["id"] } == ["one", "two"])
+      #expect(table.rows.map { $0["kind"] } == ["a b", ""])
+      #expect(table.rows.map(\.line) == [4, 5])
+    }
+  }
+
   @Test func tellsKindsOfTitles() {
     #expect(knowledge.titles["prime minister"]?.kind == .office)
     #expect(knowledge.titles["mrs."]?.gender == .female)

@@ -11,6 +11,12 @@ private func sentences(_ text: String, blocks: [Range<Int>]? = nil) -> [String] 
 private func tokens(_ text: String) -> String { sentences(text).joined(separator: " ¶ ") }
 
 @Suite struct TokenizationTests {
+  @Test func cutsTheTextAtScalars() {
+    let text = SourceText("añ — b🙂c")
+    #expect((text[0..<2], text[3..<6], text[6..<7], text[7..<99]) == ("añ", "— b", "🙂", "c"))
+    #expect(text[2..<2].isEmpty && text[20..<30].isEmpty)
+  }
+
   @Test(arguments: [
     ("They can't, won't and didn't.", "They ca n't , wo n't and did n't ."),
     ("He cannot say they'd've gone.", "He can not say they 'd 've gone ."),

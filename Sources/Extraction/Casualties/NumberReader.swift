@@ -3,25 +3,27 @@ import Knowledge
 /// Reads numbers in digits and words: "1,200", "twenty-one", "2.3 million", "a dozen", "tens of thousands".
 struct NumberReader {
   private let words: [String]
+  private let meanings: [NumberTable.Meaning?]
   private let table: NumberTable
 
   init(context: ArticleContext) {
     words = context.words
+    meanings = context.numberMeanings
     table = context.knowledge.numbers
   }
 
   /// The number that begins at a token; nil where none does.
   func number(at start: Int, end: Int) -> ReadNumber? {
     if let number = vague(at: start, end: end) ?? plain(at: start, end: end) { return number }
-    guard start < end, case .indefinite? = table[words[start]] else { return nil }
+    guard start < end, case .indefinite? = meanings[start] else { return nil }
     let next = start + 1
-    if next < end, case .scale(let factor, let onlyAfterDigits)? = table[words[next]], !onlyAfterDigits {
+    if next < end, case .scale(let factor, let onlyAfterDigits)? = meanings[next], !onlyAfterDigits {
       let rest = scaled(Double(factor), from: next + 1, end: end)
       return ReadNumber(value: Int(rest.value), tokens: start..<rest.end)
     }
-    if next < end, case .number(2)? = table[words[next]], words[next] != "two" {
+    if next < end, case .number(2)? = meanings[next], words[next] != "two" {
       let scale = next + 1 < end && words[next + 1] == "of" ? next + 2 : next + 1
-      if scale < end, case .scale(let factor, false)? = table[words[scale]] {
+      if scale < end, case .scale(let factor, false)? = meanings[scale] {
         return ReadNumber(value: 2 * factor, isRough: true, tokens: start..<scale + 1)
       }
       return ReadNumber(value: 2, tokens: start..<next + 1)
@@ -50,8 +52,8 @@ struct NumberReader {
     guard parts > 0 else { return nil }
     next += 1
     if next < end, words[next] == "of" { next += 1 }
-    guard next + 1 < end, case .indefinite? = table[words[next]],
-      case .scale(let factor, false)? = table[words[next + 1]], factor >= 1_000 || parts == 2
+    guard next + 1 < end, case .indefinite? = meanings[next],
+      case .scale(let factor, false)? = meanings[next + 1], factor >= 1_000 || parts == 2
     else { return nil }
     return ReadNumber(value: factor / parts, tokens: start..<next + 2)
   }
@@ -69,7 +71,7 @@ struct NumberReader {
   private func scaled(_ value: Double, from start: Int, end: Int) -> (value: Double, end: Int) {
     var value = value
     var next = start
-    while next < end, case .scale(let factor, _)? = table[words[next]] {
+    while next < end, case .scale(let factor, _)? = meanings[next] {
       value *= Double(factor)
       next += 1
     }
@@ -83,8 +85,8 @@ struct NumberReader {
     var last = 0
     var next = start
     while next < end {
-      guard let parts = Self.parts(words[next], table), let step = step(parts, current: current, last: last) else {
-        guard next > start, last > 0, next + 1 < end, let parts = Self.parts(words[next + 1], table) else { break }
+      guard let parts = parts(at: next), let step = step(parts, current: current, last: last) else {
+        guard next > start, last > 0, next + 1 < end, let parts = parts(at: next + 1) else { break }
         let joins =
           words[next] == "-" ? (20...90).contains(last) : words[next] == "and" && last >= 100
         guard joins, case .number(let value)? = parts.first, value < 100, value < last else { break }
@@ -123,15 +125,15 @@ struct NumberReader {
     return (current, last)
   }
 
-  private static func parts(_ word: String, _ table: NumberTable) -> [NumberTable.Meaning]? {
-    guard word.utf8.contains(UInt8(ascii: "-")) else {
-      switch table[word] {
-      case .number(let value): return [.number(value)]
-      case .scale(let factor, let onlyAfterDigits): return [.scale(factor, onlyAfterDigits: onlyAfterDigits)]
+  /// What the word of a token contributes, its parts between hyphens one by one; nil where it is no number.
+  private func parts(at token: Int) -> [NumberTable.Meaning]? {
+    guard words[token].utf8.contains(UInt8(ascii: "-")) else {
+      switch meanings[token] {
+      case .number, .scale: return meanings[token].map { [$0] }
       default: return nil
       }
     }
-    let parts = word.split(separator: "-").map { table[String($0)] }
+    let parts = words[token].split(separator: "-").map { table[String($0)] }
     let known = parts.compactMap { $0 }
     guard !known.isEmpty, known.count == parts.count else { return nil }
     if case .number? = known.first { return known }
@@ -144,20 +146,20 @@ struct NumberReader {
   private func vague(at start: Int, end: Int) -> ReadNumber? {
     guard start < end else { return nil }
     var first = start
-    if case .indefinite? = table[words[start]] { first += 1 }
+    if case .indefinite? = meanings[start] { first += 1 }
     if first < end, ["large", "small", "great", "growing", "unknown"].contains(words[first]) { first += 1 }
-    guard first < end, case .vague(let least)? = table[words[first]] else { return nil }
+    guard first < end, case .vague(let least)? = meanings[first] else { return nil }
     let next = first + 1
     switch words[first] {
     case "few", "handful": guard first > start else { return scaledVague(least, from: next, start: start, end: end) }
     case "number": guard first > start, next < end, words[next] == "of" else { return nil }
     case "numbers": guard next < end, words[next] == "of" else { return nil }
     case "tens":
-      guard next + 1 < end, words[next] == "of", case .vague(let factor?)? = table[words[next + 1]] else { return nil }
+      guard next + 1 < end, words[next] == "of", case .vague(let factor?)? = meanings[next + 1] else { return nil }
       return ReadNumber(value: 10 * factor, isVague: true, tokens: start..<next + 2)
     default: break
     }
-    if next + 1 < end, words[next] == "of", case .vague(let factor?)? = table[words[next + 1]], let least,
+    if next + 1 < end, words[next] == "of", case .vague(let factor?)? = meanings[next + 1], let least,
       ["dozens", "scores", "hundreds", "thousands", "millions"].contains(words[next + 1])
     {
       return ReadNumber(value: least * factor / 2, isVague: true, tokens: start..<next + 2)
@@ -168,7 +170,7 @@ struct NumberReader {
 
   /// "several hundred", "few dozen".
   private func scaledVague(_ least: Int?, from next: Int, start: Int, end: Int) -> ReadNumber? {
-    guard let least, next < end, case .scale(let factor, false)? = table[words[next]] else { return nil }
+    guard let least, next < end, case .scale(let factor, false)? = meanings[next] else { return nil }
     return ReadNumber(value: least * factor, isVague: true, tokens: start..<next + 1)
   }
 }

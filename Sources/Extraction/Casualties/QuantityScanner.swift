@@ -203,7 +203,7 @@ struct QuantityScanner {
   // MARK: None, and all but some
 
   private func zero(at token: Int, in sentence: Range<Int>) -> Quantity? {
-    guard case .zero? = context.knowledge.numbers[words[token]] else { return nil }
+    guard case .zero? = context.numberMeanings[token] else { return nil }
     guard !["less", "fewer", "more", "longer"].contains(token + 1 < sentence.upperBound ? words[token + 1] : "") else {
       return nil
     }

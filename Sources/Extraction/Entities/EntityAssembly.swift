@@ -1,3 +1,4 @@
+import ArticleReading
 import Knowledge
 import LanguageAnalysis
 
@@ -119,19 +120,7 @@ struct EntityAssembly {
   }
 
   private func text(of tokens: Range<Int>) -> String {
-    let text = context.document.text(of: tokens)
-    return Self.isPlain(text) ? text : text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-
-  /// Whether a text is of ASCII words with single spaces between.
-  private static func isPlain(_ text: String) -> Bool {
-    let space = UInt8(ascii: " ")
-    var previous = space
-    for byte in text.utf8 {
-      guard byte < 0x80, byte > space || byte == space && previous != space else { return false }
-      previous = byte
-    }
-    return previous != space
+    context.document.text(of: tokens).withSingleSpaces
   }
 
   /// The name with the most words, as first written in the body; of a country met as an adjective alone, its own name.

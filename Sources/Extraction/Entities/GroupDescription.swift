@@ -1,3 +1,4 @@
+import ArticleReading
 import Knowledge
 import LanguageAnalysis
 
@@ -177,6 +178,6 @@ struct GroupDescription {
   }
 
   private func text(of tokens: Range<Int>) -> String {
-    context.document.text(of: tokens).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    context.document.text(of: tokens).withSingleSpaces
   }
 }

@@ -24,9 +24,8 @@ struct HyphenatedWord {
   func continues(after token: Int) -> Bool { isJoined(token) }
 
   private func isJoined(_ first: Int) -> Bool {
-    guard first + 2 < context.document.tokenCount, Self.hyphens.contains(context.words[first + 1]) else { return false }
     let spans = context.document.spans
-    return spans[first].upperBound == spans[first + 1].lowerBound
-      && spans[first + 1].upperBound == spans[first + 2].lowerBound
+    return first + 2 < spans.count && spans[first].upperBound == spans[first + 1].lowerBound
+      && spans[first + 1].upperBound == spans[first + 2].lowerBound && Self.hyphens.contains(context.words[first + 1])
   }
 }

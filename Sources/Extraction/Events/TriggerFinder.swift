@@ -50,8 +50,8 @@ struct TriggerFinder {
     guard let part = LexicalPart(context.document.partsOfSpeech[token]) else { return nil }
     let lemma = context.document.lemmas[token]
     var entries = context.knowledge.events.entries(trigger: lemma)
-    if entries.isEmpty, part == .noun {
-      entries = context.knowledge.events.entries(trigger: lemma.lowercased())
+    if entries.isEmpty, part == .noun, case let small = lemma.lowercased(), small != lemma {
+      entries = context.knowledge.events.entries(trigger: small)
     }
     guard !entries.isEmpty, part != .noun || !HyphenatedWord(context: context).continues(after: token) else {
       return nil

@@ -1,3 +1,4 @@
+import ArticleReading
 import Knowledge
 import LanguageAnalysis
 
@@ -292,7 +293,7 @@ struct RoleReading {
   /// The words of a title; one in the plural, told of one holder, in the singular: "councillors" gives "councillor".
   private func title(of phrase: TitlePhrase) -> String {
     guard phrase.tokens.contains(phrase.head), context.document.pennTags[phrase.head].hasSuffix("S") else {
-      let title = context.document.text(of: phrase.tokens).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      let title = context.document.text(of: phrase.tokens).withSingleSpaces
       if title.lowercased().hasPrefix("ex-") { return String(title.dropFirst(3)) }
       // "then-prime-minister"
       let isJoined = phrase.tokens.lowerBound > 0 && context.words[phrase.tokens.lowerBound - 1] == "-"

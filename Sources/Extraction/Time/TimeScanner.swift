@@ -11,13 +11,10 @@ struct TimeScanner {
 
   let context: ArticleContext
   let sentence: Range<Int>
-  /// What the words of the sentence contribute.
-  private let meanings: [TimeWordTable.Meaning?]
 
   init(context: ArticleContext, sentence: Range<Int>) {
     self.context = context
     self.sentence = sentence
-    meanings = context.words[sentence].map { context.knowledge.timeWords[$0] }
   }
 
   /// The expressions of the sentence in the order of the text.
@@ -217,7 +214,7 @@ struct TimeScanner {
     let next = position + 1
     if ["a", "an", "the", "one"].contains(word(position)) { return (1, next) }
     if let number = number(position) { return (number, next) }
-    guard case .number(let value) = context.knowledge.numbers[word(position)] else { return nil }
+    guard sentence.contains(position), case .number(let value) = context.numberMeanings[position] else { return nil }
     if case .unit = meaning(next) { return (value, next) }
     return nil
   }
@@ -246,7 +243,7 @@ extension TimeScanner {
   func pennTag(_ position: Int) -> String { sentence.contains(position) ? context.document.pennTags[position] : "" }
 
   func meaning(_ position: Int) -> TimeWordTable.Meaning? {
-    sentence.contains(position) ? meanings[position - sentence.lowerBound] : nil
+    sentence.contains(position) ? context.timeMeanings[position] : nil
   }
 
   func isMonth(_ position: Int) -> Bool {

@@ -18,6 +18,27 @@ struct NodeIdentifiers {
   /// A name as a part of an id: its letters and digits in lower case, Latin ones without accents, words joined by
   /// hyphens.
   static func slug(_ name: String) -> String {
+    let slug = name.utf8.allSatisfy { $0 < 0x80 } ? slug(ofASCII: name) : slug(ofUnicode: name)
+    return slug.isEmpty ? "unnamed" : slug
+  }
+
+  private static func slug(ofASCII name: String) -> String {
+    var slug: [UInt8] = []
+    var isApart = false
+    for byte in name.utf8 {
+      let scalar = Unicode.Scalar(byte)
+      switch scalar {
+      case "a"..."z", "A"..."Z", "0"..."9":
+        if isApart { slug.append(UInt8(ascii: "-")) }
+        isApart = false
+        slug.append(("A"..."Z").contains(scalar) ? byte + 32 : byte)
+      default: isApart = isApart || !slug.isEmpty && !isApostropheOrStop(scalar)
+      }
+    }
+    return String(decoding: slug, as: UTF8.self)
+  }
+
+  private static func slug(ofUnicode name: String) -> String {
     var words: [String] = [""]
     var isLatin = true
     for scalar in name.decomposedStringWithCompatibilityMapping.unicodeScalars {
@@ -30,8 +51,7 @@ struct NodeIdentifiers {
         words.append("")
       }
     }
-    let slug = words.filter { !$0.isEmpty }.joined(separator: "-").precomposedStringWithCanonicalMapping
-    return slug.isEmpty ? "unnamed" : slug
+    return words.filter { !$0.isEmpty }.joined(separator: "-").precomposedStringWithCanonicalMapping
   }
 
   private static let firstScalarAfterLatin: UInt32 = 0x370

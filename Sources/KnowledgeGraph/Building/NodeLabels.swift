@@ -1,3 +1,4 @@
+import ArticleReading
 import Extraction
 
 /// Short descriptions for nodes that have no name.
@@ -14,21 +15,18 @@ enum NodeLabels {
       case (.range, let least?, let most?): "\(least) to \(most)"
       default: String?.none
       }
-    return "\(people ?? oneLine(words ?? "some")) \(figure.outcome.rawValue)"
+    return "\(people ?? (words ?? "some").withSingleSpaces) \(figure.outcome.rawValue)"
   }
 
   /// The text, cut at a word where it is long.
   static func label(ofStatement text: String) -> String {
-    let text = oneLine(text)
-    guard text.utf8.count > longestStatement, text.count > longestStatement else { return text }
-    let cut = text.prefix(longestStatement)
-    let end = cut.lastIndex(of: " ") ?? cut.endIndex
-    return cut[..<end] + "…"
+    let text = text.withSingleSpaces
+    guard let limit = text.index(text.startIndex, offsetBy: longestStatement, limitedBy: text.endIndex),
+      limit < text.endIndex
+    else { return text }
+    let cut = text[..<limit]
+    return cut[..<(cut.lastIndex(of: " ") ?? limit)] + "…"
   }
 
   private static let longestStatement = 80
-
-  private static func oneLine(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
 }

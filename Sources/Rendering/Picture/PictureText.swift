@@ -41,19 +41,7 @@ enum PictureText {
   }
 
   /// The text on one line, with runs of white space made one space.
-  static func oneLine(_ text: String) -> String {
-    var isAfterSpace = true
-    for scalar in text.unicodeScalars {
-      let isSpace = scalar == " "
-      if isSpace && isAfterSpace || !isSpace && scalar.properties.isWhitespace { return joinedWords(of: text) }
-      isAfterSpace = isSpace
-    }
-    return isAfterSpace ? joinedWords(of: text) : text
-  }
-
-  private static func joinedWords(of text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
+  static func oneLine(_ text: String) -> String { text.withSingleSpaces }
 
   /// The text cut to so many characters at the end of a word, with an ellipsis where it was longer.
   static func clipped(_ text: String, to limit: Int) -> String {
