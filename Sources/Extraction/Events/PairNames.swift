@@ -42,9 +42,9 @@ struct PairNames {
     asked noun: String
   ) -> [EntityIndex]? {
     let kinds: Set<Entity.Kind>
-    if context.knowledge.wordClasses.contains(noun, in: .leaderNoun) {
+    if syntax.context.knowledge.wordClasses.contains(noun, in: .leaderNoun) {
       kinds = [.person]
-    } else if context.knowledge.wordClasses.contains(noun, in: .sideNoun) {
+    } else if syntax.context.knowledge.wordClasses.contains(noun, in: .sideNoun) {
       kinds = [.place, .organization]
     } else {
       return nil
