@@ -15,6 +15,7 @@ package struct ArticleContext: Sendable {
     self.article = article
     var document = document
     LemmaRepair(knowledge: knowledge).repair(&document)
+    SyntaxRepair(knowledge: knowledge).repair(&document)
     self.document = document
     self.tree = DependencyTree(document)
     self.words = document.forms.map { $0.lowercased() }

@@ -28,6 +28,28 @@ extension SpeechSyntax {
     "obtain", "see", "review", "view", "examine", "cite", "quote", "acquire", "receive", "find", "seize",
   ]
 
+  /// Who tells what a noun of saying holds: "expressed hope that …", "denied claims that …".
+  func speaker(voicing noun: Int) -> Int? {
+    guard document.relations[noun] == .object, let verb = tree.head(of: noun), !isPassive(verb),
+      Self.voicingVerbs.contains(document.lemmas[verb]), tree.child(of: noun, .possessiveModifier) == nil
+    else { return nil }
+    return speaker(ofVerb: verb)
+  }
+
+  private static let voicingVerbs: Set = [
+    "express", "voice", "raise", "deny", "repeat", "reiterate", "make", "echo", "renew", "reject", "dismiss", "share",
+  ]
+
+  /// Whether a noun names a text in words, of which one may say that it shows something.
+  func isWriting(_ token: Int) -> Bool {
+    isDocument(token) && !Self.pictures.contains(document.lemmas[token])
+  }
+
+  private static let pictures: Set = [
+    "image", "footage", "video", "photograph", "map", "chart", "sign", "season", "model", "test", "evidence", "fact",
+    "result", "tape", "log", "figure", "schedule", "banner", "plan", "rule", "law", "order", "count",
+  ]
+
   private static let issuingVerbs: Set = [
     "release", "issue", "publish", "post", "make", "write", "send", "give", "deliver", "read", "sign", "file", "put",
     "circulate",
