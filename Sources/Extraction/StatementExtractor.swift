@@ -32,6 +32,7 @@ package struct StatementExtractor: Sendable {
       speaker: entity(
         attribution.speakerHead,
         speaks: attribution.hasUtterer(in: context),
+        mayBeText: attribution.isText(in: context),
         in: context,
         entities: &entities
       ),
@@ -50,12 +51,14 @@ package struct StatementExtractor: Sendable {
   private func entity(
     _ head: Int?,
     speaks: Bool = false,
+    mayBeText: Bool = false,
     in context: ArticleContext,
     entities: inout StoryEntities
   ) -> EntityIndex? {
     guard let head else { return nil }
     return entities.entity(headedBy: head)
       ?? EntityResolver().entity(describedBy: head, in: context, among: &entities, speaks: speaks)
+      ?? (mayBeText ? TextDescription(context: context, head: head)?.entity(among: &entities) : nil)
   }
 
   /// The sentences that hold the words and the cue, each once.
@@ -117,14 +120,34 @@ extension [(position: Int, entity: Int?, event: Int?)] {
 }
 
 extension Attribution {
+  /// Whether a text may be the speaker: "according to the survey", "the report found".
+  func isText(in context: ArticleContext) -> Bool {
+    if isSourcePhrase { return true }
+    guard let speakerHead, let cue, context.tree.head(of: speakerHead) == cue else { return false }
+    let isKnown = context.tree.children(of: speakerHead, .determiner).contains {
+      ["the", "this", "that"].contains(context.words[$0])
+    }
+    return context.knowledge.wordClasses.contains(context.document.lemmas[cue], in: .textVerb)
+      && (isKnown || context.tree.child(of: speakerHead, .possessiveModifier, .compound) != nil)
+  }
+
   /// Whether the speaker is the subject of a verb that only those who speak can be subject of.
   func hasUtterer(in context: ArticleContext) -> Bool {
     if foundBy.hasPrefix(SourcePhrases.rulePrefix + "according") { return true }
     guard let speakerHead, let cue else { return false }
     let isSubject =
       context.tree.head(of: speakerHead) == cue && context.document.relations[speakerHead].universal == "nsubj"
+    // "one of these people said"
+    let isCounted =
+      context.document.relations[speakerHead] == .nominalModifier
+      && context.tree.head(of: speakerHead).map { context.tree.head(of: $0) == cue } == true
+      && context.tree.children(of: speakerHead, .caseMarking).contains { context.words[$0] == "of" }
+    // "the campaign issued a statement saying …"
+    let isIssuer =
+      context.document.relations[speakerHead] == .subject
+      && context.tree.head(of: speakerHead).map { context.tree.ancestors(of: cue).contains($0) } == true
     let isTakenForApposition = speakerHead + 1 == cue && context.document.relations[speakerHead] == .apposition
-    return (isSubject || isTakenForApposition)
+    return (isSubject || isTakenForApposition || isCounted || isIssuer)
       && !context.knowledge.wordClasses.contains(context.document.lemmas[cue], in: .findingVerb)
       && context.knowledge.reportingWords.verb(context.document.lemmas[cue]) != nil
   }

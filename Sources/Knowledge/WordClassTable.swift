@@ -116,6 +116,12 @@ public struct WordClassTable: Sendable {
     case tidingNoun = "tiding-noun"
     /// Nouns for whoever is held to have done what the story tells.
     case suspectNoun = "suspect-noun"
+    /// Verbs of somebody whose words a noun of saying tells: "expressed hope that …".
+    case voicingVerb = "voicing-verb"
+    /// Documents that are not written in sentences, of which nobody says what they read.
+    case pictureNoun = "picture-noun"
+    /// Verbs by which a text is told to speak.
+    case textVerb = "text-verb"
   }
 
   private let classes: [String: Set<Class>]

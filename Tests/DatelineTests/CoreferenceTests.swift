@@ -14,6 +14,23 @@ struct CoreferenceTests {
     for text in texts { #expect(try pronouns(text, of: "Otto Brandt") == 1, "\(text)") }
   }
 
+  @Test("Whom somebody speaks to in a phrase before the main clause is not its pronoun, nor the object of its own verb")
+  func boundPronouns() throws {
+    let spoken = "Otto Brandt defended the plan. Speaking to Peter Lang of the broadcaster, he said it would work."
+    #expect(try pronouns(spoken, of: "Otto Brandt") == 1)
+    let urged = "Otto Brandt stayed silent. Peter Lang is said to have urged him to apologise."
+    #expect(try pronouns(urged, of: "Otto Brandt") == 1)
+  }
+
+  @Test("A clause set apart by a comma does not choose among bodies")
+  func bodyWithClause() throws {
+    let entities = try entities(
+      "The National Association of River Pilots called a strike on Monday. The group, which has 900 members, wants higher pay."
+    )
+    let pilots = try #require(entities.first { $0.name.hasPrefix("National Association") })
+    #expect(pilots.mentions.contains { $0.form == .nominal })
+  }
+
   @Test("Nobody calls himself by his name in his own quotation")
   func speakerIsNotNamedInQuotation() throws {
     let text = """

@@ -36,7 +36,7 @@ struct SpeakerTests {
     let pipeline = try Pipeline()
     let texts = [
       "The house, known as the \"Blue Villa\", was sold.", "Asked about the leak, Meyer smiled.",
-      "The film \"Deep Water\" opened on Friday.",
+      "The film \"Deep Water\" opened on Friday.", "The court ruled in the case \"Lumen Motors v. Lang\".",
     ]
     for text in texts { #expect(pipeline.facts(of: Self.article(text)).statements.isEmpty, "\(text)") }
   }
@@ -101,5 +101,37 @@ struct SpeakerTests {
       "supporters",
       "save lives"
     ),
+    Example(
+      "The president of the Guild of River Pilots, Marta Quist, wrote that the harbour was unsafe.",
+      "Marta Quist",
+      "the harbour was unsafe"
+    ),
+    Example("The plan, he went on, would fail, Peter Lang said.", "Peter Lang", "would fail"),
+    Example("A spokeswoman for Mr. Lang, Ana Ruiz, said the senator had left.", "Ana Ruiz", "senator had left"),
+    Example("It was not clear, officials said, whether anyone was hurt.", "officials", "not clear whether anyone"),
+    Example("Whether it will pass is anyone's guess, said Marta Quist.", "Marta Quist", "is anyone's guess"),
+    Example(
+      "Peter Lang tweeted: \"Where is the mayor?\" The mayor's adviser, Ana Ruiz, said that he was ill.",
+      "Peter Lang",
+      "Where is the mayor?"
+    ),
+    Example(
+      "\"I was there,\" Peter Lang told the programme \"Face the Press.\" \"Nobody saw it.\"",
+      "Peter Lang",
+      "Nobody saw it"
+    ),
+    Example(
+      "Peter Lang criticised the plan on the radio. \"It is a costly mistake and will hurt us.\"",
+      "Peter Lang",
+      "costly mistake"
+    ),
+    Example("Some Republicans worry that the row could cost them the Senate.", "Republicans", "cost them the Senate"),
+    Example("According to court documents, pupils were told to pay in cash.", "court documents", "told to pay in cash"),
+    Example(
+      "Lumen Motors Inc. lost money. The maker of lorries said it will close two plants.",
+      "Lumen Motors Inc.",
+      "will close two plants"
+    ),
+    Example("\"Sad,\" wrote former council member Marta Quist. \"Very sad indeed.\"", "Marta Quist", "Very sad"),
   ]
 }

@@ -61,6 +61,12 @@ struct DescriptionResolver {
         remember(phrase.head, words: phrase.tokens, owners: phrase.owners, isFormer: phrase.isFormer, of: cluster)
       }
       let head = context.head(of: name.tokens)
+      // "said the mayor, Ana Ruiz"
+      if context.document.relations[head] == .apposition, let noun = context.tree.head(of: head), noun < head,
+        titles.nameOfToken[noun] == nil
+      {
+        remember(noun, words: context.descriptionTokens(of: noun), owners: [], isFormer: false, of: cluster)
+      }
       for child in context.tree.children(of: head, .apposition) where titles.nameOfToken[child] == nil {
         remember(child, words: context.descriptionTokens(of: child), owners: [], isFormer: false, of: cluster)
       }
@@ -155,9 +161,14 @@ struct DescriptionResolver {
       tie(token, to: person, by: "nominal:title")
       return
     }
-    guard isDefinite(token), !isRestricted(token) else { return }
+    guard isDefinite(token) else { return }
     let word = lemma(token)
-    if let cluster = organization(called: word) ?? place(called: word, at: token) {
+    if let company = company(making: word, token) {
+      tie(token, to: company, by: "nominal:maker")
+      return
+    }
+    guard !isRestricted(token) else { return }
+    if let cluster = organization(called: word) ?? body(called: word) ?? place(called: word, at: token) {
       tie(token, to: cluster, by: "nominal:definite")
     }
   }
@@ -178,12 +189,24 @@ struct DescriptionResolver {
   func isRestricted(_ token: Int) -> Bool {
     context.tree.children[token].contains { child in
       switch context.document.relations[child] {
-      case .nominalModifier, .relativeClause, .adnominalClause, .possessiveModifier, .conjunct: true
+      case .relativeClause, .adnominalClause: !isSetApart(child)
+      case .nominalModifier, .possessiveModifier, .conjunct: true
       case .compound, .adjectivalModifier, .descriptiveModifier:
-        titles.nameOfToken[child] != nil || !isTransparent(child)
+        !isBased(child) && (titles.nameOfToken[child] != nil || !isTransparent(child))
       default: false
       }
     }
+  }
+
+  /// Whether a comma stands before a clause, so that it only adds something.
+  func isSetApart(_ clause: Int) -> Bool {
+    guard let first = context.tree.subtree(of: clause).first else { return false }
+    return context.words[first] == "," || first > 0 && context.words[first - 1] == ","
+  }
+
+  /// "the Geneva-based agency".
+  private func isBased(_ modifier: Int) -> Bool {
+    context.words[modifier] == "based" || context.words[modifier].hasSuffix("-based")
   }
 
   /// Whether a modifier adds a description and does not choose one of several: "the 32-member bloc".
@@ -198,41 +221,8 @@ struct DescriptionResolver {
       .contains(context.words[token])
   }
 
-  /// The organisation that a noun means: the last of that very noun, else the last of its sort.
-  private func organization(called word: String) -> Int? {
-    guard let sort = context.knowledge.organizationWords[word] else { return nil }
-    let generic: Set<String> = ["company", "organisation", "group"]
-    guard !["press", "media", "news", "post", "times", "channel", "panel", "co"].contains(word) else { return nil }
-    let organizations = recent.filter { clusters.clusters[$0].kind == .organization }
-    if word == "website" { return organizations.last { isWebsite($0) } }
-    if let same = organizations.last(where: {
-      isNoun(word, of: clusters.clusters[$0]) || calledNouns[$0]?.contains(word) ?? false
-    }) {
-      return same
-    }
-    return main(
-      of: organizations.filter { index in
-        let cluster = clusters.clusters[index]
-        if let other = cluster.sort {
-          return other == sort && (generic.contains(sort) || sort == "alliance" || sort == "media")
-        }
-        return generic.contains(sort) && context.knowledge.wordClasses.contains(word, in: .plainBodyNoun)
-          && !isCalledOtherwise(index)
-      }
-    )
-  }
-
-  /// Whether an organisation is called by its address or told to be a website.
-  private func isWebsite(_ index: Int) -> Bool {
-    if calledNouns[index]?.contains("website") ?? false { return true }
-    return clusters.clusters[index].mentions.contains { position in
-      let name = context.document.text(of: names[position].tokens).lowercased()
-      return [".com", ".org", ".net", ".co.uk", ".ru"].contains { name.hasSuffix($0) }
-    }
-  }
-
   /// Of organisations in the order in which they were last named, the last one, unless the story is of another.
-  private func main(of organizations: [Int]) -> Int? {
+  func main(of organizations: [Int]) -> Int? {
     guard let last = organizations.last else { return nil }
     func count(_ index: Int) -> Int { organizationCounts[index] ?? 0 }
     let most = organizations.suffix(4).max { count($0) < count($1) } ?? last
@@ -248,7 +238,7 @@ struct DescriptionResolver {
   }
 
   /// Whether a body's own words say that it is of another sort: a university is not "the company".
-  private func isCalledOtherwise(_ index: Int) -> Bool {
+  func isCalledOtherwise(_ index: Int) -> Bool {
     if let noun = clusters.clusters[index].noun, clusters.clusters[index].sort == nil {
       return !["company", "airline", "club"].contains(noun)
     }
@@ -340,8 +330,9 @@ struct DescriptionResolver {
     context.tree.children[token].contains { child in
       switch context.document.relations[child] {
       case .nominalModifier, .possessiveModifier: owner(at: child) == nil
-      case .adnominalClause: !context.isInTitle(token)
-      case .relativeClause, .apposition, .flat: true
+      case .adnominalClause: !context.isInTitle(token) && !isSetApart(child)
+      case .relativeClause: !isSetApart(child)
+      case .apposition, .flat: true
       default: false
       }
     }

@@ -362,7 +362,22 @@ struct NameClusters {
         return gender
       }
     }
-    guard cluster.words.count > 1, let first = cluster.words.first else { return nil }
+    for mention in cluster.mentions {
+      if let gender = gender(besides: context.head(of: names[mention].tokens)) { return gender }
+    }
+    guard let first = cluster.words.first else { return nil }
     return context.knowledge.givenNames[String(first)]
+  }
+
+  /// What a description in apposition tells: "his mother, Noor", "Noor, an actress".
+  private func gender(besides name: Int) -> GrammaticalGender? {
+    var nouns = context.tree.children(of: name, .apposition)
+    if context.document.relations[name] == .apposition, let noun = context.tree.head(of: name), noun < name {
+      nouns.append(noun)
+    }
+    return nouns.lazy.filter {
+      context.document.partsOfSpeech[$0] == .noun && !context.document.pennTags[$0].hasSuffix("S")
+    }
+    .compactMap { context.knowledge.titles[context.document.lemmas[$0].lowercased()]?.gender }.first
   }
 }

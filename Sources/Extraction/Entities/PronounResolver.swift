@@ -15,19 +15,7 @@ struct PronounResolver {
   private var candidates: [Candidate] = []
   private var mentionCounts: [Int: Int] = [:]
 
-  private struct Candidate {
-    var head: Int
-    var cluster: Int?
-    var sentence: Int
-    var isPerson: Bool
-    var isPlural: Bool
-    /// Whether it names nobody who could act, and only stands in the way.
-    var isInanimate: Bool
-    var kind: Entity.Kind?
-    var gender: GrammaticalGender?
-    var isSubject: Bool
-    var isObject: Bool
-  }
+  private typealias Candidate = PronounCandidate
 
   init(
     context: ArticleContext,
@@ -217,6 +205,7 @@ struct PronounResolver {
     let words = wordsOfSpeaker[token]
     var best: Candidate?
     var bestScore = -Double.infinity
+    var seen: Set<Int> = []
     for candidate in candidates.reversed() {
       let distance = sentence - candidate.sentence
       guard distance <= 3 else { break }
@@ -225,16 +214,23 @@ struct PronounResolver {
       if case .plural = person, candidate.isInanimate, words != nil { continue }
       if words?.contains(where: { $0.contains(candidate.head) }) == true { continue }
       if let speaker, candidate.cluster == speaker, case .human = person { continue }
-      var score = -2.5 * Double(distance)
-      if context.document.sentences[candidate.sentence].block != block { score -= 1 }
-      if candidate.isSubject { score += 3 } else if candidate.isObject { score += 0.5 }
-      if let cluster = candidate.cluster { score += 0.8 + 0.1 * Double(min(mentionCounts[cluster] ?? 0, 6)) }
-      if case .human(let gender) = person, candidate.gender == gender { score += 0.7 }
-      if quotationOfToken[candidate.head] != quotationOfToken[token] { score -= 1 }
-      if case .neuter = person, candidate.kind == .organization { score += 0.5 }
-      if case .plural = person { score += candidate.isPlural ? 2 : 0 }
-      if isFronted(candidate, before: token) { score -= 3 }
-      score -= 0.02 * Double(token - candidate.head)
+      let score: Double
+      if case .human(let gender) = person {
+        let facts = PersonalPronounPreference.Facts(
+          gender: gender,
+          mentions: candidate.cluster.map { mentionCounts[$0] ?? 0 } ?? 0,
+          isSeen: candidate.cluster.map { seen.contains($0) } ?? false,
+          others: seen.count { $0 != candidate.cluster },
+          tellsThis: wordsOfSpeaker[candidate.head]?.contains { $0.contains(token) } ?? false,
+          speakToo: words != nil && wordsOfSpeaker[candidate.head] != nil,
+          crossesQuotation: quotationOfToken[candidate.head] != quotationOfToken[token],
+          isFronted: isFronted(candidate, before: token)
+        )
+        score = PersonalPronounPreference(context: context, pronoun: token).score(candidate, facts)
+      } else {
+        score = self.score(candidate, for: token, person: person, distance: distance, block: block)
+      }
+      if let cluster = candidate.cluster { seen.insert(cluster) }
       if score > bestScore {
         bestScore = score
         best = candidate
@@ -242,6 +238,18 @@ struct PronounResolver {
     }
     guard let best, !best.isInanimate else { return nil }
     return best
+  }
+
+  private func score(_ candidate: Candidate, for token: Int, person: Person, distance: Int, block: Int) -> Double {
+    var score = -2.5 * Double(distance)
+    if context.document.sentences[candidate.sentence].block != block { score -= 1 }
+    if candidate.isSubject { score += 3 } else if candidate.isObject { score += 0.5 }
+    if let cluster = candidate.cluster { score += 0.8 + 0.1 * Double(min(mentionCounts[cluster] ?? 0, 6)) }
+    if quotationOfToken[candidate.head] != quotationOfToken[token] { score -= 1 }
+    if case .neuter = person, candidate.kind == .organization { score += 0.5 }
+    if case .plural = person { score += candidate.isPlural ? 2 : 0 }
+    if isFronted(candidate, before: token) { score -= 3 }
+    return score - 0.02 * Double(token - candidate.head)
   }
 
   private func fits(_ candidate: Candidate, person: Person) -> Bool {
@@ -264,7 +272,14 @@ struct PronounResolver {
     var current = candidate.head
     for _ in 0..<4 {
       guard let head = context.tree.head(of: current) else { return false }
-      if head == verb { return context.document.relations[current] == .oblique && current != candidate.head }
+      if head == verb {
+        switch context.document.relations[current] {
+        case .oblique: return current != candidate.head
+        // "Speaking to Mr. Reed, he said": who speaks is nobody named in the phrase.
+        case .adverbialClause: return context.tree.child(of: current, .subject, .passiveSubject) == nil
+        default: return false
+        }
+      }
       current = head
     }
     return false
@@ -274,9 +289,30 @@ struct PronounResolver {
   private func isBound(_ token: Int, to candidate: Candidate) -> Bool {
     let word = context.words[token]
     if word.hasSuffix("self") || word.hasSuffix("selves") { return false }
-    guard context.document.relations[token] != .possessiveModifier else { return false }
-    let heads = context.document.heads
-    return heads[token] == heads[candidate.head] && heads[token] != token
-      && context.tree.sentenceOfToken[token] == candidate.sentence
+    guard context.document.relations[token] != .possessiveModifier,
+      context.tree.sentenceOfToken[token] == candidate.sentence, let verb = context.tree.head(of: token)
+    else { return false }
+    if context.tree.head(of: candidate.head) == verb { return true }
+    guard [.object, .indirectObject].contains(context.document.relations[token]), let doer = doer(of: verb) else {
+      return false
+    }
+    return doer == candidate.head || referents.cluster(of: doer).map { $0 == candidate.cluster } == true
+  }
+
+  /// Who does what an infinitive or joined verb tells: "Hart" of "urge" in "Hart wanted to urge him".
+  private func doer(of verb: Int) -> Int? {
+    var verb = verb
+    for _ in 0..<4 {
+      if let subject = context.tree.child(of: verb, .subject, .passiveSubject) { return subject }
+      guard let head = context.tree.head(of: verb) else { return nil }
+      switch context.document.relations[verb] {
+      case .openClausalComplement:
+        if let object = context.tree.child(of: head, .object, .indirectObject), object < verb { return object }
+      case .conjunct: break
+      default: return nil
+      }
+      verb = head
+    }
+    return nil
   }
 }

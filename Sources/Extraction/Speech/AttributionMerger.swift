@@ -31,12 +31,23 @@ struct AttributionMerger {
           adopt(reported[index], into: &quotations[position])
           kept[index] = nil
         } else if !finding.isSentence || finding.attribution.cue == reported[index].cue || isSource {
-          quotations[position] = nil
+          if !isToldWithin(reported[index], finding) { quotations[position] = nil }
         }
       }
     }
     let statements = quotations.compactMap { $0 }.filter(isStatement)
     return withNeighbours(statements, reported: kept.compactMap { $0 })
+  }
+
+  /// Whether somebody else's words are quoted within a reported clause: "said it was late, which Hart called “absurd”".
+  private func isToldWithin(_ clause: Attribution, _ finding: DirectSpeech.Finding) -> Bool {
+    guard let cue = finding.attribution.cue, cue < finding.quotation.outer.lowerBound,
+      context.knowledge.reportingWords.verb(document.lemmas[cue])?.manner == .describe,
+      let speaker = finding.attribution.speakerHead, cue != clause.cue,
+      speaker != clause.speakerHead, document.partsOfSpeech[speaker].isNoun, context.isCapitalized(speaker),
+      clause.tokens.contains(where: { $0.contains(cue) })
+    else { return false }
+    return clause.tokens.contains { $0.contains(speaker) }
   }
 
   private func adopt(_ clause: Attribution, into finding: inout DirectSpeech.Finding?) {

@@ -34,7 +34,7 @@ struct DirectSpeech {
   /// The quotations that are or may be statements, in the order of the text; parts of one are joined.
   func findings() -> [Finding] {
     var findings: [Finding] = []
-    for quotation in quotations {
+    for quotation in quotations where !isTitle(quotation) {
       let finding = finding(for: quotation)
       if let previous = findings.last, continues(finding, previous) {
         findings[findings.count - 1].attribution.spans += finding.attribution.spans
@@ -114,10 +114,14 @@ struct DirectSpeech {
     let last = quotation.inner.upperBound - 1
     if context.words[last] == ".", !isLowerCase(start), context.words[start] != "," { return start..<start }
     var end = start
-    while end < document.tokenCount, end < start + 60, block(of: end) == block(of: start), quotationAt(end) == nil,
-      !endsSentence(end)
-    {
-      end += 1
+    while end < document.tokenCount, end < start + 60, block(of: end) == block(of: start), !endsSentence(end) {
+      guard let other = quotationAt(end) else {
+        end += 1
+        continue
+      }
+      guard isTitle(other) else { break }
+      end = other.outer.upperBound
+      if endsSentence(other.inner.upperBound - 1) { break }
     }
     return start..<end
   }
@@ -133,6 +137,30 @@ struct DirectSpeech {
       || (following < document.tokenCount && [".", ","].contains(context.words[following]))
     let comesFirst = left.isEmpty || [":", ","].contains(context.words[left.upperBound - 1])
     return (isOpen && (inner.count >= 6 || isStopped || comesFirst)) || (comesFirst && isStopped && inner.count >= 3)
+  }
+
+  /// Whether quoted words are the name of a work or programme: "told “Meet the Press”", "the case “Hart v. Union”".
+  private func isTitle(_ quotation: Quotation) -> Bool {
+    let words = quotation.pieces.joined().filter { document.partsOfSpeech[$0] != .punctuation }
+    guard (2...9).contains(words.count), quotation.outer.lowerBound > 0, let first = words.first,
+      document.forms[first].first?.isUppercase == true,
+      !["!", "?"].contains(context.words[quotation.inner.upperBound - 1]),
+      words.allSatisfy({ isTitleWord($0) }), words.count(where: { document.forms[$0].first?.isUppercase == true }) > 1
+    else { return false }
+    let before = quotation.outer.lowerBound - 1
+    guard block(of: before) == quotation.block else { return false }
+    if context.words[before] == "as" { return false }
+    switch document.partsOfSpeech[before] {
+    case .adposition, .determiner, .noun, .properNoun, .particle: return true
+    default: return false
+    }
+  }
+
+  private func isTitleWord(_ token: Int) -> Bool {
+    guard let first = document.forms[token].first else { return false }
+    return first.isUppercase || first.isNumber
+      || ["the", "a", "an", "of", "and", "in", "on", "at", "to", "for", "with", "vs.", "vs", "v.", "v", "'s", "’s"]
+        .contains(context.words[token])
   }
 
   private func quotationAt(_ token: Int) -> Quotation? {
@@ -164,13 +192,35 @@ struct DirectSpeech {
     let join = context.words[quotation.inner.upperBound - 1]
     let next = right.first.map { context.words[$0] } ?? ""
     let isJoined = [",", "?", "!", "-", "—", "–", "…"].contains(join) || [",", "-", "—", "–"].contains(next)
+    // "Hart wrote: “Where is he?” His lawyer said …": the one announced by the colon speaks.
+    let isAnnounced =
+      left.last.map { [":", ","].contains(context.words[$0]) } == true
+      && ["?", "!", "…"].contains(join) && right.first.map(isLowerCase) != true && next != ","
+    if isAnnounced, let cue = cueBefore(left, isSentence: isSentence) { return cue }
     if isJoined || left.isEmpty, let cue = cueBehind(right) { return cue }
     if let verb = governingVerb(of: quotation) { return cue(verb, frame: left.contains(verb) ? left : right) }
     if let cue = cueBefore(left, isSentence: isSentence) { return cue }
     if isSentence, let source = sources.first(in: left) ?? sources.first(in: right) {
       return Cue(token: source.cue, speaker: source.speaker, isVerb: false, foundBy: source.foundBy)
     }
-    return nil
+    return isSentence && left.isEmpty ? cueInSentenceBefore(quotation) : nil
+  }
+
+  /// "Ruiz criticised the plan on the radio. “It is a mistake.”": who spoke in the sentence before.
+  private func cueInSentenceBefore(_ quotation: Quotation) -> Cue? {
+    let last = quotation.outer.lowerBound - 1
+    guard last >= 0, block(of: last) == quotation.block, quotationOfToken[last] < 0 else { return nil }
+    let sentence = document.sentences[context.tree.sentenceOfToken[last]].tokens
+    let verb = sentence.first { token in
+      guard quotationOfToken[token] < 0, ["VBD", "VBZ", "VBP"].contains(document.pennTags[token]),
+        let entry = syntax.reportingVerb(token), entry.manner.isUttering, entry.manner != .show
+      else { return false }
+      return document.heads[token] == token || document.relations[token] == .conjunct
+    }
+    guard let verb, context.tree.child(of: verb, .clausalComplement) == nil, let speaker = syntax.speaker(ofVerb: verb),
+      !syntax.isUnsaid(verb), document.partsOfSpeech[speaker].isNoun || document.partsOfSpeech[speaker] == .pronoun
+    else { return nil }
+    return Cue(token: verb, speaker: speaker, isVerb: false, foundBy: "speech:sentence-before-quotation")
   }
 
   /// The first verb of saying behind a quotation.

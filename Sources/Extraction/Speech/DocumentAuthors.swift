@@ -37,7 +37,7 @@ struct DocumentAuthors {
   private func author(toldBefore token: Int) -> Int? {
     let lemma = document.lemmas[token]
     return (0..<token).reversed().lazy
-      .filter { document.lemmas[$0] == lemma && isText($0) }
+      .filter { document.lemmas[$0] == lemma && document.pennTags[$0] == document.pennTags[token] && isText($0) }
       .compactMap(author(of:))
       .first
   }

@@ -50,7 +50,23 @@ extension ReportedSpeech {
     {
       return clause
     }
-    return host
+    return clause(around: verb) ?? host
+  }
+
+  /// The clause that goes on behind words of saying between commas: "His members, he went on, would remember it."
+  private func clause(around verb: Int) -> Int? {
+    let sentence = document.sentences[tree.sentenceOfToken[verb]].tokens
+    guard let subject = syntax.subject(of: verb), subject < verb, let start = tree.subtree(of: subject).first,
+      start > sentence.lowerBound + 1, context.words[start - 1] == ",",
+      let end = (verb + 1..<min(sentence.upperBound, verb + 12)).first(where: { context.words[$0] == "," }),
+      end + 1 < sentence.upperBound, !(verb + 1..<end).contains(where: { document.pennTags[$0].hasPrefix("VB") })
+    else { return nil }
+    let before = [start - 2] + tree.ancestors(of: start - 2)
+    let behind = [end + 1] + tree.ancestors(of: end + 1)
+    guard let shared = behind.first(where: { before.contains($0) }), shared != verb,
+      !tree.ancestors(of: shared).contains(verb)
+    else { return nil }
+    return shared
   }
 
   /// The words around "he wrote" between commas that stands before their verb: "The plan, he wrote, would fail."
@@ -71,6 +87,45 @@ extension ReportedSpeech {
   /// Whether a clause has no subject and no conjunction before it.
   private func isBare(_ clause: Int) -> Bool {
     tree.child(of: clause, .subject, .passiveSubject, .coordination) == nil
+  }
+
+  /// What was said before the words of saying that its complement follows or that follow it: "It was not clear,
+  /// officials said, whether …", "Whether it will pass is unclear, said Hart".
+  func earlierWords(than complement: Int, of verb: Int) -> [Int] {
+    let start = syntax.subject(of: verb).flatMap { $0 < verb ? tree.subtree(of: $0).first : nil } ?? verb
+    if complement > verb {
+      guard start > 1, context.words[start - 1] == ",", verb + 1 < document.tokenCount, context.words[verb + 1] == ",",
+        quotationOfToken[start - 2] < 0
+      else { return [] }
+      if document.relations[verb] == .parataxis, let host = tree.head(of: verb), host < start {
+        return tokens(of: host, without: verb)
+      }
+    }
+    return tree.children(of: verb, .clausalComplement, .clausalSubject)
+      .filter { $0 != complement && $0 < start && isClause($0) }
+      .flatMap { tokens(of: $0, without: verb) }
+  }
+
+  /// ", people close to the talks said" at the end of a sentence: who speaks, of which parts may hang on what is said.
+  func closingPhrase(of verb: Int, in sentence: Range<Int>) -> Range<Int>? {
+    guard sentence.upperBound - verb <= 3, let subject = syntax.subject(of: verb), subject < verb,
+      let start = tree.subtree(of: subject).first, start > sentence.lowerBound, context.words[start - 1] == ","
+    else { return nil }
+    return start..<verb
+  }
+
+  /// Clauses behind a semicolon with words of saying of their own: "said it was late; the mayor, he added, had left".
+  func clausesSaidAnew(in clause: Int, without cue: Int) -> Set<Int> {
+    let anew = tree.children(of: clause, .parataxis, .conjunct).filter { part in
+      guard part > clause, let first = tree.subtree(of: part).first, first > clause,
+        [first, first - 1].contains(where: { context.words[$0] == ";" })
+      else { return false }
+      let last = tree.subtree(of: part).last ?? part
+      return (first..<last).contains {
+        $0 != cue && $0 != part && document.relations[$0] == .parataxis && syntax.reportingVerb($0) != nil
+      } || (tree.child(of: part, .clausalComplement) != nil && syntax.reportingVerb(part) != nil)
+    }
+    return Set(anew.flatMap { tree.subtree(of: $0) })
   }
 
   /// "Nobody was hurt, the railway said, but 14 were treated": told by the same speaker.

@@ -7,7 +7,7 @@ struct ReportedSpeech {
   let syntax: SpeechSyntax
   private let sources: SourcePhrases
   private let quotations: [Quotation]
-  private let quotationOfToken: [Int]
+  let quotationOfToken: [Int]
   /// The tokens of names that can speak.
   private let speakingNames: Set<Int>
   var document: Document { context.document }
@@ -60,7 +60,7 @@ struct ReportedSpeech {
     switch entry.manner {
     case .describe, .believe, .nod: return nil
     case .think where !isHeld(verb, by: speaker): return nil
-    case .show where speaker.map(isPersonal) != true: return nil
+    case .show where speaker.map({ isPersonal($0) || syntax.isWriting($0) && isHolding(verb) }) != true: return nil
     default: break
     }
     if let inserted = inserted(verb, in: sentence) {
@@ -70,6 +70,11 @@ struct ReportedSpeech {
       let complement = complement(of: verb)
     {
       clause = tokens(of: complement, without: verb)
+      if document.relations[complement] == .object {
+        clause += tree.children(of: verb, .openClausalComplement, .clausalComplement).filter { $0 > complement }
+          .flatMap { tree.subtree(of: $0) }
+      }
+      clause += earlierWords(than: complement, of: verb)
       if let further = furtherClause(of: verb, behind: complement) { clause += tree.subtree(of: further) }
     } else if let figure = reportedFigure(of: verb, in: sentence) {
       clause = Array(figure)
@@ -83,7 +88,9 @@ struct ReportedSpeech {
     } else {
       return nil
     }
-    clause.removeAll { source(of: $0) || trailing?.tokens.contains($0) == true }
+    clause = Set(clause).sorted()
+    let naming = trailing?.tokens ?? closingPhrase(of: verb, in: sentence)
+    clause.removeAll { source(of: $0) || naming?.contains($0) == true }
     clause = trimmed(clause)
     var attribution = self.attribution(clause, cue: verb, foundBy: "speech:" + rule)
     attribution?.speakerHead =
@@ -109,9 +116,9 @@ struct ReportedSpeech {
     }
     // "reported 32 people killed"
     return tree.children(of: verb, .object).first { object in
-      object > verb
-        && tree.children(of: object, .adnominalClause).contains { document.pennTags[$0] == "VBN" && $0 > object }
-        && (document.partsOfSpeech[object] == .numeral || tree.child(of: object, .numericModifier) != nil)
+      guard object > verb else { return false }
+      let isNumber = document.partsOfSpeech[object] == .numeral || tree.child(of: object, .numericModifier) != nil
+      return isNumber && tree.subtree(of: object).contains { isTold($0, of: object) } || isToldToBe(object, of: verb)
     }
   }
 
@@ -119,40 +126,38 @@ struct ReportedSpeech {
   /// schools had also reopened".
   private func furtherClause(of verb: Int, behind complement: Int) -> Int? {
     guard complement > verb else { return clauseBehindInsertion(of: verb) }
+    if let rest = tree.children(of: verb, .clausalComplement).first(where: { $0 > complement && isClause($0) }) {
+      return rest
+    }
     return tree.children(of: verb, .conjunct).first { clause in
       guard clause > complement, let conjunction = tree.child(of: clause, .coordination),
-        context.words[conjunction] == "and", context.words[conjunction - 1] != ",",
+        ["and", "but"].contains(context.words[conjunction]),
+        context.words[conjunction - 1] != ","
+          || tree.children(of: clause, .auxiliary).contains(where: { context.words[$0] == "had" }),
         tree.child(of: clause, .subject, .passiveSubject) != nil, syntax.reportingVerb(clause) == nil
       else { return false }
       return tree.children(of: clause, .auxiliary).contains { ["had", "would", "will"].contains(context.words[$0]) }
     }
   }
 
-  /// "reported as many as 32 hospitalised", "confirmed 19 dead".
-  private func reportedFigure(of verb: Int, in sentence: Range<Int>) -> Range<Int>? {
-    guard ["report", "confirm", "count", "estimate", "say"].contains(document.lemmas[verb]), !syntax.isPassive(verb)
-    else { return nil }
-    let behind = (verb + 1)..<min(sentence.upperBound, verb + 10)
-    guard let number = behind.first(where: { document.partsOfSpeech[$0] == .numeral }),
-      !(verb + 1..<number).contains(where: {
-        document.partsOfSpeech[$0].isNoun || document.partsOfSpeech[$0] == .verb || context.words[$0] == ","
-      }),
-      let state = ((number + 1)..<min(sentence.upperBound, number + 4)).first(where: isState)
-    else { return nil }
-    return (verb + 1)..<(state + 1)
-  }
-
-  private func isState(_ token: Int) -> Bool {
-    let table = context.knowledge.casualtyWords
-    return document.pennTags[token] == "VBN" && !table.entries(.verb, document.lemmas[token]).isEmpty
-      || !table.entries(.adjective, context.words[token]).isEmpty
-  }
-
   /// Whether a complement says something: it has a verb and a subject, or quotes ("said: 'No.'").
-  private func isClause(_ token: Int) -> Bool {
+  func isClause(_ token: Int) -> Bool {
     if quotationOfToken[token] >= 0 { return true }
-    if document.pennTags[token] == "VB",
-      tree.children(of: token, .marker).contains(where: { context.words[$0] == "to" })
+    if syntax.isOpening(token) { return false }
+    let markers = tree.children(of: token, .marker)
+    if markers.contains(where: { context.words[$0] == "to" }), tree.child(of: token, .subject, .passiveSubject) == nil {
+      return false
+    }
+    // "said, asking them to wait"
+    if document.pennTags[token] == "VBG", token > 0, context.words[token - 1] == ",",
+      tree.child(of: token, .subject, .passiveSubject, .auxiliary) == nil
+    {
+      return false
+    }
+    // "denied it, however, a report says so"
+    if let first = tree.subtree(of: token).first,
+      ["however", "nevertheless", "meanwhile"].contains(context.words[first]),
+      first > 0, context.words[first - 1] == ","
     {
       return false
     }
@@ -178,13 +183,16 @@ struct ReportedSpeech {
       return (marker + 1)..<end
     }
     guard end - verb <= 7, let comma = (sentence.lowerBound..<verb).last(where: { context.words[$0] == "," }),
+      (comma + 1..<verb).contains(where: { document.partsOfSpeech[$0].isNoun || document.partsOfSpeech[$0] == .pronoun }
+      )
+        || document.partsOfSpeech[min(verb + 1, end - 1)].isNoun,
       verb - comma <= 14, comma - sentence.lowerBound >= 3,
       (sentence.lowerBound..<comma).contains(where: { document.pennTags[$0].hasPrefix("VB") }),
       !(comma..<verb).contains(where: {
         document.pennTags[$0].hasPrefix("VB") || document.relations[$0] == .marker
           || ["WDT", "WP", "WRB"].contains(document.pennTags[$0])
       }),
-      tree.child(of: verb, .object) == nil
+      tree.child(of: verb, .object) == nil, !syntax.isOpening(sentence.lowerBound)
     else { return nil }
     return sentence.lowerBound..<comma
   }
@@ -200,9 +208,16 @@ struct ReportedSpeech {
     if document.partsOfSpeech[token] == .pronoun {
       return !["it", "this", "that", "i", "we", "you", "one"].contains(context.words[token])
     }
-    return speakingNames.contains(token) || context.knowledge.peopleWords[document.lemmas[token]] != nil
+    return speakingNames.contains(token) || isSomeOfMany(token)
+      || context.knowledge.peopleWords[document.lemmas[token].lowercased()] != nil
       || context.knowledge.titles[document.lemmas[token]] != nil
       || context.knowledge.organizationWords[document.lemmas[token]] != nil
+  }
+
+  /// "Others", "some Republicans": people by number or party.
+  private func isSomeOfMany(_ token: Int) -> Bool {
+    document.pennTags[token] == "NNPS"
+      || ["others", "some", "many", "most", "few", "both"].contains(context.words[token])
   }
 
   /// Whether an opinion is told as what somebody holds now: "analysts believe that …".
@@ -210,6 +225,9 @@ struct ReportedSpeech {
     guard let speaker, isPersonal(speaker), ["VBZ", "VBP"].contains(document.pennTags[verb]) else { return false }
     return complement(of: verb).map(isFinite) ?? true
   }
+
+  /// Whether a verb governs a finite clause.
+  private func isHolding(_ verb: Int) -> Bool { complement(of: verb).map(isFinite) ?? false }
 
   /// Whether a clause has a finite verb.
   private func isFinite(_ clause: Int) -> Bool {
@@ -222,10 +240,14 @@ struct ReportedSpeech {
 
   /// "The minister's claim that …": only where the text says whose words they are.
   private func attribution(ofNoun noun: Int, entry: ReportingWordTable.Entry) -> Attribution? {
-    guard entry.manner != .believe, let owner = syntax.owner(ofNoun: noun) else { return nil }
+    let voicing = syntax.speaker(voicing: noun)
+    guard entry.manner != .believe || voicing != nil, let owner = voicing ?? syntax.owner(ofNoun: noun) else {
+      return nil
+    }
     let clause = tree.children(of: noun, .adnominalClause, .clausalComplement).first { clause in
       clause > noun
         && tree.children(of: clause, .marker).contains { context.words[$0] == "that" } && isClause(clause)
+        && !isRelative(clause)
     }
     guard let clause else { return nil }
     var attribution = attribution(
@@ -235,6 +257,12 @@ struct ReportedSpeech {
     )
     attribution?.speakerHead = owner
     return attribution
+  }
+
+  /// "a remark that Hart denounced as unfair": no words of the remark.
+  private func isRelative(_ clause: Int) -> Bool {
+    context.knowledge.reportingWords.verb(document.lemmas[clause])?.manner == .describe
+      && tree.child(of: clause, .object) == nil && !syntax.isPassive(clause)
   }
 
   // MARK: Sources
@@ -281,8 +309,9 @@ struct ReportedSpeech {
   // MARK: Clauses
 
   /// The tokens of a clause without the words of the saying that are inserted in it.
-  private func tokens(of clause: Int, without cue: Int) -> [Int] {
-    let all = tree.subtree(of: clause)
+  func tokens(of clause: Int, without cue: Int) -> [Int] {
+    let anew = clausesSaidAnew(in: clause, without: cue)
+    let all = tree.subtree(of: clause).filter { !anew.contains($0) }
     guard all.contains(cue) else { return all }
     let inserted = Set(tree.subtree(of: cue))
     return all.filter { !inserted.contains($0) }

@@ -17,7 +17,9 @@ struct SpeechSyntax {
     guard ![.adjectivalModifier, .compound, .caseMarking, .fixed].contains(document.relations[token]) else {
       return nil
     }
-    if isPuttingIt(token) { return context.knowledge.reportingWords.verb("say") }
+    if isPuttingIt(token) || isGoingOn(token) || isShootingBack(token) {
+      return context.knowledge.reportingWords.verb("say")
+    }
     return context.knowledge.reportingWords.verb(document.lemmas[token])
   }
 
@@ -25,6 +27,27 @@ struct SpeechSyntax {
   func isPuttingIt(_ verb: Int) -> Bool {
     document.lemmas[verb] == "put" && tree.children(of: verb, .object).contains { context.words[$0] == "it" }
       && tree.child(of: verb, .subject) != nil && !tree.children(of: verb, .oblique).contains { $0 > verb }
+  }
+
+  /// "…, he went on, …".
+  private func isGoingOn(_ verb: Int) -> Bool {
+    guard document.lemmas[verb] == "go", verb + 1 < document.tokenCount, context.words[verb + 1] == "on",
+      document.relations[verb] == .parataxis || tree.child(of: verb, .clausalComplement) != nil,
+      tree.child(of: verb, .object, .openClausalComplement) == nil, let subject = tree.child(of: verb, .subject)
+    else { return false }
+    return document.partsOfSpeech[subject] == .pronoun
+      ? ["he", "she", "they"].contains(context.words[subject])
+      : document.entities.contains { $0.kind == .person && $0.tokens.contains(subject) }
+  }
+
+  /// "…, she shot back": verbs that tell of an answer together with a particle, beside a quotation or clause.
+  private func isShootingBack(_ verb: Int) -> Bool {
+    guard ["shoot", "fire", "hit", "chime", "push"].contains(document.lemmas[verb]), verb + 1 < document.tokenCount,
+      ["back", "in"].contains(context.words[verb + 1]), document.heads[verb + 1] == verb,
+      tree.child(of: verb, .object) == nil
+    else { return false }
+    return document.relations[verb] == .parataxis
+      || tree.child(of: verb, .clausalComplement, .openClausalComplement) != nil
   }
 
   /// The entry of a noun of saying: "statement", "claim".
@@ -259,8 +282,8 @@ struct SpeechSyntax {
   }
 
   /// "Asked whether she would run, the mayor smiled."
-  private func isOpening(_ verb: Int) -> Bool {
-    ["asked", "told", "pressed"].contains(context.words[verb])
+  func isOpening(_ verb: Int) -> Bool {
+    ["asked", "told", "pressed", "questioned"].contains(context.words[verb])
       && document.sentences[tree.sentenceOfToken[verb]].tokens.lowerBound == verb
   }
 
@@ -305,6 +328,7 @@ struct SpeechSyntax {
       }
       return current
     }
+    if let name = nameBehind(verb, within: limits) { return name }
     if let next = ((verb + 1)..<max(verb + 1, min(limits.upperBound, verb + 4))).first(where: isNominal),
       !((verb + 1)..<next).contains(where: { document.partsOfSpeech[$0] == .adposition })
     {
@@ -312,5 +336,17 @@ struct SpeechSyntax {
     }
     guard limits.lowerBound < verb else { return nil }
     return (limits.lowerBound..<verb).last(where: isNominal).map(head(from:))
+  }
+
+  /// "tweeted former council member Ana Ruiz": the person named at the end of the phrase behind a verb.
+  private func nameBehind(_ verb: Int, within limits: Range<Int>) -> Int? {
+    let parts: [UniversalPartOfSpeech] = [.noun, .properNoun, .adjective, .determiner, .particle]
+    let end =
+      (verb + 1..<max(verb + 1, min(limits.upperBound, verb + 9)))
+      .first { !parts.contains(document.partsOfSpeech[$0]) } ?? min(limits.upperBound, verb + 9)
+    let person = document.entities.last {
+      $0.kind == .person && $0.tokens.lowerBound > verb && $0.tokens.upperBound <= end
+    }
+    return person.map { context.head(of: $0.tokens) }
   }
 }

@@ -25,6 +25,19 @@ extension SpeechSyntax {
     return issuer(of: noun)
   }
 
+  /// Who tells what a noun of saying holds: "expressed hope that …", "denied claims that …".
+  func speaker(voicing noun: Int) -> Int? {
+    guard document.relations[noun] == .object, let verb = tree.head(of: noun), !isPassive(verb),
+      context.knowledge.wordClasses.contains(document.lemmas[verb], in: .voicingVerb), tree.child(of: noun, .possessiveModifier) == nil
+    else { return nil }
+    return speaker(ofVerb: verb)
+  }
+
+  /// Whether a noun names a text in words, of which one may say that it shows something.
+  func isWriting(_ token: Int) -> Bool {
+    isDocument(token) && !context.knowledge.wordClasses.contains(document.lemmas[token], in: .pictureNoun)
+  }
+
   /// "Dano released a statement which …", "a NATO report".
   private func issuer(of noun: Int) -> Int? {
     if document.relations[noun] == .object, let verb = tree.head(of: noun),
