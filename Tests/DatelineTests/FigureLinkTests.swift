@@ -68,6 +68,13 @@ struct FigureLinkTests {
       place: "Mozambique"
     ),
     Example(
+      text: "A quake struck the Aegean Sea, flattening houses in the city of Izmir. At least 26 people died there.",
+      number: 26,
+      source: nil,
+      cause: "quake",
+      place: "Izmir"
+    ),
+    Example(
       text: "The quake that devastated Nepal killed 20 people. Over 650 people have been injured.",
       number: 651,
       source: nil,

@@ -76,6 +76,11 @@ struct FigureSources {
     for _ in 0..<6 {
       guard let head = tree.head(of: token) else { return nil }
       if document.partsOfSpeech[head] == .verb {
+        if ["speak", "talk", "tell"].contains(document.lemmas[head]),
+          tree.children(of: token, .caseMarking).contains(where: { words[$0] == "of" })
+        {
+          return syntax.speaker(counting: head)
+        }
         // "claimed 60 lives"
         if document.lemmas[head] == "claim", document.lemmas[token] == "life" { return nil }
         if Self.countingVerbs.contains(document.lemmas[head]), document.relations[head] != .adverbialClause {

@@ -99,7 +99,8 @@ enum ClauseTense: Sendable {
     case "VB" where auxiliaries.isEmpty && context.tree.child(of: token, .subject, .passiveSubject) != nil:
       return .future
     case "VBN": return intentions.contains(document.lemmas[token]) ? .future : .unknown
-    case "VBZ", "VBP": return context.isInTitle(token) ? .past : .present
+    // "The strike follows an attack on a base on Tuesday."
+    case "VBZ", "VBP": return context.isInTitle(token) || document.lemmas[token] == "follow" ? .past : .present
     case "VBG":
       return auxiliaries.contains { ["is", "are", "'s", "'re", "be"].contains(context.words[$0]) } ? .present : .unknown
     default:

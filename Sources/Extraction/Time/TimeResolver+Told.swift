@@ -52,6 +52,16 @@ extension TimeResolver {
       case .year, .decade, .century: return date.withoutMonth
       }
     }
-    return nil
+    return unit == .day && !near.contains { $0.date?.day != nil } ? storyDay(in: context) : nil
+  }
+
+  /// "the same day": that of the first sentences, where no other was told since.
+  private func storyDay(in context: ArticleContext) -> CalendarDate? {
+    expressions.first { expression in
+      context.tree.sentenceOfToken[expression.head] <= Self.reach && !isBackground(expression, in: context)
+        && expression.date?.day != nil
+        && anchor.flatMap { today in expression.date.flatMap { today.days(since: $0) } }.map { (0...10).contains($0) }
+          ?? false
+    }?.date
   }
 }
