@@ -14,7 +14,8 @@ extension TimeResolver {
     let lemma = context.document.lemmas[verb]
     return context.knowledge.reportingWords.verb(lemma) != nil
       && (Self.plainSayings.contains(lemma)
-        || context.knowledge.events.entries(trigger: lemma).allSatisfy { $0.part != .verb })
+        || context.tree.child(of: verb, .clausalComplement, .parataxis) != nil
+          && context.knowledge.events.entries(trigger: lemma).allSatisfy { $0.part != .verb })
   }
 
   /// "since the vote of 20 October", "had met on Friday": a time that the story does not go on from.
