@@ -49,8 +49,12 @@ package struct EventExtractor: Sendable {
     dates.shareWithConjuncts(&drafts)
     let anchors = dates.anchors
     for position in drafts.indices
-    where drafts[position].date == nil && drafts[position].relative == nil && drafts[position].status == .actual {
+    where drafts[position].date == nil && drafts[position].relative == nil {
       let token = drafts[position].triggers.first?.token ?? 0
+      if drafts[position].status != .actual {
+        drafts[position].date = syntax.isVerb(token) ? nil : dates.sentences.dayBeside(token)
+        continue
+      }
       guard !anchors.contains(token), !syntax.children(token).contains(where: { context.words[$0] == "had" }) else {
         continue
       }
@@ -67,6 +71,7 @@ package struct EventExtractor: Sendable {
     dates.refineByCauses(&events)
     StoryTime(syntax: syntax, dates: dates).date(&events)
     dates.resolveRelative(&events)
+    dates.refineByCauses(&events)
     dates.planFuture(&events)
     return events.map { fact($0, in: syntax) }
   }

@@ -122,6 +122,10 @@ public struct WordClassTable: Sendable {
     case pictureNoun = "picture-noun"
     /// Verbs by which a text is told to speak.
     case textVerb = "text-verb"
+    /// Head words of names of bodies that are called agencies.
+    case agencyNoun = "agency-noun"
+    /// Words in the names of unions that do not say so: "Teamsters".
+    case wordOfUnion = "word-of-union"
   }
 
   private let classes: [String: Set<Class>]

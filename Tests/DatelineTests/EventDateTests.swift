@@ -70,6 +70,8 @@ struct EventDateTests {
       ("She hid for years before her arrest in a village in Serbia in May 2011.", "arrest", "2011-05"),
       ("Gunmen abducted ten girls on Friday. The attack was the second in a month.", "attack", "2023-06-09"),
       ("The suspect blew himself up as police closed in early on Monday.", "blew", "2023-06-12"),
+      ("Talks failed on Monday, a day after the army and the rebels agreed on a truce.", "agreed", "2023-06-11"),
+      ("Smith was killed in June 1968. A gunman shot him in the head.", "shot", "1968-06"),
       ("In 2000 a new party arose. Its leader won the presidential election.", "won", "2000"),
       ("The suspects were detained on Monday in dawn raids in Accra.", "raids", "2023-06-12"),
       ("A truck hit a bus on Sunday, the bus catching fire.", "fire", "2023-06-11"),

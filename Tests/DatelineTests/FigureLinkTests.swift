@@ -68,6 +68,27 @@ struct FigureLinkTests {
       place: "Mozambique"
     ),
     Example(
+      text: "A quake struck the Aegean Sea, flattening houses in the city of Izmir. At least 26 people died there.",
+      number: 26,
+      source: nil,
+      cause: "quake",
+      place: "Izmir"
+    ),
+    Example(
+      text: "The toll given by the ministry is 19 dead.",
+      number: 19,
+      source: "ministry",
+      cause: nil,
+      place: nil
+    ),
+    Example(
+      text: "A total of 16 people were killed in the crash, as reported by the ministry.",
+      number: 16,
+      source: "ministry",
+      cause: "crash",
+      place: nil
+    ),
+    Example(
       text: "The quake that devastated Nepal killed 20 people. Over 650 people have been injured.",
       number: 651,
       source: nil,

@@ -90,6 +90,18 @@ struct WireFigureTests {
     Example("The number of missing went up to 29 on Monday.", ["missing exact 29 29"]),
     Example("Sixteen others, twelve adults and four children, were wounded.", ["injured exact 16 16"]),
     Example("The number of people who have died in the fire is now at least 30.", ["killed atLeast 30 -"]),
+    Example("Thirty others were listed as missing.", ["missing exact 30 30"]),
+    Example("The outbreak caused 27 tornado-related deaths.", ["killed exact 27 27"]),
+    Example("It resulted in the loss of nine lives.", ["killed exact 9 9"]),
+    Example(
+      "The number of those who died when a pipeline exploded in Peru has risen to 79.",
+      ["killed exact 79 79"]
+    ),
+    Example("The ministry has recorded two cases of yellow fever.", ["affected exact 2 2"]),
+    Example(
+      "Italy reported its sixth death and said the number of confirmed cases had risen to 219.",
+      ["affected exact 219 219", "?killed exact 6 6"]
+    ),
     Example("Rescuers were still searching for 20 people.", ["missing exact 20 20"]),
     Example(
       "The regime has executed some 30 dissidents this year, rights groups say.",

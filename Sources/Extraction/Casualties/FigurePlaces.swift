@@ -55,8 +55,10 @@ struct FigurePlaces {
   }
 
   private func isOwner(_ head: Int) -> Bool {
-    document.relations[head] == .possessiveModifier
-      && tree.children(of: head, .caseMarking).contains { ["'s", "’s", "'", "’"].contains(context.words[$0]) }
+    guard document.relations[head] == .possessiveModifier, let owned = tree.head(of: head) else { return false }
+    let lemma = document.lemmas[owned].lowercased()
+    return context.knowledge.titles[lemma] != nil || context.knowledge.organizationWords[lemma] != nil
+      || context.knowledge.peopleWords[lemma] != nil
   }
 
   /// The located place of the nearest sentence before; a settlement or country before waters.
@@ -104,7 +106,9 @@ struct FigurePlaces {
     for mention in events[cause].mentions {
       guard let trigger = context.tokens(in: mention.span).last else { continue }
       let owners = tree.children(of: trigger, .possessiveModifier, .compound)
-      if let place = places.first(where: { owners.contains($0.head) }) { return place.place }
+      if let place = places.first(where: { owners.contains($0.head) }), entities[place.place].placeKind != "continent" {
+        return place.place
+      }
     }
     return nil
   }
@@ -124,20 +128,29 @@ struct FigurePlaces {
   private func placeBeside(_ figure: Figure, in sentence: Range<Int>) -> EntityIndex? {
     let first = places.position { $0.head >= sentence.lowerBound }
     let end = places.position { $0.head >= sentence.upperBound }
-    var anchors = [figure.harm.cue, figure.quantity.node, figure.quantity.counted].compactMap { $0 }
-    if let scene = scene(of: figure.harm.cue) { return scene }
-    if document.partsOfSpeech[figure.harm.cue] != .verb, let verb = tree.head(of: figure.harm.cue) {
-      anchors.append(verb)
+    let anchors = [figure.harm.cue, figure.quantity.node, figure.quantity.counted].compactMap { $0 }
+    if let scene = scene(of: figure.harm.cue) ?? placeMeant(byThereAt: figure.harm.cue) { return scene }
+    let located = places[first..<end].filter { isLocated($0.head) }
+    if let near = located.first(where: { isBelow($0.head, anchors, steps: 4) }) { return near.place }
+    guard document.partsOfSpeech[figure.harm.cue] != .verb, let verb = tree.head(of: figure.harm.cue) else {
+      return nil
     }
-    for mention in places[first..<end] where isLocated(mention.head) {
-      var current = mention.head
-      for _ in 0..<3 {
-        guard let head = tree.head(of: current) else { break }
-        if anchors.contains(head) { return mention.place }
-        current = head
-      }
-    }
-    return nil
+    return located.first { isBelow($0.head, [verb], steps: 3) }?.place
+  }
+
+  private func isBelow(_ token: Int, _ anchors: [Int], steps: Int) -> Bool {
+    tree.ancestors(of: token).prefix(steps).contains(where: anchors.contains)
+  }
+
+  /// "hit the city of Orso. At least 26 died there": the place told of last.
+  private func placeMeant(byThereAt cue: Int) -> EntityIndex? {
+    let adverbs = tree.children(of: cue, .adverbialModifier)
+    guard let there = adverbs.first(where: { context.words[$0] == "there" }) else { return nil }
+    let sentence = document.sentences[tree.sentenceOfToken[cue]].tokens
+    return places.last { mention in
+      mention.head < there && document.relations[mention.head] != .possessiveModifier
+        && (sentence.contains(mention.head) || block(of: mention.head) == block(of: cue))
+    }?.place
   }
 
   /// "the mayor of Orso, where 35 died": the place that a clause with "where" tells of.

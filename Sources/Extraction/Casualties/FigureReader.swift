@@ -119,6 +119,14 @@ struct FigureReader {
       let first = lists.first(of: quantity, among: earlier), let position = reading.lists[first.node],
       reading.figures[position].quantity.isExact, isOwn(quantity, harm: reading.figures[position].harm)
     else { return false }
+    // "killed six people, five in cars and one on foot": the members are the six.
+    let members = earlier.filter { $0.tokens.lowerBound > first.tokens.lowerBound } + [quantity]
+    let isOfAll = first.counted.map {
+      ["person", "other", "victim", "resident", "passenger"].contains(document.lemmas[$0])
+    }
+    if isOfAll ?? false, members.count > 1, members.reduce(0, { $0 + ($1.minimum ?? 0) }) == first.minimum {
+      return true
+    }
     reading.figures[position] = sum(reading.figures[position], quantity)
     reading.lists[quantity.node] = position
     return true

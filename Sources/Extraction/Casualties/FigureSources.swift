@@ -44,7 +44,7 @@ struct FigureSources {
     if let speaker = speaker(of: figure) { return speaker }
     let head =
       herald(of: figure) ?? counter(of: figure) ?? speaker(behind: figure) ?? speaker(before: figure)
-      ?? owner(ofCountBeside: figure)
+      ?? owner(ofCountBeside: figure) ?? agent(behind: figure)
     return head.map { Source(head: $0, speaks: true) }
   }
 
@@ -57,6 +57,12 @@ struct FigureSources {
       (left.length, left.order) < (right.length, right.order)
     }
     guard let narrowest, let head = narrowest.speakerHead else { return nil }
+    // "Local media reports said"
+    if ["report", "figure", "account", "bulletin"].contains(document.lemmas[head]),
+      let owner = tree.children(of: head, .possessiveModifier, .compound).first(where: canCount)
+    {
+      return Source(head: owner, speaks: true)
+    }
     return Source(head: head, speaks: narrowest.hasUtterer(in: context))
   }
 
@@ -68,6 +74,11 @@ struct FigureSources {
     for _ in 0..<6 {
       guard let head = tree.head(of: token) else { return nil }
       if document.partsOfSpeech[head] == .verb {
+        if ["speak", "talk", "tell"].contains(document.lemmas[head]),
+          tree.children(of: token, .caseMarking).contains(where: { words[$0] == "of" })
+        {
+          return syntax.speaker(counting: head)
+        }
         // "claimed 60 lives"
         if document.lemmas[head] == "claim", document.lemmas[token] == "life" { return nil }
         if context.knowledge.wordClasses.contains(document.lemmas[head], in: .countingVerb),
@@ -192,6 +203,27 @@ struct FigureSources {
 
   private func opening(of head: Int) -> Int? { tree.subtree(of: head).min() }
 
+  /// "…, as reported by the ministry", "…, per local media".
+  private func agent(behind figure: Figure) -> Int? {
+    let sentence = document.sentences[tree.sentenceOfToken[figure.quantity.node]].tokens
+    for token in max(
+      figure.tokens.upperBound,
+      sentence.lowerBound + 1
+    )..<max(figure.tokens.upperBound, sentence.upperBound) {
+      if words[token] == "per", words[token - 1] == ",", token + 1 < sentence.upperBound,
+        let noun = syntax.nearestNoun(to: token, within: token..<min(sentence.upperBound, token + 6)), canCount(noun)
+      {
+        return syntax.speaker(named: noun)
+      }
+      if words[token - 1] == "as", syntax.reportingVerb(token) != nil, document.pennTags[token] == "VBN",
+        let agent = tree.child(of: token, .obliqueAgent) ?? syntax.byPhrase(of: token)
+      {
+        return syntax.speaker(named: agent)
+      }
+    }
+    return nil
+  }
+
   /// "…, the agency said on Monday, with 6,900 people injured": what a sentence adds to the words that somebody said.
   private func speaker(before figure: Figure) -> Int? {
     let number = tree.sentenceOfToken[figure.quantity.node]
@@ -232,10 +264,17 @@ struct FigureSources {
         document.relations[noun].universal == "nsubj"
           || tree.children(of: noun, .caseMarking).contains(where: { ["by", "on", "from"].contains(words[$0]) })
       else { continue }
+      // "the toll given by the army", "figures released by the ministry"
+      let givers = tree.children(of: noun, .adnominalClause).compactMap { clause in
+        ["give", "release", "publish", "issue", "provide", "compile"].contains(document.lemmas[clause])
+          ? tree.child(of: clause, .obliqueAgent) ?? syntax.byPhrase(of: clause) : nil
+      }
       let owners =
-        tree.children(of: noun, .possessiveModifier, .compound)
+        givers + tree.children(of: noun, .possessiveModifier, .compound)
         + tree.children(of: noun, .nominalModifier).filter { phrase in
-          tree.children(of: phrase, .caseMarking).contains { ["of", "by", "from"].contains(words[$0]) }
+          // "by the count of the governor", not "the toll of soldiers"
+          document.pennTags[phrase] != "NNS"
+            && tree.children(of: phrase, .caseMarking).contains { ["of", "by", "from"].contains(words[$0]) }
         }
       if let owner = owners.first(where: canCount) { return syntax.speaker(named: owner) }
     }

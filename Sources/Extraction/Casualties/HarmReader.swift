@@ -194,7 +194,7 @@ struct HarmReader {
       }
       if prepositions.contains("of") || prepositions.contains("to") {
         for entry in table.entries(.noun, document.lemmas[head]) where tellsOfPeople(entry, at: head) {
-          if let outcome = outcome(entry), prepositions.contains("of") {
+          if let outcome = outcome(entry), prepositions.contains("of") || document.lemmas[head] == "injury" {
             return [Harm(outcome: outcome, cue: head, foundBy: entry.id, isUnreal: isUnreal(head))]
           }
         }

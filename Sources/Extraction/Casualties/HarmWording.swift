@@ -18,10 +18,21 @@ struct HarmWording {
 
   /// What became of the people of a quantity.
   func harm(of quantity: Quantity, in sentence: Range<Int>) -> Harm? {
-    toll(before: quantity, in: sentence) ?? behind(quantity, in: sentence) ?? before(quantity, in: sentence)
+    toll(above: quantity) ?? toll(before: quantity, in: sentence) ?? behind(quantity, in: sentence)
+      ?? before(quantity, in: sentence)
   }
 
   // MARK: Tolls
+
+  /// "The number of those who died when a pipeline exploded has risen to 79": what the subject of the verb counts.
+  private func toll(above quantity: Quantity) -> Harm? {
+    guard quantity.counted == nil, let verb = context.tree.head(of: quantity.node),
+      document.partsOfSpeech[verb] == .verb,
+      context.knowledge.wordClasses.contains(document.lemmas[verb], in: .tollVerb),
+      let subject = context.tree.child(of: verb, .subject), subject < verb
+    else { return nil }
+    return toll(subject)
+  }
 
   /// "the death toll rose to 35", "the number of injured stands at 120", "deaths exceeded 100".
   func toll(before quantity: Quantity, in sentence: Range<Int>) -> Harm? {
@@ -41,6 +52,12 @@ struct HarmWording {
       }
       if [";", "(", ")"].contains(words[token]) { break }
       if document.relations[token] == .adnominalClause, document.pennTags[token] == "VBN" { continue }
+      // "the number of killed rose to 69"
+      if ["killed", "injured", "wounded"].contains(words[token]), token > sentence.lowerBound,
+        ["of", "the"].contains(words[token - 1])
+      {
+        continue
+      }
       // "the number of people who have died is 30"
       if document.relations[token] == .relativeClause, !table.entries(.verb, document.lemmas[token]).isEmpty {
         continue
@@ -137,7 +154,11 @@ struct HarmWording {
     for next in (token + 1)..<max(token + 1, min(sentence.upperBound, token + 5)) {
       for part in [CasualtyWordTable.Part.noun, .adjective, .verb] {
         let key = part == .adjective ? words[next] : document.lemmas[next]
-        if let entry = table.entries(part, key).first(where: { $0.companions.isEmpty && $0.frame != .toll }) {
+        let counted = table.entries(part, key).first { entry in
+          entry.companions.isEmpty && entry.frame != .toll
+            || entry.frame == .people && reader.hasCompanion(entry, near: next)
+        }
+        if let entry = counted {
           return CasualtyFact.Outcome(rawValue: entry.outcome)
         }
       }
@@ -153,6 +174,7 @@ struct HarmWording {
   private static let skipped: Set = [
     "were", "was", "have", "has", "had", "been", "are", "is", "be", "being", "also", "who", "others", "more", "other",
     "people", "reportedly", "confirmed", "feared", "presumed", "believed", "reported", "thought", "still", "left",
+    "listed", "rendered", "recorded", "declared", "registered", "counted", "considered", "as",
   ]
 
   private func behind(_ quantity: Quantity, in sentence: Range<Int>) -> Harm? {

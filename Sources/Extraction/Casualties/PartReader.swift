@@ -139,7 +139,9 @@ struct PartReader {
     if words[noun] == "them" { return known }
     if ["those", "people"].contains(words[noun]) {
       if tree.children(of: noun, .adnominalClause).contains(where: { words[$0] == "held" }) { return .detained }
-      return tree.children(of: noun, .adnominalClause, .relativeClause).lazy.compactMap { clause in
+      // "those who died", but not "18 of the people it has infected"
+      let told = words[noun] == "those" ? tree.children(of: noun, .relativeClause) : []
+      return (tree.children(of: noun, .adnominalClause) + told).lazy.compactMap { clause in
         table.entries(.verb, document.lemmas[clause]).first { entry in
           [.patient, .either].contains(entry.frame) && entry.companions.isEmpty
             || entry.frame == .subject && entry.companions.isEmpty && document.relations[clause] == .relativeClause

@@ -328,7 +328,8 @@ struct QuantityScanner {
     if context.knowledge.wordClasses.contains(before, in: .numberedThing) || after == "]" { return false }
     if isYear(number, in: sentence) { return false }
     if before.hasSuffix("$") || ["€", "£", "¥", "₹", "us$"].contains(before) { return false }
-    let isCompound = next + 1 < sentence.upperBound && document.partsOfSpeech[next + 1].isNoun
+    let isCompound =
+      next + 1 < sentence.upperBound && (document.partsOfSpeech[next + 1].isNoun || words[next + 1] == "-")
     if (context.knowledge.casualtyWords.isThing(after) && !isCompound) || after == "%" || after == "/" || after == ":" {
       return false
     }

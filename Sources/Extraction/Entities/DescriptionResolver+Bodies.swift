@@ -12,21 +12,14 @@ extension DescriptionResolver {
       switch word {
       case "union":
         return noun != "union" && cluster.sort != "alliance"
-          && !Self.wordsOfUnions.isDisjoint(with: cluster.words.map { $0.lowercased() })
-      case "agency": return cluster.sort == "government" && Self.nounsOfAgencies.contains(noun)
+          && cluster.words.contains { context.knowledge.wordClasses.contains($0.lowercased(), in: .wordOfUnion) }
+      case "agency":
+        return cluster.sort == "government" && context.knowledge.wordClasses.contains(noun, in: .agencyNoun)
       case "paper": return cluster.sort == "media" && !["tv", "television", "radio", "news"].contains(noun)
       default: return false
       }
     }
   }
-
-  private static let wordsOfUnions: Set<String> = [
-    "workers", "teachers", "nurses", "local", "teamsters", "brotherhood", "guild", "firefighters", "employees",
-  ]
-  private static let nounsOfAgencies: Set<String> = [
-    "administration", "bureau", "service", "office", "authority", "commission", "center", "centre", "centers",
-    "directorate",
-  ]
 
   /// "the maker of frozen dinners": the company of which the story is.
   func company(making word: String, _ token: Int) -> Int? {

@@ -27,7 +27,7 @@ struct EventDates {
         !expression.isStart || lasts(trigger) || isAgent(token), !isOfCount(expression, besides: token)
       else { continue }
       if let date = expression.date {
-        if isAhead(date, of: token) { continue }
+        if token == trigger.token, isAhead(date, of: token) { continue }
         return (date, nil)
       }
       if case .fromAnchor(let relative) = expression.meaning { return (nil, relative) }
@@ -104,11 +104,16 @@ struct EventDates {
     }
     for position in events.indices where Self.harms.contains(events[position].type) {
       for trigger in events[position].triggers {
-        guard let date = events[position].date, let cause = cause(of: trigger.token, in: positions),
-          Self.causes.contains(events[cause].type), let finer = events[cause].date, finer.mayEqual(date),
-          events[cause].status == events[position].status
+        guard let cause = cause(of: trigger.token, in: positions), Self.causes.contains(events[cause].type),
+          let finer = events[cause].date, events[cause].status == events[position].status
         else { continue }
-        events[position].date = CalendarDate.finer(date, finer)
+        if let date = events[position].date {
+          if finer.mayEqual(date) { events[position].date = CalendarDate.finer(date, finer) }
+        } else if events[position].relative == nil,
+          !events[cause].triggers.contains(where: { Self.wars.contains(syntax.lemma($0.token)) })
+        {
+          events[position].date = finer
+        }
       }
     }
   }

@@ -124,7 +124,7 @@ struct SentenceDays {
 
   /// "since his arrest in August 2018": a noun that lies at another time than its clause has the day that stands right
   /// after it, whatever that is tied to.
-  private func dayBeside(_ noun: Int) -> CalendarDate? {
+  func dayBeside(_ noun: Int) -> CalendarDate? {
     guard liesElsewhere(noun) else { return nil }
     let sentence = context.document.sentences[context.tree.sentenceOfToken[noun]].tokens
     // "his arrest in a village in Serbia in May 2011"

@@ -32,7 +32,7 @@ struct StoryTime {
   private static let causes: Set<EventType> = ["attack", "accident", "disaster", "protest"]
 
   /// What bodies do in answer to what happened.
-  private static let measures: Set<EventType> = ["sanction", "charge"]
+  private static let measures: Set<EventType> = ["sanction"]
 
   /// What is done in public on a day.
   private static let `public`: Set<EventType> = [
@@ -79,7 +79,10 @@ struct StoryTime {
         let isLate = event.type == "rescue" && storyDay.map { story in day.map { $0 < story } ?? false } ?? false
         // Who was harmed on which of two days told, nobody can tell.
         let isOpen = Self.harms.contains(event.type) && storyDay != nil && day != storyDay
-        events[position].date = isLate ? storyDay : isOpen ? nil : day ?? background(before: token)
+        events[position].date =
+          isLate
+          ? storyDay
+          : isOpen ? nil : day ?? background(before: token, isOfHarm: tellsOfHarm(before: event, among: tellings))
       } else if Self.public.contains(event.type) || Self.measures.contains(event.type), isNarrative(token) {
         let day = day(before: token, among: tellings, storyDay: storyDay)
         events[position].date = day == storyDay && isNext(token, among: tellings) ? day : background(before: token)
@@ -209,7 +212,8 @@ struct StoryTime {
     guard type == "attack" else { return nil }
     let sentence = context.tree.sentenceOfToken[token]
     return tellings.last {
-      $0.token < token && sentence - $0.sentence <= Self.reach && ["kill", "injure", "arrest"].contains($0.type)
+      $0.token < token && sentence - $0.sentence <= Self.reach
+        && ["kill", "injure", "arrest", "accident"].contains($0.type)
     }
   }
 
@@ -239,13 +243,21 @@ struct StoryTime {
     return distance <= Self.reach || date == storyDay ? date : nil
   }
 
+  /// "He was killed in June 1968. The gunman shot him in the head": harm and what did it.
+  private func tellsOfHarm(before event: EventDraft, among tellings: [Telling]) -> Bool {
+    guard let token = event.triggers.first?.token, Self.harms.union(["attack"]).contains(event.type),
+      let last = tellings.last(where: { $0.token < token })
+    else { return false }
+    return last.sentence == context.tree.sentenceOfToken[token] - 1 && Self.harms.union(["attack"]).contains(last.type)
+  }
+
   /// "In 2000 a rival arose. He won the election": a time at the head of a sentence is that of the next one too,
   /// where it lies far back.
-  private func background(before token: Int) -> CalendarDate? {
+  private func background(before token: Int, isOfHarm: Bool = false) -> CalendarDate? {
     let sentence = context.tree.sentenceOfToken[token]
     guard let last = dates.sentences.told.last(where: { $0.head < token }),
       context.tree.sentenceOfToken[last.head] == sentence - 1, !isRecent(last.date),
-      dates.sentences.isFronted(last.head),
+      dates.sentences.isFronted(last.head) || isOfHarm,
       context.document.sentences[sentence].block == context.document.sentences[sentence - 1].block,
       let today = context.article.date, last.date < today, last.date.year < today.year
     else { return nil }

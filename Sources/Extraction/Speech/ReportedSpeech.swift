@@ -103,8 +103,7 @@ struct ReportedSpeech {
 
   /// The noun beside a verb of saying; behind "told" stands who listens.
   private func noun(near verb: Int, _ entry: ReportingWordTable.Entry, within limits: Range<Int>) -> Int? {
-    let isTold = entry.manner == .tell && tree.child(of: verb, .indirectObject, .object) != nil
-    let end = isTold ? max(limits.lowerBound, min(limits.upperBound, verb)) : limits.upperBound
+    let end = entry.manner == .tell ? max(limits.lowerBound, min(limits.upperBound, verb)) : limits.upperBound
     return syntax.nearestNoun(to: verb, within: limits.lowerBound..<end)
   }
 

@@ -28,7 +28,8 @@ extension SpeechSyntax {
   /// Who tells what a noun of saying holds: "expressed hope that …", "denied claims that …".
   func speaker(voicing noun: Int) -> Int? {
     guard document.relations[noun] == .object, let verb = tree.head(of: noun), !isPassive(verb),
-      context.knowledge.wordClasses.contains(document.lemmas[verb], in: .voicingVerb), tree.child(of: noun, .possessiveModifier) == nil
+      context.knowledge.wordClasses.contains(document.lemmas[verb], in: .voicingVerb),
+      tree.child(of: noun, .possessiveModifier) == nil
     else { return nil }
     return speaker(ofVerb: verb)
   }

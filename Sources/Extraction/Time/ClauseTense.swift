@@ -95,7 +95,8 @@ enum ClauseTense: Sendable {
       return .future
     case "VBN":
       return context.knowledge.wordClasses.contains(document.lemmas[token], in: .aheadWord) ? .future : .unknown
-    case "VBZ", "VBP": return context.isInTitle(token) ? .past : .present
+    // "The strike follows an attack on a base on Tuesday."
+    case "VBZ", "VBP": return context.isInTitle(token) || document.lemmas[token] == "follow" ? .past : .present
     case "VBG":
       return auxiliaries.contains { ["is", "are", "'s", "'re", "be"].contains(context.words[$0]) } ? .present : .unknown
     default:

@@ -11,7 +11,8 @@ extension TimeResolver {
     let lemma = context.document.lemmas[verb]
     return context.knowledge.reportingWords.verb(lemma) != nil
       && (context.knowledge.wordClasses.contains(lemma, in: .plainSaying)
-        || context.knowledge.events.entries(trigger: lemma).allSatisfy { $0.part != .verb })
+        || context.tree.child(of: verb, .clausalComplement, .parataxis) != nil
+          && context.knowledge.events.entries(trigger: lemma).allSatisfy { $0.part != .verb })
   }
 
   /// "since the vote of 20 October", "had met on Friday": a time that the story does not go on from.
@@ -49,6 +50,16 @@ extension TimeResolver {
       case .year, .decade, .century: return date.withoutMonth
       }
     }
-    return nil
+    return unit == .day && !near.contains { $0.date?.day != nil } ? storyDay(in: context) : nil
+  }
+
+  /// "the same day": that of the first sentences, where no other was told since.
+  private func storyDay(in context: ArticleContext) -> CalendarDate? {
+    expressions.first { expression in
+      context.tree.sentenceOfToken[expression.head] <= Self.reach && !isBackground(expression, in: context)
+        && expression.date?.day != nil
+        && anchor.flatMap { today in expression.date.flatMap { today.days(since: $0) } }.map { (0...10).contains($0) }
+          ?? false
+    }?.date
   }
 }

@@ -224,7 +224,10 @@ struct TimeScanner {
     guard start < sentence.upperBound, !endsPhrase(start) else { return nil }
     let document = context.document
     if [.caseMarking, .marker].contains(document.relations[position]), document.heads[position] > position {
-      return document.heads[position]
+      let head = document.heads[position]
+      // "after the two sides agreed on a truce": the clause, where the tree takes its subject alone.
+      let isSubject = document.relations[head].universal == "nsubj" && document.heads[head] > head
+      return isSubject && document.partsOfSpeech[document.heads[head]] == .verb ? document.heads[head] : head
     }
     return (start..<min(start + 12, sentence.upperBound)).first { document.heads[$0] < start }
   }
