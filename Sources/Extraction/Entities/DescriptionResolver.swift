@@ -230,7 +230,7 @@ struct DescriptionResolver {
   }
 
   /// Whether an organisation's name says the noun: "the airline" of "Airways", "the bank" of "Savings Bank".
-  private func isNoun(_ word: String, of cluster: NameCluster) -> Bool {
+  func isNoun(_ word: String, of cluster: NameCluster) -> Bool {
     guard let noun = cluster.noun else { return false }
     if noun == word { return true }
     return word.count > 5 && noun.count > 5 && noun.commonPrefix(with: word).count > 3
