@@ -12,6 +12,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
     // C libraries of the system, and the little C that Swift cannot write.
@@ -41,7 +42,7 @@ let package = Package(
     .target(name: "PageAssets", exclude: ["assets"]),
 
     // The flow: article → annotated text → facts → graph → store, exports, pictures → command line.
-    .target(name: "ArticleReading"),
+    .target(name: "ArticleReading", dependencies: [.product(name: "SwiftCSV", package: "SwiftCSV")]),
     .target(name: "LanguageAnalysis", dependencies: ["CAnalyserKernels", "AnalyserWeights"]),
     .target(name: "Knowledge", dependencies: ["KnowledgeTables"]),
     .target(name: "Extraction", dependencies: ["ArticleReading", "LanguageAnalysis", "Knowledge"]),

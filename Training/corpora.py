@@ -73,61 +73,75 @@ def gum_spans(rows):
 
 
 def gum_entities(rows):
-    """Mentions cut to their names: the proper-noun head with its flat, compound and identifying words."""
+    """Mentions cut to their names: the proper-noun head with its flat, compound and identifying words.
+
+    The Penn tag tells what is a part of a name: "New" in "New York" is an adjective by its universal tag.
+    """
     heads = [int(r[6]) - 1 for r in rows]
-    tags = [LABEL["O"]] * len(rows)
-    taken = [False] * len(rows)
+    proper = [r[3] == "PROPN" or r[4] in ("NNP", "NNPS") for r in rows]
+    allowed = [{LABEL["O"]} | (labels("thing", "date") if r[3] == "NUM" else set()) for r in rows]
     chosen = []
     for first, last, kind, _ in gum_spans(rows):
         kind = GUM_KINDS.get(kind)
-        inside = range(first, last + 1)
-        root = next((i for i in inside if not first <= heads[i] <= last), first)
-        if kind is None:
-            continue
+        root = next((i for i in range(first, last + 1) if not first <= heads[i] <= last), first)
         if kind == "date":
-            content = [i for i in inside if rows[i][3] in ("NUM", "PROPN", "SYM") or rows[i][7] in ("flat",)]
-            if not content:
-                continue
-            name = list(range(min(content), max(content) + 1))
-        elif rows[root][3] == "PROPN":
-            keep = {"flat", "compound", "goeswith", "case", "nummod", "punct", "amod", "fixed", "nmod", "det", "conj", "cc"}
-            name = [root]
-            for i in range(root - 1, first - 1, -1):
-                if rows[i][3] == "PROPN" and rows[i][7] in ("compound", "flat", "amod", "nmod:poss"):
-                    name.append(i)
-                elif rows[i][3] in ("PUNCT", "ADP", "NUM", "X") and i - 1 >= first and rows[i - 1][3] == "PROPN" and rows[i][1] in ("-", "/", "&", "of", "'s"):
-                    name.append(i)
-                else:
-                    break
-            for i in range(root + 1, last + 1):
-                follows = rows[i][3] in ("PROPN", "NUM") and rows[i][7] in ("flat", "compound", "nmod", "nummod", "conj", "dep", "goeswith", "nmod:unmarked")
-                if follows:
-                    name.append(i)
-                elif rows[i][1] in ("of", "the", "and", "for", "&", "de", "-", "'s", "in", "on") and kind != "person" and _continues(rows, i, last):
-                    name.append(i)
-                else:
-                    break
-            name = list(range(min(name), max(name) + 1))
-            while name and rows[name[-1]][3] not in ("PROPN", "NUM", "NOUN", "X"):
-                name.pop()
-        else:
+            content = [i for i in range(first, last + 1)
+                       if rows[i][3] in ("NUM", "PROPN", "SYM") or rows[i][7] in ("flat",)]
+            if content:
+                chosen.append((kind, range(content[0], content[-1] + 1)))
+        elif kind and proper[root]:
+            name = _name(rows, proper, root, first, last, kind)
+            if name:
+                chosen.append((kind, name))
+    named = set()
+    for kind, name in sorted(chosen, key=lambda c: (-len(c[1]), c[1].start)):
+        if any(i in named for i in name):
             continue
-        chosen.append((len(name), kind, name))
-    for _, kind, name in sorted(chosen, key=lambda c: (-c[0], c[2])):
-        if not name or any(taken[i] for i in name):
-            continue
-        for k, i in enumerate(name):
-            taken[i] = True
-            tags[i] = LABEL[f"{'I' if k else 'B'}-{kind}"]
-    allowed = []
-    for i, tag in enumerate(tags):
-        if tag != LABEL["O"]:
-            allowed.append({tag})
-        elif rows[i][3] == "PROPN" or rows[i][3] == "NUM":
-            allowed.append({tag} | labels("thing", "date"))
-        else:
-            allowed.append({tag})
+        named.update(name)
+        for i in name:
+            allowed[i] = _labels_in_name(rows, kind, name, i)
+    # Names before a noun are no mentions: "US" in "US citizens".
+    for i in range(len(rows)):
+        if proper[i] and i not in named and rows[i][1].lower() not in TITLE_WORDS:
+            allowed[i] = set(ANYTHING)
     return allowed
+
+
+def _labels_in_name(rows, kind, name, at):
+    if kind == "person" and all(rows[i][1].lower() in TITLE_WORDS for i in name):
+        return {LABEL["O"]}
+    if kind == "person" and len(name) == 1 and rows[at][4] == "NNPS":  # a people
+        return {LABEL["O"]} | labels("thing")
+    return {LABEL[f"{'B' if at == name.start else 'I'}-{kind}"]}
+
+
+def _name(rows, proper, root, first, last, kind):
+    """The run of words of a mention that is its name, as a range."""
+    start, end = root, root + 1
+    while start > first:
+        word, relation = rows[start - 1][1].lower(), rows[start - 1][7]
+        title = kind == "person" and (relation == "nmod:desc" or word in TITLE_WORDS)
+        if proper[start - 1] and relation in NAME_RELATIONS and not title:
+            start -= 1
+        elif word in ("-", "/", "&", "of", "'s", "’s") and start - 2 >= first and proper[start - 2]:
+            start -= 1
+        else:
+            break
+    while end <= last:
+        word = rows[end][1].lower()
+        if (proper[end] or rows[end][3] == "NUM") and rows[end][7] in NAME_RELATIONS | {"nummod", "dep", "nmod:unmarked"}:
+            end += 1
+        elif word in INNER_WORDS and kind != "person" and _continues(rows, end, last):
+            end += 1
+        else:
+            break
+    while end > start and not (proper[end - 1] or rows[end - 1][3] in ("NUM", "NOUN", "X")):
+        end -= 1
+    return range(start, end)
+
+
+NAME_RELATIONS = {"compound", "flat", "amod", "nmod:poss", "nmod", "nmod:desc", "conj", "goeswith"}
+INNER_WORDS = {"of", "the", "and", "for", "&", "de", "-", "'s", "in", "on"}
 
 
 def _continues(rows, i, last):

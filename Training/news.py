@@ -176,8 +176,12 @@ def articles(folder):
     return out
 
 
+def by_hand(folder, program):
+    """Sentences of news with names by hand; the program divides them into words."""
+    folder = pathlib.Path(folder)
+    return read_meantime(folder / "coreference/meantime.conll") + read_re3d(folder / "re3d", program)
+
+
 def load(folder, program):
     """(hand-made, found by the program): sentences of news with their names."""
-    folder = pathlib.Path(folder)
-    made = read_meantime(folder / "coreference/meantime.conll") + read_re3d(folder / "re3d", program)
-    return made, own_graphs(program, articles(folder))
+    return by_hand(folder, program), own_graphs(program, articles(folder))

@@ -46,6 +46,16 @@ public struct ArticleRecord: Sendable, Hashable, Codable {
 }
 
 extension ArticleReader {
+  /// The article of a record; throws where its bytes are no record or its text is empty.
+  public func article(of record: RawRecord) throws(ArticleReadingError) -> Article {
+    switch record.content {
+    case .json(let line): return try article(recordLine: line, input: record.name)
+    case .row(let row, let header, let delimiter, let id):
+      let read = try TableRow.record(row, header: header, delimiter: delimiter, id: id, input: record.name)
+      return try article(of: read, input: record.name)
+    }
+  }
+
   /// The article of one line of JSON; throws where the line is no record or its text is empty.
   ///
   /// - Parameter input: How errors call it: the source with the line's number.
@@ -56,6 +66,10 @@ extension ArticleReader {
     } catch {
       throw ArticleReadingError(input: input, kind: .badRecord(Self.reason(of: error)))
     }
+    return try article(of: record, input: input)
+  }
+
+  private func article(of record: ArticleRecord, input: String) throws(ArticleReadingError) -> Article {
     guard record.text.contains(where: { !$0.isWhitespace }) else {
       throw ArticleReadingError(input: input, kind: .empty)
     }

@@ -78,7 +78,7 @@ package struct CasualtyExtractor: Sendable {
       group: entities.entity(headedBy: figure.quantity.node),
       partOf: figure.partOf.flatMap { positions.indices.contains($0) ? positions[$0] : nil }
     )
-    if let source = links.source(of: figure) {
+    if let source = links.sources.source(of: figure) {
       let entity =
         entities.entity(headedBy: source.head)
         ?? EntityResolver().entity(describedBy: source.head, in: context, among: &entities, speaks: source.speaks)

@@ -41,6 +41,8 @@ package struct EventExtractor: Sendable {
         )
       )
     }
+    SuspectNames(syntax: syntax, entities: entities.entities).name(&drafts)
+    PairNames(syntax: syntax, entities: entities.entities).name(&drafts)
     AccusationClaims(syntax: syntax).mark(&drafts)
     SharedParticipants(syntax: syntax).complete(&drafts)
     dates.shareWithCauses(&drafts)
@@ -52,13 +54,19 @@ package struct EventExtractor: Sendable {
       guard !anchors.contains(token), !syntax.children(token).contains(where: { context.words[$0] == "had" }) else {
         continue
       }
-      drafts[position].date = dates.sentences.day(for: token)
+      let day = dates.sentences.day(for: token)
+      // "agreed to hold elections on 30 September": what is past has no day to come.
+      if let day, let today = context.article.date, day > today, ["VBD", "VBN"].contains(syntax.tag(token)) {
+        continue
+      }
+      drafts[position].date = day
     }
     var events = EventJoiner(syntax: syntax, entities: entities.entities).joined(drafts)
     ImpliedParticipants(syntax: syntax, entities: entities.entities).complete(&events)
     dates.resolveRelative(&events)
     dates.refineByCauses(&events)
     StoryTime(syntax: syntax, dates: dates).date(&events)
+    dates.resolveRelative(&events)
     dates.planFuture(&events)
     return events.map { fact($0, in: syntax) }
   }

@@ -14,11 +14,17 @@ struct LemmaRepair {
   func repair(_ document: inout Document, words: [String]) {
     for token in 0..<document.tokenCount {
       var tag = document.pennTags[token]
-      guard tag == "NNS" || tag.hasPrefix("VB") else { continue }
+      guard tag.hasPrefix("NN") || tag.hasPrefix("VB") || tag == "JJ" else { continue }
       // "thousands protested", taken for a present.
       if ["VB", "VBP"].contains(tag), document.forms[token].hasSuffix("ed") { tag = "VBD" }
-      if tag.hasPrefix("VB"), let verb = prefixedVerb(words[token]) {
+      if let verb = prefixedVerb(words[token]) {
         document.lemmas[token] = verb
+        // "warlords overthrew the dictator", taken for an adjective.
+        if tag == "JJ" || tag == "NN", !document.forms[token].hasSuffix("n") {
+          document.pennTags[token] = "VBD"
+          document.partsOfSpeech[token] = .verb
+          tag = "VBD"
+        }
       }
       guard tag == "NNS" || (tag.hasPrefix("VB") && tag != "VB" && tag != "VBP") else { continue }
       guard !isKnown(document.lemmas[token]) else { continue }

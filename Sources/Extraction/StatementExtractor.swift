@@ -35,11 +35,16 @@ package struct StatementExtractor: Sendable {
         in: context,
         entities: &entities
       ),
-      addressee: entity(attribution.addresseeHead, in: context, entities: &entities),
+      addressee: known(attribution.addresseeHead, in: context, entities: entities),
       aboutEntities: [],
       aboutEvents: [],
       evidence: evidence(of: attribution, in: context)
     )
+  }
+
+  /// Who is spoken to, where it is somebody named or met before: who only listens makes no group.
+  private func known(_ head: Int?, in context: ArticleContext, entities: StoryEntities) -> EntityIndex? {
+    head.flatMap { entities.entity(headedBy: $0) ?? entities.entity(namedAt: $0) }
   }
 
   private func entity(
@@ -112,12 +117,6 @@ extension [(position: Int, entity: Int?, event: Int?)] {
 }
 
 extension Attribution {
-  /// Verbs of which evidence and numbers are the subject as often as people.
-  private static let findingVerbs: Set = [
-    "suggest", "indicate", "show", "find", "conclude", "determine", "reveal", "demonstrate", "imply", "predict",
-    "require", "hold", "confirm", "estimate", "refer", "mean", "read", "rule", "specify", "stipulate", "add",
-  ]
-
   /// Whether the speaker is the subject of a verb that only those who speak can be subject of.
   func hasUtterer(in context: ArticleContext) -> Bool {
     if foundBy.hasPrefix(SourcePhrases.rulePrefix + "according") { return true }
@@ -126,7 +125,7 @@ extension Attribution {
       context.tree.head(of: speakerHead) == cue && context.document.relations[speakerHead].universal == "nsubj"
     let isTakenForApposition = speakerHead + 1 == cue && context.document.relations[speakerHead] == .apposition
     return (isSubject || isTakenForApposition)
-      && !Self.findingVerbs.contains(context.document.lemmas[cue])
+      && !context.knowledge.wordClasses.contains(context.document.lemmas[cue], in: .findingVerb)
       && context.knowledge.reportingWords.verb(context.document.lemmas[cue]) != nil
   }
 }

@@ -146,6 +146,11 @@ package struct TimeResolver: Sendable {
       guard let above = context.tree.head(of: anchor) else { return [] }
       governor = above
     }
+    // "closed in early on Wednesday"
+    while context.document.partsOfSpeech[governor] == .adverb, let above = context.tree.head(of: governor) {
+      governor = above
+    }
+    if let verb = pastVerb(below: governor, before: expression, in: context) { governor = verb }
     // "on Waitangi Day, February 6": the day's name is only another word for the date.
     while isTimeNoun(governor, in: context), let above = context.tree.head(of: governor) { governor = above }
     if isTarget, context.document.partsOfSpeech[governor] == .verb,
@@ -168,6 +173,23 @@ package struct TimeResolver: Sendable {
     }
     guard let verb = verb(besideSubject: governor, of: expression, in: context) else { return [governor] }
     return [governor, verb]
+  }
+
+  /// "have freed the girls who were abducted last Friday": what has been done is dated by no past day; the clause
+  /// between tells what is.
+  private static func pastVerb(below governor: Int, before expression: TimeExpression, in context: ArticleContext)
+    -> Int?
+  {
+    let tree = context.tree
+    guard expression.head > governor, !expression.isStart, expression.date?.day != nil,
+      tree.children(of: governor, .auxiliary).contains(where: { ["has", "have"].contains(context.words[$0]) })
+    else { return nil }
+    return (governor..<expression.tokens.lowerBound).last { verb in
+      [.relativeClause, .adnominalClause].contains(context.document.relations[verb])
+        && ["VBD", "VBN"].contains(context.document.pennTags[verb])
+        && tree.ancestors(of: verb).contains(governor)
+        && !tree.children(of: verb, .auxiliary).contains { ["has", "have"].contains(context.words[$0]) }
+    }
   }
 
   private static func isTimeNoun(_ token: Int, in context: ArticleContext) -> Bool {
@@ -250,6 +272,11 @@ package struct TimeResolver: Sendable {
   ) {
     let beside =
       expression(before: position, in: context) ?? expression(above: anchor, besides: position, in: context)
+    // "this morning, some 14 hours after the shooting": that may have been the day before.
+    let isLong =
+      relative.unit == .instant && abs(relative.amount) > 5
+      && expressions[position].tokens.contains { context.words[$0] == "hours" }
+    if isLong { return }
     let told = beside == nil && follows(position, in: context) ? dateToldBefore(position, unit: .day, in: context) : nil
     guard let date = beside?.date ?? told,
       let reversed = RelativeTime(amount: -relative.amount, unit: relative.unit).date(from: date)
@@ -308,42 +335,6 @@ package struct TimeResolver: Sendable {
     if let own = expression(overlapping: anchor..<anchor + 1), own != expressions[position] { return own.date }
     let found = own(anchor, near: anchor)
     return found == expressions[position] ? nil : found?.date
-  }
-
-  /// Verbs of saying that are nothing more, also where particles make events of them.
-  private static let plainSayings: Set = ["say", "tell", "report", "add", "announce", "write", "claim", "warn"]
-
-  /// "said on Monday", "said in a statement today": the day of the saying.
-  private func datesSaying(_ expression: TimeExpression, in context: ArticleContext) -> Bool {
-    let above = context.tree.ancestors(of: expression.head)
-    guard let verb = above.first(where: { context.document.partsOfSpeech[$0] == .verb }) else { return false }
-    let lemma = context.document.lemmas[verb]
-    return context.knowledge.reportingWords.verb(lemma) != nil
-      && (Self.plainSayings.contains(lemma)
-        || context.knowledge.events.entries(trigger: lemma).allSatisfy { $0.part != .verb })
-  }
-
-  /// How many sentences back "the day before" may refer.
-  private static let reach = 3
-
-  private func dateToldBefore(
-    _ position: Int,
-    unit: TimeWordTable.Unit,
-    in context: ArticleContext
-  ) -> CalendarDate? {
-    let sentence = context.tree.sentenceOfToken[expressions[position].head]
-    for earlier in expressions[..<position].reversed() {
-      guard sentence - context.tree.sentenceOfToken[earlier.head] <= Self.reach else { return nil }
-      guard let date = earlier.date,
-        sentence == context.tree.sentenceOfToken[earlier.head] || !datesSaying(earlier, in: context)
-      else { continue }
-      switch unit {
-      case .instant, .day, .week, .weekend, .fortnight: if date.day != nil { return date }
-      case .month, .quarter: if date.month != nil { return date.withoutDay }
-      case .year, .decade, .century: return date.withoutMonth
-      }
-    }
-    return nil
   }
 }
 

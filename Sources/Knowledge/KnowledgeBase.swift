@@ -63,6 +63,9 @@ public struct KnowledgeBase: Sendable {
   /// Words by which sentences tell who holds an office.
   public let roleWords: RoleWordTable
 
+  /// Words that belong together by what they tell of the words beside them.
+  public let wordClasses: WordClassTable
+
   /// Reads all tables; throws `KnowledgeError` at the first that is wrong.
   public init(source: TableSource = TableSource()) throws(KnowledgeError) {
     articleLines = try ArticleLineTable(source: source)
@@ -95,5 +98,6 @@ public struct KnowledgeBase: Sendable {
     givenNames = try GivenNameTable(source: source)
     pictureEdges = try PictureEdgeTable(source: source)
     phraseWords = try PhraseWordTable(source: source)
+    wordClasses = try WordClassTable(source: source)
   }
 }

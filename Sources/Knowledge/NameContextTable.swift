@@ -1,4 +1,4 @@
-/// Nouns that tell what the name beside them names (table `name-contexts`): "X's parliament", "the widow of X".
+/// Nouns and verbs that tell what the name beside them names (table `name-contexts`): "X's parliament", "the widow of X".
 public struct NameContextTable: Sendable {
   /// What a name may name.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
@@ -15,6 +15,10 @@ public struct NameContextTable: Sendable {
     case of
     /// "X shares".
     case compound
+    /// "X acquired it": the id is a verb.
+    case subject
+    /// "operated by X": the id is a verb.
+    case agent
   }
 
   private let kinds: [Position: [String: [Kind]]]
@@ -34,6 +38,6 @@ public struct NameContextTable: Sendable {
     self.kinds = kinds
   }
 
-  /// What a name in a position beside a noun (in lower case, singular) names; empty where the noun does not tell.
+  /// What a name in a position beside a noun (in lower case, singular) or verb names; empty where that does not tell.
   public func kinds(beside noun: String, _ position: Position) -> [Kind] { kinds[position]?[noun] ?? [] }
 }

@@ -19,6 +19,7 @@ public struct NamingTables: Sendable {
     case sole
     case ministry
     case regnal
+    case business
   }
 
   /// One other name of a place or organisation.

@@ -100,6 +100,10 @@ static const unsigned char titles[] = {
 #embed "tables/titles.tsv"
 };
 
+static const unsigned char word_classes[] = {
+#embed "tables/word-classes.tsv"
+};
+
 static const unsigned char organisations[] = {
 #embed "tables/organisations.tsv"
 };
@@ -167,6 +171,7 @@ static const struct dateline_knowledge_table tables[] = {
     TABLE("regions", regions),
     TABLE("thing-words", thing_words),
     TABLE("titles", titles),
+    TABLE("word-classes", word_classes),
 };
 
 size_t dateline_knowledge_table_count(void) { return sizeof tables / sizeof tables[0]; }

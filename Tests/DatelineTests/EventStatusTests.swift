@@ -18,6 +18,10 @@ struct EventStatusTests {
       ("This is not the first lawsuit against the state.", "lawsuit", .actual),
       ("There should be another referendum.", "referendum", .hypothetical),
       ("The jury may reach a verdict on Monday.", "verdict", .hypothetical),
+      ("There were no reports of violence on Monday.", "violence", .negated),
+      ("Ruritania has not ruled out an attack on the island.", "attack", .hypothetical),
+      ("Thousands gathered in Accra to protest against the tax.", "protest", .actual),
+      ("Their demands include an inquiry into the raid.", "inquiry", .hypothetical),
       ("He will take over an inquiry that began last year.", "inquiry", .actual),
     ]
   )

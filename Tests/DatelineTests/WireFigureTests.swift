@@ -73,6 +73,25 @@ struct WireFigureTests {
 
   private static let examples = [
     Example(
+      "Two people were killed and 82 taken to hospitals, the fire chief told a news conference.",
+      ["killed exact 2 2", "injured exact 82 82"]
+    ),
+    Example(
+      "At least 96 people, most of them fleeing a cholera scare, drowned when a ferry sank.",
+      ["killed atLeast 96 -"]
+    ),
+    Example("One suspect, a 22-year-old man, was detained on Sunday.", ["detained exact 1 1"]),
+    Example("The gunman shot dead 19 children before police arrived.", ["killed exact 19 19"]),
+    Example(
+      "The governor put the number of dead at 162 and the injured at 326.",
+      ["killed exact 162 162", "injured exact 326 326"]
+    ),
+    Example("Of the 476 people aboard, 174 were rescued that morning.", ["rescued exact 174 174"]),
+    Example("The number of missing went up to 29 on Monday.", ["missing exact 29 29"]),
+    Example("Sixteen others, twelve adults and four children, were wounded.", ["injured exact 16 16"]),
+    Example("The number of people who have died in the fire is now at least 30.", ["killed atLeast 30 -"]),
+    Example("Rescuers were still searching for 20 people.", ["missing exact 20 20"]),
+    Example(
       "The regime has executed some 30 dissidents this year, rights groups say.",
       ["killed about 30 30"]
     ),

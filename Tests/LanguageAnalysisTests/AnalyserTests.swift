@@ -78,6 +78,18 @@ struct AnalyserTests {
     #expect(document.entities.contains { $0.kind == .place && document.text(of: $0.tokens) == "Geneva" })
   }
 
+  @Test(arguments: [
+    ("Most voters in the United States were asked.", ["United States"]),
+    ("The ship left North Bergen for Great Britain.", ["North Bergen", "Great Britain"]),
+    ("The National Library of Wales opened again.", ["National Library of Wales"]),
+    ("Aides said that the Secretary had signed it.", []),
+  ])
+  func theTrainedModelReadsWholeNamesAndNoTitles(text: String, names: [String]) throws {
+    guard let analyser = try? Analyser() else { return }
+    let document = analyser.annotate(text)
+    #expect(document.entities.map { document.text(of: $0.tokens) } == names)
+  }
+
   private func reachesRoot(_ token: Int, in document: Document) -> Bool {
     var current = token
     for _ in 0...document.tokenCount {

@@ -6,10 +6,11 @@ import Foundation
 struct ExtractCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "extract",
-    abstract: "Read article records, one a line of JSON, and write their graphs, one a line.",
+    abstract: "Read article records and write their graphs, one a line.",
     discussion: """
-      A record is {"id": …, "text": …} with "date", "title" and "url" where known. Graphs come in the order of the
-      records; a line that cannot be read is reported with its number and gives no graph.
+      A record is a line of JSON, {"id": …, "text": …} with "date", "title" and "url" where known, or, in files that end
+      in .csv or .tsv, a row of a table whose header names these columns. Graphs come in the order of the records; one
+      that cannot be read is reported with its line and gives no graph.
 
       Examples:
         dateline extract < articles.jsonl > graphs.jsonl
@@ -42,11 +43,6 @@ struct ExtractCommand: ParsableCommand {
 
 /// Turns the records of streams into graphs, so many at a time that memory stays bounded however long the stream.
 struct RecordFilter {
-  private struct Record: Sendable {
-    var line: Data
-    var name: String
-  }
-
   private static let batchSize = 4 * ProcessInfo.processInfo.activeProcessorCount
 
   private let pipeline: Pipeline
@@ -68,13 +64,9 @@ struct RecordFilter {
   mutating func run(_ file: String) throws {
     let name = file == "-" ? "standard input" : file
     guard let handle = handle(file) else { return }
-    var reader = LineReader(handle)
-    var batch: [Record] = []
-    var number = 0
-    while let line = nextLine(&reader, of: name) {
-      number += 1
-      guard line.contains(where: { $0 > UInt8(ascii: " ") }) else { continue }
-      batch.append(Record(line: line, name: "\(name), line \(number)"))
+    var batch: [RawRecord] = []
+    for record in RecordReader(handle, form: RecordForm(path: file) ?? .jsonLines, input: name).results {
+      do { batch.append(try record.get()) } catch { fail("\(error)") }
       if batch.count == Self.batchSize {
         try write(batch)
         batch = []
@@ -100,19 +92,10 @@ struct RecordFilter {
     return handle
   }
 
-  private mutating func nextLine(_ reader: inout LineReader, of name: String) -> Data? {
-    do {
-      return try reader.next()
-    } catch {
-      fail("\(name): cannot be read (\(error))")
-      return nil
-    }
-  }
-
-  private mutating func write(_ batch: [Record]) throws {
+  private mutating func write(_ batch: [RawRecord]) throws {
     let results = OrderedWork.map(batch) { [pipeline, form] record -> Result<Data, ArticleReadingError> in
       do throws(ArticleReadingError) {
-        let article = try pipeline.reader.article(recordLine: record.line, input: record.name)
+        let article = try pipeline.reader.article(of: record)
         try pipeline.checkLanguage(of: article, input: record.name)
         return .success(form.data(of: pipeline.graph(of: article)))
       } catch {

@@ -10,12 +10,21 @@ struct ArticleLoader {
   func articles(_ options: ArticleOptions) -> (articles: [Article], failures: Int) {
     var articles: [Article] = []
     var failures = 0
-    for path in options.articles {
+    func take(_ read: () throws -> Article) {
       do {
-        articles.append(try article(path, date: options.date))
+        articles.append(try read())
       } catch {
         console.error("\(error)")
         failures += 1
+      }
+    }
+    for path in options.articles {
+      if let form = RecordForm(path: path), let handle = FileHandle(forReadingAtPath: path) {
+        let records = RecordReader(handle, form: form, input: path)
+        for record in records.results { take { try article(record.get(), date: options.date) } }
+        try? handle.close()
+      } else {
+        take { try article(path, date: options.date) }
       }
     }
     return (Self.withDistinctIdentifiers(articles), failures)
@@ -30,6 +39,13 @@ struct ArticleLoader {
       article = try pipeline.article(atPath: path, date: date)
     }
     try pipeline.checkLanguage(of: article, input: path == "-" ? "standard input" : path)
+    return article
+  }
+
+  private func article(_ record: RawRecord, date: CalendarDate?) throws -> Article {
+    var article = try pipeline.reader.article(of: record)
+    article.date = article.date ?? date
+    try pipeline.checkLanguage(of: article, input: record.name)
     return article
   }
 

@@ -55,7 +55,12 @@ struct CommonOptions: ParsableArguments {
 
 /// The articles that a command reads.
 struct ArticleOptions: ParsableArguments {
-  @Argument(help: ArgumentHelp("Files with one article each; - is standard input.", valueName: "article"))
+  @Argument(
+    help: ArgumentHelp(
+      "Files with one article or, as .jsonl, .csv or .tsv, many; - is standard input.",
+      valueName: "article"
+    )
+  )
   var articles: [String] = []
 
   @Option(

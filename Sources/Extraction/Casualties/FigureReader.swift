@@ -57,6 +57,8 @@ struct FigureReader {
     let quantities = scanner.quantities(in: sentence)
     for (index, quantity) in quantities.enumerated() {
       if quantity.isIndefinite, quantity.counted == nil, words[quantity.numberEnd] != "another" { continue }
+      if isWholeOfNext(quantity, among: quantities[(index + 1)...], in: sentence) { continue }
+      if isBreakdown(index, of: quantities) { continue }
       let earlier = quantities[..<index]
       if goesOn(quantity, after: earlier, in: &reading) { continue }
       if addsPart(quantity, after: earlier.last, in: sentence, to: &reading) { continue }
@@ -70,6 +72,45 @@ struct FigureReader {
       reading.untold = harms.isEmpty && quantity.isExact && !quantity.isIndefinite ? untold + [quantity] : []
     }
     return reading.figures
+  }
+
+  /// "Sixteen others, twelve adults and four children, were hurt": the members of the list are the people before it.
+  private func isBreakdown(_ index: Int, of quantities: [Quantity]) -> Bool {
+    var first = index
+    while first > 0, lists.isNext(quantities[first], after: quantities[first - 1]) || isBesideOthers(first, quantities)
+    {
+      first -= 1
+    }
+    guard first < index, quantities[first].isExact, let total = quantities[first].minimum, total > 2 else {
+      return false
+    }
+    var sum = 0
+    var last = first + 1
+    while last < quantities.count, sum < total,
+      last == first + 1 || lists.isNext(quantities[last], after: quantities[last - 1])
+    {
+      guard quantities[last].isExact, let number = quantities[last].minimum else { return false }
+      sum += number
+      last += 1
+    }
+    return sum == total && last > first + 2 && index < last
+  }
+
+  /// "Sixteen others, twelve adults": only a comma between.
+  private func isBesideOthers(_ index: Int, _ quantities: [Quantity]) -> Bool {
+    let (previous, quantity) = (quantities[index - 1], quantities[index])
+    let start = max(previous.counted ?? previous.numberEnd, previous.numberEnd) + 1
+    return start + 1 == quantity.tokens.lowerBound && words[start] == ","
+  }
+
+  /// "Of the 476 people aboard, 174 were rescued": nothing is told of all of them.
+  private func isWholeOfNext(_ quantity: Quantity, among later: ArraySlice<Quantity>, in sentence: Range<Int>) -> Bool {
+    let start = quantity.tokens.lowerBound
+    guard start >= sentence.lowerBound + 2, ["the", "its", "their", "those"].contains(words[start - 1]),
+      words[start - 2] == "of", start - 2 == sentence.lowerBound || [",", ";"].contains(words[start - 3]),
+      let next = later.first
+    else { return false }
+    return (quantity.numberEnd..<next.tokens.lowerBound).contains { words[$0] == "," }
   }
 
   /// Adds a quantity to the figure whose list it goes on with.

@@ -3,10 +3,10 @@ import LanguageAnalysis
 
 /// Tells what became of the people of a quantity, by the dependency tree around them.
 struct HarmReader {
-  private let context: ArticleContext
+  let context: ArticleContext
   private let table: CasualtyWordTable
-  private var document: Document { context.document }
-  private var tree: DependencyTree { context.tree }
+  var document: Document { context.document }
+  var tree: DependencyTree { context.tree }
 
   init(context: ArticleContext) {
     self.context = context
@@ -111,11 +111,12 @@ struct HarmReader {
     let nouns =
       context.words[next] == "in"
       ? ["condition", "care", "hospital"] : ["injury", "wound", "burn", "concussion", "fracture", "bruise"]
-    let adjectives = ["critical", "serious", "stable", "grave", "intensive", "fair"]
     guard let noun = phrase.first(where: { document.partsOfSpeech[$0].isNoun && !isModifier($0) }),
       nouns.contains(document.lemmas[noun]),
       context.words[next] == "with" || document.lemmas[noun] == "hospital"
-        || (next + 1..<noun).contains(where: { adjectives.contains(context.words[$0]) })
+        || (next + 1..<noun).contains(where: {
+          context.knowledge.wordClasses.contains(context.words[$0], in: .conditionAdjective)
+        })
     else { return nil }
     return Harm(outcome: .injured, cue: noun, foundBy: document.lemmas[noun] + ".condition", isUnreal: isUnreal(noun))
   }
@@ -137,7 +138,8 @@ struct HarmReader {
   /// "migrants who died", "people killed in the fire", "18 workers injured".
   private func modifiers(of node: Int, quantity: Quantity) -> [Harm]? {
     var harms: [Harm] = []
-    for clause in tree.children(of: node, .adnominalClause, .relativeClause) where clause > node {
+    for clause in tree.children(of: node, .adnominalClause, .relativeClause)
+    where clause > node && !isOfSome(clause, of: node) {
       let relative = tree.children(of: clause, .subject, .passiveSubject, .object).first
       let position: Position
       if document.relations[clause] == .adnominalClause || document.pennTags[clause] == "VBN" {
@@ -151,6 +153,12 @@ struct HarmReader {
       harms += self.harms(ofVerb: next, as: .patient)
     }
     return harms.isEmpty ? nil : harms
+  }
+
+  /// "96 people, most of them fleeing a war, drowned": what some of the people do is not what became of all.
+  private func isOfSome(_ clause: Int, of node: Int) -> Bool {
+    guard document.pennTags[clause] == "VBG", clause > node + 1 else { return false }
+    return ((node + 1)..<clause).contains { ["most", "many", "some", "all"].contains(context.words[$0]) }
   }
 
   /// A participle right behind the people, which the tree may hang elsewhere: "with 25 others injured".
@@ -181,6 +189,9 @@ struct HarmReader {
       {
         return predicate(head, as: .patient, isSubject: false)
       }
+      if prepositions.contains("for"), isSought(node, by: head) {
+        return [Harm(outcome: .missing, cue: head, foundBy: "search.for", isUnreal: isUnreal(head))]
+      }
       if prepositions.contains("of") || prepositions.contains("to") {
         for entry in table.entries(.noun, document.lemmas[head]) where tellsOfPeople(entry, at: head) {
           if let outcome = outcome(entry), prepositions.contains("of") {
@@ -196,6 +207,15 @@ struct HarmReader {
       return predicate(head, as: isPassiveLike(head, subject: node) ? .patient : .subject, isSubject: true)
     default: return nil
     }
+  }
+
+  /// "rescuers were searching for 20 people"; whom the police look for may be a suspect.
+  private func isSought(_ people: Int, by verb: Int) -> Bool {
+    guard ["search", "look"].contains(document.lemmas[verb]), document.partsOfSpeech[verb] == .verb,
+      let subject = tree.child(of: verb, .subject)
+    else { return false }
+    return ["rescuer", "diver", "team", "crew", "worker", "helicopter", "searcher", "coastguard", "volunteer", "boat"]
+      .contains(document.lemmas[subject])
   }
 
   /// Whether a noun tells what became of those it is of: "the drowning of three", "claiming the lives of six".
@@ -238,7 +258,7 @@ struct HarmReader {
         continue
       }
       // "outlets reported him dead": the object is meant.
-      if isSubject, position == .subject, let object = tree.child(of: head, .object), object < complement { continue }
+      if isSubject, position == .subject, tree.child(of: head, .object) != nil { continue }
       if let state = adjectiveHarm(complement) {
         harms = [state]
       } else {
@@ -272,7 +292,9 @@ struct HarmReader {
   }
 
   private func hasQuantity(below verb: Int) -> Bool {
-    tree.children(
+    // "two were killed and 182 taken to hospital": the number right before a participle counts those it tells of.
+    if document.pennTags[verb] == "VBN", verb > 0, document.partsOfSpeech[verb - 1] == .numeral { return true }
+    return tree.children(
       of: verb,
       .object,
       .subject,
@@ -326,8 +348,9 @@ struct HarmReader {
       return false
     }
     let isOf = tree.children(of: node, .caseMarking).contains { ["of", "including"].contains(context.words[$0]) }
-    let collectives = ["total", "group", "crowd", "minimum", "maximum", "estimate", "party", "team", "one", "number"]
-    return isOf && (collectives.contains(document.lemmas[head]) || document.partsOfSpeech[head] == .numeral)
+    return isOf
+      && (context.knowledge.wordClasses.contains(document.lemmas[head], in: .collective)
+        || document.partsOfSpeech[head] == .numeral)
   }
 
   // MARK: Conditions
@@ -346,52 +369,5 @@ struct HarmReader {
     return window.contains {
       $0 != token && (entry.companions.contains(document.lemmas[$0]) || entry.companions.contains(context.words[$0]))
     }
-  }
-
-  /// Whether a clause tells what kind of event is meant: "events where four or more people are killed".
-  private func isGeneric(_ verb: Int) -> Bool {
-    guard [.relativeClause, .adnominalClause, .adverbialRelativeClause].contains(document.relations[verb]),
-      let auxiliary = tree.child(of: verb, .passiveAuxiliary), ["is", "are"].contains(context.words[auxiliary]),
-      tree.child(of: verb, .auxiliary) == nil, let noun = tree.head(of: verb)
-    else { return false }
-    return ["NNS", "NN"].contains(document.pennTags[noun])
-      && !tree.children(of: noun, .determiner, .numericModifier).contains { !["any", "a"].contains(context.words[$0]) }
-  }
-
-  /// Whether the harm a word tells of is possible, intended or denied only.
-  func isUnreal(_ token: Int) -> Bool {
-    if isGeneric(token) { return true }
-    let modals = ["would", "could", "may", "might", "should", "can", "will", "'ll", "must"]
-    var current = token
-    for step in 0..<3 {
-      for child in tree.children[current] {
-        let word = context.words[child]
-        if modals.contains(word), document.pennTags[child] == "MD" { return true }
-        if document.relations[child] == .marker, ["if", "unless", "lest"].contains(word),
-          !(child + 1 < document.tokenCount && context.words[child + 1] == "not")
-        {
-          return true
-        }
-        if step == 0, ["not", "n't", "never"].contains(word), document.partsOfSpeech[token] == .verb { return true }
-        if step == 0, word == "to", document.pennTags[child] == "TO", isIntended(token) { return true }
-      }
-      guard let head = tree.head(of: current),
-        [.object, .passiveSubject, .subject, .nominalModifier, .oblique, .openClausalComplement, .adjectivalModifier]
-          .contains(document.relations[current]),
-        document.partsOfSpeech[current] != .verb || document.relations[current] == .openClausalComplement
-      else { return false }
-      current = head
-    }
-    return false
-  }
-
-  private func isIntended(_ infinitive: Int) -> Bool {
-    guard let head = tree.head(of: infinitive) else { return false }
-    let intentions = [
-      "plan", "threaten", "try", "attempt", "want", "aim", "plot", "intend", "order", "conspire", "seek", "hope",
-      "schedule", "set", "due", "prepare", "conspiracy", "threat", "vow", "promise", "help", "able", "need", "effort",
-      "likely", "expect",
-    ]
-    return intentions.contains(document.lemmas[head])
   }
 }

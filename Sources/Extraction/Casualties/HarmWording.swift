@@ -23,18 +23,14 @@ struct HarmWording {
 
   // MARK: Tolls
 
-  private static let tollVerbs: Set = [
-    "rise", "increase", "climb", "stand", "reach", "be", "hit", "grow", "exceed", "jump", "put", "place", "pass", "top",
-    "surpass", "go", "remain", "total", "bring", "raise", "revise", "soar", "double", "triple", "drop", "fall",
-    "number", "mount", "come",
-  ]
-
   /// "the death toll rose to 35", "the number of injured stands at 120", "deaths exceeded 100".
   func toll(before quantity: Quantity, in sentence: Range<Int>) -> Harm? {
     let start = quantity.tokens.lowerBound
     if let counted = quantity.counted, counted > quantity.numberEnd, !isPeople(counted) { return nil }
     var token = start - 1
-    var links = Self.tollVerbs.contains(document.lemmas[start]) || words[start].hasPrefix("exceed") ? 1 : 0
+    var links =
+      context.knowledge.wordClasses.contains(document.lemmas[start], in: .tollVerb) || words[start].hasPrefix("exceed")
+      ? 1 : 0
     while token >= sentence.lowerBound, token >= start - 22 {
       defer { token -= 1 }
       if let harm = toll(token) {
@@ -45,12 +41,17 @@ struct HarmWording {
       }
       if [";", "(", ")"].contains(words[token]) { break }
       if document.relations[token] == .adnominalClause, document.pennTags[token] == "VBN" { continue }
+      // "the number of people who have died is 30"
+      if document.relations[token] == .relativeClause, !table.entries(.verb, document.lemmas[token]).isEmpty {
+        continue
+      }
       if document.partsOfSpeech[token] == .verb || document.partsOfSpeech[token] == .auxiliary {
         guard
-          Self.tollVerbs.contains(document.lemmas[token]) || document.relations[token].universal == "aux"
+          context.knowledge.wordClasses.contains(document.lemmas[token], in: .tollVerb)
+            || document.relations[token].universal == "aux"
             || ["confirm", "report", "provide", "estimate"].contains(document.lemmas[token])
         else { break }
-        if Self.tollVerbs.contains(document.lemmas[token]) { links += 1 }
+        if context.knowledge.wordClasses.contains(document.lemmas[token], in: .tollVerb) { links += 1 }
       } else if ["exceeding", "above", "over"].contains(words[token]) {
         links += 1
       }
@@ -62,7 +63,7 @@ struct HarmWording {
   private func tollBehindVerb(_ quantity: Quantity, in sentence: Range<Int>) -> Harm? {
     let start = quantity.tokens.lowerBound
     guard start > sentence.lowerBound,
-      ["to", "from", "in", "at"].contains(words[start - 1]) || words[start - 1] == "the"
+      ["to", "from", "in", "at", "as"].contains(words[start - 1]) || words[start - 1] == "the"
     else { return nil }
     for token in stride(from: start - 2, through: max(sentence.lowerBound, start - 12), by: -1) {
       if let harm = toll(token) { return harm }
@@ -71,12 +72,6 @@ struct HarmWording {
     }
     return nil
   }
-
-  private static let counts: Set = ["figure", "number", "total", "tally", "count", "estimate"]
-  private static let givingVerbs: Set = [
-    "put", "give", "bring", "take", "raise", "lower", "revise", "place", "push", "cite", "offer", "report", "provide",
-    "be", "stand", "rise", "reach", "climb",
-  ]
 
   /// What a count means that names nobody, after another figure: "taking the total to 24", "gave the figure of 66".
   func repeated(_ quantity: Quantity, after known: CasualtyFact.Outcome, in sentence: Range<Int>) -> Harm? {
@@ -87,9 +82,11 @@ struct HarmWording {
     let before = max(sentence.lowerBound, start - 5)..<start
     guard
       let noun = before.last(where: {
-        Self.counts.contains(document.lemmas[$0]) && document.partsOfSpeech[$0].isNoun
+        context.knowledge.wordClasses.contains(document.lemmas[$0], in: .tollNoun) && document.partsOfSpeech[$0].isNoun
       }), !(noun + 1..<start).contains(where: { document.partsOfSpeech[$0].isNoun }),
-      let verb = context.tree.head(of: noun), Self.givingVerbs.contains(document.lemmas[verb]),
+      let verb = context.tree.head(of: noun),
+      context.knowledge.wordClasses.contains(document.lemmas[verb], in: .tollGivingVerb)
+        || verb == quantity.node && words[start - 1] != "of",
       context.tree.children(of: noun, .nominalModifier).allSatisfy({ $0 == quantity.node })
     else { return nil }
     return Harm(
@@ -116,12 +113,22 @@ struct HarmWording {
           foundBy: entry.id + ".toll",
           isUnreal: reader.isUnreal(token)
         )
-      case .people where ["NNS", "NN"].contains(document.pennTags[token]) && words[token] != document.lemmas[token]:
+      case .people
+      where ["NNS", "NN"].contains(document.pennTags[token]) && words[token] != document.lemmas[token]
+        || isCounted(token):
         return Harm(outcome: outcome, cue: token, foundBy: entry.id + ".toll", isUnreal: reader.isUnreal(token))
       default: continue
       }
     }
     return nil
+  }
+
+  /// "the dead now number 37", "the dead at 162 and the injured at 326"
+  private func isCounted(_ token: Int) -> Bool {
+    guard ["dead", "injured", "wounded", "missing"].contains(words[token]), token > 0, words[token - 1] == "the",
+      token + 2 < document.tokenCount
+    else { return false }
+    return words[token + 1] == "at" || document.lemmas[token + 1] == "number" || document.lemmas[token + 2] == "number"
   }
 
   /// What a number or toll is of, where its own phrase says so: "the number of injured", "the injury toll".

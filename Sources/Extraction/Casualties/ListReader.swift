@@ -73,8 +73,22 @@ struct ListReader {
     let start = max(previous.counted ?? previous.numberEnd, previous.numberEnd) + 1
     guard start <= quantity.tokens.lowerBound, quantity.tokens.lowerBound - start <= 3 else { return false }
     let between = (start..<quantity.tokens.lowerBound).map { words[$0] }
+    if between == [","], isDescription(quantity, of: previous) { return false }
     return !between.isEmpty && between.allSatisfy { [",", "and", "their", "his", "her", "its", "the"].contains($0) }
       && (between.contains(",") || between.contains("and"))
+  }
+
+  /// "One suspect, a man aged 22, was held": one person told again between commas.
+  private func isDescription(_ quantity: Quantity, of previous: Quantity) -> Bool {
+    guard quantity.isIndefinite, previous.minimum == 1, previous.maximum == 1, let noun = quantity.counted else {
+      return false
+    }
+    let sentence = document.sentences[context.tree.sentenceOfToken[noun]].tokens
+    let closing = (noun + 1..<sentence.upperBound).first { words[$0] == "," }
+    return closing.map { comma in
+      comma + 1 < sentence.upperBound && words[comma + 1] != "and" && words[comma + 1] != "a"
+        && !(noun + 1..<comma).contains { words[$0] == "and" }
+    } ?? false
   }
 
   /// Whether a quantity counts people of one kind, so that what follows it are others, not the same told again.

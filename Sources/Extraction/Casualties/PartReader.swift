@@ -30,6 +30,8 @@ struct PartReader {
       guard start - including <= 12, !((including + 1)..<start).contains(where: isNewClause) else { return nil }
       return true
     }
+    let end = (quantity.counted ?? quantity.numberEnd) + 1
+    if end + 1 < sentence.upperBound, words[end] == "among", ["them", "whom"].contains(words[end + 1]) { return true }
     let next = quantity.numberEnd + 1
     if next + 1 < sentence.upperBound, words[next] == "of", ["them", "whom"].contains(words[next + 1]) { return false }
     return nil
@@ -42,16 +44,13 @@ struct PartReader {
       && !(tree.head(of: token).map { [.relativeClause, .adnominalClause].contains(document.relations[$0]) } ?? false)
   }
 
-  private static let grades: Set = [
-    "critically", "seriously", "gravely", "badly", "severely", "slightly", "lightly",
-  ]
-
   /// Whether a quantity tells how badly some of the figure before were hurt: "Eleven were hurt, two seriously".
   func isGrade(_ quantity: Quantity, of last: Figure, in sentence: Range<Int>) -> Bool {
     let next = quantity.numberEnd + 1
     let start = quantity.tokens.lowerBound
     return last.harm.outcome == .injured && quantity.counted == nil && !quantity.isIndefinite
-      && next < sentence.upperBound && Self.grades.contains(words[next]) && start > sentence.lowerBound
+      && next < sentence.upperBound && context.knowledge.wordClasses.contains(words[next], in: .injuryGrade)
+      && start > sentence.lowerBound
       && [",", "(", "-", "–", "—"].contains(words[start - 1])
       && (next + 1 >= sentence.upperBound || document.partsOfSpeech[next + 1] == .punctuation)
   }
@@ -118,8 +117,10 @@ struct PartReader {
   private func peopleIncluding(_ quantity: Quantity) -> Int? {
     let sentence = document.sentences[tree.sentenceOfToken[quantity.node]].tokens
     let start = quantity.tokens.lowerBound
-    guard start > sentence.lowerBound, words[start - 1] == "including" else { return nil }
-    return (max(sentence.lowerBound, start - 10)..<start).last { token in
+    guard start > sentence.lowerBound + 1,
+      words[start - 1] == "including" || words[start - 2] == "among" && ["them", "whom"].contains(words[start - 1])
+    else { return nil }
+    return (max(sentence.lowerBound, start - 14)..<start).last { token in
       ["dead", "injured", "wounded", "victims", "missing"].contains(words[token]) && token > sentence.lowerBound
         && words[token - 1] == "the"
     }
@@ -138,8 +139,11 @@ struct PartReader {
     if words[noun] == "them" { return known }
     if ["those", "people"].contains(words[noun]) {
       if tree.children(of: noun, .adnominalClause).contains(where: { words[$0] == "held" }) { return .detained }
-      return tree.children(of: noun, .adnominalClause).lazy.compactMap { participle in
-        table.entries(.verb, document.lemmas[participle]).first { $0.frame == .patient && $0.companions.isEmpty }
+      return tree.children(of: noun, .adnominalClause, .relativeClause).lazy.compactMap { clause in
+        table.entries(.verb, document.lemmas[clause]).first { entry in
+          [.patient, .either].contains(entry.frame) && entry.companions.isEmpty
+            || entry.frame == .subject && entry.companions.isEmpty && document.relations[clause] == .relativeClause
+        }
       }.first.flatMap { CasualtyFact.Outcome(rawValue: $0.outcome) }
     }
     if document.lemmas[noun] == "victim" { return known ?? .killed }

@@ -147,6 +147,10 @@ struct QuantityScanner {
     if let node = quantity?.node, second.tokens.contains(node), first >= second.tokens.upperBound {
       // "300–500 people": the tree may tie the people to the first number alone.
       quantity?.node = first
+    } else if let node = quantity?.node, second.tokens.contains(node), let people = quantity?.counted,
+      words[next] == "and"
+    {
+      quantity?.node = people
     }
     return quantity
   }
@@ -166,6 +170,12 @@ struct QuantityScanner {
       for phrase in context.knowledge.numbers.hedges(endingWith: words[last]) {
         let start = last - phrase.words.count + 1
         guard start >= sentence.lowerBound, Array(words[start...last]) == phrase.words else { continue }
+        // "the number went up to 29"
+        if phrase.words == ["up", "to"], start > sentence.lowerBound,
+          ["go", "creep", "shoot", "inch"].contains(document.lemmas[start - 1])
+        {
+          continue
+        }
         if phrase.words == ["some"] || phrase.words == ["near"], last != token - 1 { continue }
         return (phrase.hedge, start)
       }
@@ -315,7 +325,7 @@ struct QuantityScanner {
     let next = number.tokens.upperBound
     let before = start > sentence.lowerBound ? words[start - 1] : ""
     let after = next < sentence.upperBound ? words[next] : ""
-    if Self.namesNumbers.contains(before) || after == "]" { return false }
+    if context.knowledge.wordClasses.contains(before, in: .numberedThing) || after == "]" { return false }
     if isYear(number, in: sentence) { return false }
     if before.hasSuffix("$") || ["€", "£", "¥", "₹", "us$"].contains(before) { return false }
     let isCompound = next + 1 < sentence.upperBound && document.partsOfSpeech[next + 1].isNoun
@@ -350,13 +360,6 @@ struct QuantityScanner {
     }
     return true
   }
-
-  /// Words whose number is a name, an age or a measure, not a count.
-  private static let namesNumbers: Set = [
-    "aged", "age", "ages", "per", "magnitude", "category", "#", "no.", "nos.", "[", "nb", "note", "flight", "route",
-    "highway", "interstate", "section", "article", "chapter", "room", "gate", "platform", "terminal", "resolution",
-    "boeing", "airbus", "version", "level", "phase", "channel", "line", "unit", "ward", "block", "page", "number",
-  ]
 
   /// "his 2016 arrest": a year before a single thing.
   private func isYear(_ number: ReadNumber, in sentence: Range<Int>) -> Bool {

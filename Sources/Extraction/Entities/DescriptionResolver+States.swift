@@ -17,7 +17,7 @@ extension DescriptionResolver {
           calledNouns[cluster, default: []].insert(lemma(noun))
         }
       case .place where isUnknownPlace(cluster):
-        if let noun = context.tree.head(of: head), Self.nounsOfStates.contains(lemma(noun)),
+        if let noun = context.tree.head(of: head), context.knowledge.wordClasses.contains(lemma(noun), in: .stateNoun),
           context.document.relations[head] == .possessiveModifier || before >= 0 && context.words[before] == "of"
         {
           states.insert(cluster)
@@ -81,8 +81,4 @@ extension DescriptionResolver {
     return false
   }
 
-  private static let nounsOfStates: Set<String> = [
-    "president", "government", "parliament", "army", "military", "king", "queen", "minister", "constitution", "economy",
-    "ambassador", "embassy", "republic", "kingdom", "independence", "presidency", "junta", "navy", "chancellor",
-  ]
 }

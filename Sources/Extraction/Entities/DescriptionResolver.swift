@@ -163,7 +163,13 @@ struct DescriptionResolver {
   }
 
   func isDefinite(_ token: Int) -> Bool {
-    guard let determiner = context.tree.child(of: token, .determiner) else { return false }
+    guard let determiner = context.tree.child(of: token, .determiner) else {
+      // "the president and prime minister"
+      guard context.document.relations[token] == .conjunct, let first = context.tree.head(of: token),
+        context.tree.child(of: token, .possessiveModifier) == nil
+      else { return false }
+      return isDefinite(first) && !["NNS", "NNPS"].contains(context.document.pennTags[token])
+    }
     return ["the", "this", "that"].contains(context.words[determiner])
       && !["NNS", "NNPS"].contains(context.document.pennTags[token])
   }
@@ -185,7 +191,9 @@ struct DescriptionResolver {
     context.document.forms[token].unicodeScalars.first?.properties.numericType != nil
       || [
         "military", "whole", "entire", "western", "defense", "defence", "member", "island", "nation", "port", "coastal",
-        "capital",
+        "capital", "militant", "armed", "rebel", "aid", "rights", "news", "oil", "energy", "tech", "extremist",
+        "jihadist",
+        "terrorist", "islamist", "insurgent", "mercenary", "separatist", "charity", "media",
       ]
       .contains(context.words[token])
   }
@@ -194,13 +202,9 @@ struct DescriptionResolver {
   private func organization(called word: String) -> Int? {
     guard let sort = context.knowledge.organizationWords[word] else { return nil }
     let generic: Set<String> = ["company", "organisation", "group"]
-    let says: Set<String> = [
-      "company", "firm", "corporation", "organisation", "organization", "group", "agency", "body", "outfit", "airline",
-      "carmaker", "automaker", "manufacturer", "retailer", "charity", "bank", "startup", "band", "cartel", "militia",
-      "movement", "gang", "publisher",
-    ]
     guard !["press", "media", "news", "post", "times", "channel", "panel", "co"].contains(word) else { return nil }
     let organizations = recent.filter { clusters.clusters[$0].kind == .organization }
+    if word == "website" { return organizations.last { isWebsite($0) } }
     if let same = organizations.last(where: {
       isNoun(word, of: clusters.clusters[$0]) || calledNouns[$0]?.contains(word) ?? false
     }) {
@@ -209,13 +213,22 @@ struct DescriptionResolver {
     return main(
       of: organizations.filter { index in
         let cluster = clusters.clusters[index]
-        if word == "website" { return false }
         if let other = cluster.sort {
           return other == sort && (generic.contains(sort) || sort == "alliance" || sort == "media")
         }
-        return generic.contains(sort) && says.contains(word) && !isCalledOtherwise(index)
+        return generic.contains(sort) && context.knowledge.wordClasses.contains(word, in: .plainBodyNoun)
+          && !isCalledOtherwise(index)
       }
     )
+  }
+
+  /// Whether an organisation is called by its address or told to be a website.
+  private func isWebsite(_ index: Int) -> Bool {
+    if calledNouns[index]?.contains("website") ?? false { return true }
+    return clusters.clusters[index].mentions.contains { position in
+      let name = context.document.text(of: names[position].tokens).lowercased()
+      return [".com", ".org", ".net", ".co.uk", ".ru"].contains { name.hasSuffix($0) }
+    }
   }
 
   /// Of organisations in the order in which they were last named, the last one, unless the story is of another.
@@ -302,7 +315,12 @@ struct DescriptionResolver {
       titles.nameOfToken[part] == nil
         && ![.determiner, .caseMarking, .punctuation].contains(context.document.relations[part])
     }
-    let people = calledTitles.people(noun: noun, modifiers: modifiers.map { context.words[$0] }, owners: owners)
+    var people: [Int] = []
+    let classes = context.knowledge.wordClasses
+    for noun in classes.contains(noun, in: .attackerNoun) ? classes.words(in: .attackerNoun) : [noun] {
+      people += calledTitles.people(noun: noun, modifiers: modifiers.map { context.words[$0] }, owners: owners)
+        .filter { !people.contains($0) }
+    }
     if let last = recent.last(where: { people.contains($0) }) { return last }
     return people.count == 1 ? people.first : nil
   }

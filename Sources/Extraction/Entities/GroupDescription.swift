@@ -79,7 +79,7 @@ struct GroupDescription {
       default: false
       }
     }
-    if anybody.contains(lemma), !isTelling { return true }
+    if context.knowledge.wordClasses.contains(lemma, in: .anybodyNoun), !isTelling { return true }
     if let determiner = context.tree.child(of: head, .determiner), context.words[determiner] == "no" { return true }
     let isSingular = !context.document.pennTags[head].hasSuffix("S")
     if isSingular, ["authority", "justice", "monarch", "bomber"].contains(lemma), !context.isCapitalized(head),
@@ -114,11 +114,6 @@ struct GroupDescription {
       || knowledge.countries.country(ofPeople: lemma) != nil || context.isCapitalized(token)
   }
 
-  private static let anybody: Set<String> = [
-    "authority", "body", "campaign", "community", "force", "individual", "model", "people", "person", "public", "twin",
-    "fund", "count", "human", "being",
-  ]
-
   /// Whether the noun is a body that acts, no building or thing.
   private static func isBody(_ head: Int, lemma: String, in context: ArticleContext) -> Bool {
     guard let sort = context.knowledge.organizationWords[lemma] else { return false }
@@ -128,9 +123,10 @@ struct GroupDescription {
     .contains(sort)
       && ![
         "post", "service", "co", "exchange", "energy", "oil", "office", "command", "union", "initiative", "campaign",
+        "hospital", "clinic",
       ].contains(
         lemma
-      )
+      ) && !(sort == "company" && context.document.relations[head] == .compound)
   }
 
   /// "member states", "rich nations", "both sides".

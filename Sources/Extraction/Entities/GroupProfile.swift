@@ -14,6 +14,8 @@ struct GroupProfile: Hashable {
   var number: String?
   /// The words that tell them apart from others of the noun.
   var modifiers: Set<String>
+  /// Those of them that tell a rank: a deputy is not whom he stands in for.
+  var ranks: Set<String>
   /// Whether it stands in a headline.
   var isInTitle: Bool
 
@@ -22,7 +24,7 @@ struct GroupProfile: Hashable {
     let document = context.document
     var noun = head
     // "a group of protesters" are protesters.
-    if Self.containers.contains(document.lemmas[head].lowercased()),
+    if context.knowledge.wordClasses.contains(document.lemmas[head].lowercased(), in: .containerNoun),
       let inner = context.tree.child(of: head, .nominalModifier), tokens.contains(inner),
       document.pennTags[inner].hasSuffix("S"), context.tree.child(of: inner, .caseMarking) == head + 1
     {
@@ -41,7 +43,7 @@ struct GroupProfile: Hashable {
       case .numeral: number = context.words[token]
       case .noun, .properNoun, .adjective, .verb:
         let word = document.lemmas[token].lowercased()
-        if !Self.unspecific.contains(word) { modifiers.insert(word) }
+        if !context.knowledge.wordClasses.contains(word, in: .unspecificModifier) { modifiers.insert(word) }
       case .pronoun: modifiers.insert(context.words[token])
       default: break
       }
@@ -49,10 +51,12 @@ struct GroupProfile: Hashable {
     self.number = number
     self.noun = lemma
     self.modifiers = modifiers
+    if !isPlural, context.knowledge.wordClasses.contains(lemma, in: .attackerNoun) { self.noun = "attacker" }
     if isPlural, number == nil, let same = Self.synonyms[lemma], modifiers.isSubset(of: ["police"]) {
       self.noun = same
       self.modifiers = []
     }
+    ranks = self.modifiers.filter { context.knowledge.wordClasses.contains($0, in: .rankWord) }
   }
 
   /// Whether a later description may be of the same people as this one.
@@ -60,23 +64,12 @@ struct GroupProfile: Hashable {
     guard noun == later.noun, isPlural == later.isPlural,
       modifiers.isSubset(of: later.modifiers) || later.modifiers.isSubset(of: modifiers)
     else { return false }
-    // A deputy is not whom he stands in for.
-    guard modifiers.symmetricDifference(later.modifiers).isDisjoint(with: Self.ranks) else { return false }
+    guard ranks == later.ranks else { return false }
     if let number = later.number { return number == self.number }
     if number != nil { return later.isDefinite }
     if isPlural { return true }
     return !later.isIndefinite || isInTitle && !later.isInTitle
   }
-
-  private static let ranks: Set<String> = ["vice", "deputy", "assistant", "acting", "former", "prime", "junior"]
-
-  private static let containers: Set<String> = [
-    "group", "crowd", "number", "dozen", "hundred", "thousand", "score", "majority", "handful", "series", "lot",
-  ]
-
-  private static let unspecific: Set<String> = [
-    "some", "other", "many", "most", "more", "all", "several", "few", "various", "numerous", "least", "same",
-  ]
 
   private static let synonyms: [String: String] = [
     "officer": "police", "policeman": "police", "demonstrator": "protester", "troop": "soldier",

@@ -13,6 +13,8 @@ extension NameClusters {
       else { continue }
       if let next = position + 1 < names.count ? clusterOfName[position + 1] : nil, next != index,
         names[position + 1].tokens.lowerBound == tokens.upperBound + 1, names[position + 1].words.count == 1,
+        names[position].kind != .place || names[position + 1].kind == .place
+          || NameMatching.initials(of: context.document.text(of: tokens)).contains(names[position + 1].key),
         isAcronym(names[position + 1]) || isShortening(names[position + 1], of: names[position])
       {
         merge(next, into: place(named: names[position + 1], in: names[position]) ?? index)

@@ -202,7 +202,9 @@ struct NameClusters {
     guard cluster.kind == .organization, cluster.words.count == 1, let word = cluster.words.first,
       matching.isDistinctive(word), cluster.mentions.first.map({ !isAcronym(names[$0]) }) ?? false
     else { return nil }
-    let bodies = others.filter { clusters[$0].kind == .organization && !clusters[$0].mentions.isEmpty }
+    let bodies = others.filter {
+      clusters[$0].kind == .organization && !clusters[$0].mentions.isEmpty && !NameMatching.isOffice(clusters[$0].words)
+    }
     return bodies.first.flatMap { only in bodies.allSatisfy { $0 == only } ? only : nil }
   }
 

@@ -4,7 +4,7 @@ import LanguageAnalysis
 /// What the words in and beside a name tell of its kind.
 struct NameCues {
   let context: ArticleContext
-  private var knowledge: KnowledgeBase { context.knowledge }
+  var knowledge: KnowledgeBase { context.knowledge }
 
   /// The keys of what the dateline names: "ACCRA, Ghana, March 3 —".
   private let datelinePlaces: Set<String>
@@ -35,9 +35,15 @@ struct NameCues {
     let words = mention.words
     if mention.title != nil { votes.add(.person, weight: 0.6) }
     if let organization = knowledge.organizations.organization(named: mention.key) {
-      votes.add(.organization, weight: words.count > 1 ? 1.5 : organization.country == nil ? 0.6 : 0.8)
+      let isSure =
+        words.count > 1 || context.isAcronym(mention.tokens.lowerBound) && !isAfterComma(mention.tokens)
+        || organization.noun == "parliament"
+      votes.add(.organization, weight: isSure ? 1.5 : organization.country == nil ? 0.6 : 0.8)
     }
-    if knowledge.regions.region(named: mention.key) != nil { votes.add(.place, weight: 0.8) }
+    if knowledge.regions.region(named: mention.key) != nil { votes.add(.place, weight: words.count > 1 ? 2 : 0.8) }
+    if words.count == 1, mention.kind == .person, mention.title == nil, isTreasury(mention.key) {
+      votes.add(.organization, weight: 1.2)
+    }
     if knowledge.thingWords[mention.key] == "alone" { votes.add(.thing, weight: 3) }
     if words.count == 1, mention.title == nil, mention.kind != .organization, isLargeCity(mention.key) {
       votes.add(.place, weight: 0.3)
@@ -50,10 +56,14 @@ struct NameCues {
     } else if let sort = knowledge.placeWords[String(last)], mention.kind != .organization || sort == "water" {
       votes.add(.place, weight: 0.4)
     } else if last == "city" || last == "county" {
-      votes.add(.place, weight: 0.4)
+      let town = words.dropLast().joined(separator: " ")
+      votes.add(.place, weight: isKnownPlace(mention.key) || isKnownPlace(town) ? 1.2 : 0.4)
+    } else if knowledge.naming.isAffix(String(last), .business), mention.kind == .place, !isKnownPlace(mention.key) {
+      vote(for: .organization, on: mention, weight: 0.8, in: &votes)
     } else if knowledge.givenNames[String(first)] != nil, mention.kind != .place {
-      votes.add(.person, weight: 0.25)
+      vote(for: .person, on: mention, weight: mention.kind == .organization && words.count < 4 ? 0.5 : 0.25, in: &votes)
     }
+    if first == "channel", last.allSatisfy(\.isNumber) { votes.add(.organization, weight: 2) }
     if ["ministry", "bank", "university", "department", "institute", "association"].contains(first) {
       votes.add(.organization, weight: 0.5)
     }
@@ -62,9 +72,18 @@ struct NameCues {
   /// Whether the words are those of a law, war, vessel, storm or product: "X Act", "MV X", "Boeing 737".
   private func isThing(_ mention: NameMention, first: Substring, last: Substring) -> Bool {
     if knowledge.thingWords[String(first)] == "leading" { return true }
-    if knowledge.thingWords[String(last)] == "closing", !NameExtension.bodiesOfField.contains(String(first)) {
+    if knowledge.thingWords[String(last)] == "closing",
+      !context.knowledge.wordClasses.contains(String(first), in: .bodyOfFieldNoun)
+    {
       return mention.kind != .person
     }
+    let matching = NameMatching(knowledge: knowledge)
+    let isOfCountry = (1..<mention.words.count).contains { count in
+      // "French Legion of Honour"
+      matching.country(mention.words.prefix(count).joined(separator: " ")) != nil
+        && knowledge.thingWords[mention.words.dropFirst(count).joined(separator: " ")] == "alone"
+    }
+    if isOfCountry, mention.kind != .person { return true }
     return isProduct(mention)
   }
 
@@ -82,6 +101,28 @@ struct NameCues {
       && !words.contains { knowledge.organizationWords[String($0)] != nil || knowledge.placeWords[String($0)] != nil }
   }
 
+  /// "Scranton, PA": letters after a comma may be a state's.
+  private func isAfterComma(_ tokens: Range<Int>) -> Bool {
+    tokens.lowerBound > 0 && context.words[tokens.lowerBound - 1] == ","
+  }
+
+  /// Whether a single word is the head word of a body of the state: "Treasury" before "Secretary X".
+  private func isTreasury(_ key: String) -> Bool {
+    ["government", "court", "police"].contains(knowledge.organizationWords[key]) && knowledge.titles[key] == nil
+  }
+
+  /// Whether tables know a place of that name.
+  func isKnownPlace(_ key: String) -> Bool {
+    knowledge.countries.country(named: key) != nil || knowledge.regions.region(named: key) != nil
+      || !knowledge.gazetteer.places(named: key).isEmpty
+  }
+
+  /// Votes for a kind and, where the mention was taken for another one, against that.
+  func vote(for kind: Entity.Kind, on mention: NameMention, weight: Float, in votes: inout NameVotes) {
+    votes.add(kind, weight: weight)
+    if mention.kind != kind { votes.add(mention.kind, weight: -weight / 2) }
+  }
+
   private func isLargeCity(_ key: String) -> Bool {
     knowledge.gazetteer.places(named: key).first.map { $0.thousands >= 150 } ?? false
   }
@@ -93,12 +134,18 @@ struct NameCues {
     if Self.isLocated(tokens, in: context), mention.kind != .organization || mention.words.count == 1 {
       votes.add(.place, weight: knowledge.gazetteer.places(named: mention.key).isEmpty ? 0.25 : 0.4)
     }
-    if let sort = sortOfWord(before: tokens) { votes.add(sort, weight: sort == .thing ? 3 : 1) }
+    if let kind = kindOfExpansion(before: tokens) {
+      vote(for: kind, on: mention, weight: kind == .thing ? 3 : 1, in: &votes)
+    }
+    if let sort = sortOfWord(before: mention) {
+      vote(for: sort, on: mention, weight: sort == .thing ? 3 : 1, in: &votes)
+    }
     if datelinePlaces.contains(mention.key), knowledge.organizations.organization(named: mention.key) == nil {
       votes.add(.place, weight: 2)
     }
     if mention.kind == .organization, mention.words.count <= 2,
-      knowledge.gazetteer.places(named: mention.key).first?.isRegion ?? false, context.isTitle(tokens.upperBound, of: 3)
+      knowledge.gazetteer.places(named: mention.key).first?.isRegion ?? false,
+      context.isTitle(tokens.upperBound, of: 3) || isState(mention)
     {
       votes.add(.place, weight: 1)
     }
@@ -109,29 +156,48 @@ struct NameCues {
     if isPersonal(tokens) { votes.add(.person, weight: 0.2) }
   }
 
-  /// Nouns for vessels, which stand before their names.
-  static let vessels: Set<String> = [
-    "ship", "vessel", "ferry", "tanker", "frigate", "trawler", "yacht", "freighter", "destroyer", "submarine",
-    "warship",
-    "cruiser", "corvette", "schooner", "steamer", "tugboat", "icebreaker",
-  ]
-
   /// What a common noun right before a name says that it is: "the law firm X", "news agency X".
-  private func sortOfWord(before tokens: Range<Int>) -> Entity.Kind? {
+  private func sortOfWord(before mention: NameMention) -> Entity.Kind? {
+    let tokens = mention.tokens
     let first = context.sentenceTokens(of: tokens.lowerBound).lowerBound
     var before = tokens.lowerBound - 1
+    // "the ferry Queen X"
+    if mention.title?.upperBound == tokens.lowerBound, let title = mention.title, title.lowerBound > first,
+      context.knowledge.wordClasses.contains(
+        context.document.lemmas[title.lowerBound - 1].lowercased(),
+        in: .vesselNoun
+      ),
+      context.isCapitalized(title.lowerBound)
+    {
+      return .thing
+    }
     // "a lander named X"
     if before > first, ["named", "called", "dubbed", "nicknamed"].contains(context.words[before]) { before -= 1 }
     guard before >= first, context.document.partsOfSpeech[before].isNoun else { return nil }
     let lemma = context.document.lemmas[before].lowercased()
     if knowledge.thingWords[lemma] == "leading", context.isAcronym(before) { return .thing }
-    if ["hurricane", "storm", "typhoon", "cyclone"].contains(lemma) || Self.vessels.contains(lemma) { return .thing }
+    if ["hurricane", "storm", "typhoon", "cyclone"].contains(lemma)
+      || context.knowledge.wordClasses.contains(lemma, in: .vesselNoun)
+    {
+      return .thing
+    }
     guard context.document.partsOfSpeech[before] == .noun, knowledge.titles[lemma] == nil,
       context.titleEntry(of: max(before - 3, context.sentenceTokens(of: before).lowerBound)..<before + 1) == nil
     else { return nil }
     if knowledge.thingWords[lemma] == "noun" { return .thing }
     if knowledge.organizationWords[lemma] != nil, knowledge.placeWords[lemma] == nil { return .organization }
     return nil
+  }
+
+  /// What letters in brackets stand for by the noun before them: "automatic identification system (AIS)".
+  private func kindOfExpansion(before tokens: Range<Int>) -> Entity.Kind? {
+    let noun = tokens.lowerBound - 2
+    guard tokens.count == 1, context.isAcronym(tokens.lowerBound), context.words[max(noun + 1, 0)] == "(",
+      noun >= context.sentenceTokens(of: tokens.lowerBound).lowerBound, context.document.partsOfSpeech[noun].isNoun
+    else { return nil }
+    let lemma = context.document.lemmas[noun].lowercased()
+    if knowledge.thingWords[lemma] == "closing" || knowledge.thingWords[lemma] == "noun" { return .thing }
+    return knowledge.organizationWords[lemma] != nil && knowledge.placeWords[lemma] == nil ? .organization : nil
   }
 
   /// Whether a preposition of place stands before a name.
@@ -162,6 +228,17 @@ struct NameCues {
       && context.document.heads[context.head(of: mention.tokens)] == before - 1
   }
 
+  /// Whether a name that a federal state's part goes by stands before a noun written small: "an Iowa lottery".
+  private func isState(_ mention: NameMention) -> Bool {
+    let next = mention.tokens.upperBound
+    guard next < context.document.tokenCount, context.document.partsOfSpeech[next] == .noun,
+      !context.isCapitalized(next), knowledge.nameContexts.kinds(beside: context.words[next], .compound).isEmpty
+    else { return false }
+    return knowledge.gazetteer.places(named: mention.key).contains {
+      $0.isRegion && ["US", "CA", "AU", "IN"].contains($0.country) && $0.thousands >= 500
+    }
+  }
+
   private func isCountry(_ token: Int) -> Bool {
     knowledge.countries.country(named: NameKey.fold(context.document.forms[token])) != nil
   }
@@ -185,93 +262,15 @@ struct NameCues {
     let word = context.words[next + 1]
     return word == "who" || word == "whose" || (word.count == 2 && Int(word) != nil)
   }
+}
 
-  // MARK: Syntax
-
-  private func addSyntax(of mention: NameMention, to votes: inout NameVotes) {
-    let document = context.document
-    let head = context.head(of: mention.tokens)
-    for child in context.tree.children(of: head, .apposition) { addNoun(child, weight: 0.8, to: &votes) }
-    if context.tree.children(of: head, .adjectivalModifier).contains(where: {
-      ["neighbouring", "neighboring", "nearby"].contains(context.words[$0])
-    }) {
-      votes.add(.place, weight: 0.8)
-    }
-    let coordinated = document.relations[head] == .conjunct ? context.tree.head(of: head) ?? head : head
-    guard let parent = context.tree.head(of: coordinated), !mention.tokens.contains(parent) else { return }
-    let lemma = document.lemmas[parent].lowercased()
-    if mayBeMedium(mention),
-      lemma == "tell" && document.relations[coordinated] == .object
-        || lemma == "report" && document.relations[coordinated] == .subject
-        || document.relations[coordinated] == .oblique && context.words[max(mention.tokens.lowerBound - 1, 0)] == "to"
-          && mention.tokens.lowerBound > 1 && context.words[mention.tokens.lowerBound - 2] == "according"
-    {
-      votes.add(.organization, weight: 1.2)
-    }
-    if mention.kind == .organization, words(of: mention) == 1, Self.takings.contains(lemma),
-      document.relations[coordinated] == .object, !context.isAcronym(mention.tokens.lowerBound)
-    {
-      votes.add(.place, weight: 1)
-    }
-    switch document.relations[coordinated] {
-    case .possessiveModifier: add(knowledge.nameContexts.kinds(beside: lemma, .possessed), weight: 0.6, to: &votes)
-    case .compound:
-      guard document.partsOfSpeech[parent] == .noun else { return }
-      add(knowledge.nameContexts.kinds(beside: lemma, .compound), weight: 0.4, to: &votes)
-    case .nominalModifier:
-      guard let marker = context.tree.child(of: coordinated, .caseMarking) else { return }
-      if context.words[marker] == "for", ["mp", "msp", "td"].contains(lemma) { votes.add(.place, weight: 1.2) }
-      guard context.words[marker] == "of" else { return }
-      add(knowledge.nameContexts.kinds(beside: lemma, .of), weight: 0.6, to: &votes)
-    case .apposition where document.partsOfSpeech[parent] == .noun: addNoun(parent, weight: 0.8, to: &votes)
-    case .subject where context.tree.child(of: parent, .copula) != nil && document.partsOfSpeech[parent] == .noun:
-      addNoun(parent, weight: 0.6, to: &votes)
-    default: break
-    }
-  }
-
-  private func words(of mention: NameMention) -> Int { mention.words.count }
-
-  /// What is done to towns and villages in a war.
-  private static let takings: Set<String> = [
-    "capture", "recapture", "seize", "liberate", "shell", "bombard", "besiege", "retake", "overrun", "encircle",
-  ]
-
-  /// Whether a single word that nobody is introduced by may be a medium rather than somebody: "told Kazinform".
-  private func mayBeMedium(_ mention: NameMention) -> Bool {
-    mention.kind == .person && mention.words.count == 1 && mention.title == nil && !mention.isInTitle
-      && knowledge.givenNames[mention.key] == nil && !context.isCalledByTitle(mention.tokens)
-  }
-
-  private func add(_ kinds: [NameContextTable.Kind], weight: Float, to votes: inout NameVotes) {
-    for kind in kinds {
-      switch kind {
-      case .person: votes.add(.person, weight: weight)
-      case .organization: votes.add(.organization, weight: weight)
-      case .place: votes.add(.place, weight: weight)
-      }
-    }
-  }
-
-  /// What a common noun that stands for the name says that it is: "X, a town", "X is a politician".
-  private func addNoun(_ noun: Int, weight: Float, to votes: inout NameVotes) {
-    guard context.document.partsOfSpeech[noun] == .noun, !["NNS", "NNPS"].contains(context.document.pennTags[noun])
-    else { return }
-    let lemma = context.document.lemmas[noun].lowercased()
-    let isBody =
-      lemma != "capital"
-      && (knowledge.organizationWords[lemma] != nil || knowledge.peopleWords[lemma] == "body")
-    let isPlace = knowledge.placeWords[lemma] != nil
-    let isPerson = knowledge.titles[lemma] != nil || knowledge.peopleWords[lemma] == "person"
-    if knowledge.thingWords[lemma] == "noun" || Self.vessels.contains(lemma), !isPerson, !isBody {
-      votes.add(.thing, weight: 1.5)
-      return
-    }
-    switch (isPerson, isBody, isPlace) {
-    case (true, false, false): votes.add(.person, weight: weight)
-    case (false, true, false): votes.add(.organization, weight: weight)
-    case (false, false, true): votes.add(.place, weight: weight)
-    default: break
+extension Entity.Kind {
+  /// The kind of entity that a kind of the table means.
+  init(_ kind: NameContextTable.Kind) {
+    switch kind {
+    case .person: self = .person
+    case .organization: self = .organization
+    case .place: self = .place
     }
   }
 }

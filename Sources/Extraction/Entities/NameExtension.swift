@@ -21,7 +21,34 @@ struct NameExtension {
       tokens = overHyphens(tokens.lowerBound - 1..<tokens.upperBound, kind: kind)
     }
     tokens = overPossessor(overSaint(tokens), kind: kind)
-    return kind == .organization ? overField(overBody(tokens)) : tokens
+    if kind == .person, let company = overCompany(tokens) { return company }
+    return kind == .organization ? overConjunct(overField(overBody(tokens))) : tokens
+  }
+
+  /// The span with "& Co." after it: a person's name that is a firm's.
+  private func overCompany(_ tokens: Range<Int>) -> Range<Int>? {
+    let next = tokens.upperBound + 1
+    guard next < context.sentenceTokens(of: tokens.lowerBound).upperBound, context.words[next - 1] == "&",
+      context.isCapitalized(next),
+      context.knowledge.naming.isAffix(NameKey.fold(context.document.forms[next]), .corporate)
+        || ["sons", "partners", "associates", "brothers", "daughters"].contains(context.words[next])
+    else { return nil }
+    return tokens.lowerBound..<next + 1
+  }
+
+  /// The span with the first of two fields: "Command and" before "Control Centre".
+  private func overConjunct(_ tokens: Range<Int>) -> Range<Int> {
+    let field = tokens.lowerBound - 2
+    guard field - 1 >= context.sentenceTokens(of: tokens.lowerBound).lowerBound, tokens.count > 1,
+      ["and", "&"].contains(context.words[field + 1]), context.isCapitalized(field), !covered[field],
+      [.noun, .properNoun].contains(context.document.partsOfSpeech[field]), !context.isAcronym(field),
+      ["the", "its", "their"].contains(context.words[field - 1]) || context.isPossessiveEnding(field - 1),
+      let last = tokens.last, context.knowledge.organizationWords[context.words[last]] != nil,
+      context.knowledge.organizationWords[context.words[tokens.lowerBound]] == nil,
+      !context.document.entities.contains(where: { $0.tokens.contains(field) }), !isCountry(field),
+      context.knowledge.organizations.organization(named: context.nameKey(of: tokens)) == nil
+    else { return tokens }
+    return field..<tokens.upperBound
   }
 
   /// The span with the body whose field it is: "Center for" before "Coastal Research".
@@ -29,7 +56,8 @@ struct NameExtension {
     let body = tokens.lowerBound - 2
     guard body >= context.sentenceTokens(of: tokens.lowerBound).lowerBound,
       ["of", "for", "on"].contains(context.words[body + 1]), !covered[body], context.isCapitalized(body),
-      Self.bodiesOfField.contains(context.words[body]), !context.isAcronym(tokens.lowerBound),
+      context.knowledge.wordClasses.contains(context.words[body], in: .bodyOfFieldNoun),
+      !context.isAcronym(tokens.lowerBound),
       !tokens.contains(where: { context.knowledge.organizationWords[context.words[$0]] != nil }),
       context.knowledge.organizations.organization(named: context.nameKey(of: tokens)) == nil
     else { return tokens }
@@ -80,22 +108,31 @@ struct NameExtension {
     let preposition = tokens.upperBound
     let sentence = context.sentenceTokens(of: tokens.lowerBound)
     guard preposition + 2 < sentence.upperBound else { return tokens }
-    let first = context.words[preposition + 1] == "the" ? preposition + 2 : preposition + 1
+    let first = ["the", "a"].contains(context.words[preposition + 1]) ? preposition + 2 : preposition + 1
     guard ["of", "for", "on"].contains(context.words[preposition]),
-      let last = tokens.last, context.isCapitalized(last), Self.bodiesOfField.contains(context.words[last]),
-      context.isCapitalized(first), !isPlace(first), !isBody(first),
+      let last = tokens.last, context.isCapitalized(last),
+      context.knowledge.wordClasses.contains(context.words[last], in: .bodyOfFieldNoun),
+      context.isCapitalized(first), !isPlace(first) || context.words[preposition] == "for", !isBody(first),
       tokens.count < 3 || !["center", "centre", "school", "college"].contains(context.words[last])
     else { return tokens }
     guard let field = context.tree.children[last].first(where: { document.relations[$0] == .nominalModifier }),
       context.tree.child(of: field, .caseMarking) == preposition
-    else { return tokens }
+    else {
+      return overField(of: tokens, from: first, in: sentence) ?? overBareField(tokens, from: first, in: sentence)
+    }
     let phrase = Set(context.tree.subtree(of: field))
     var end = preposition + 1
     var next = first
-    while next < sentence.upperBound, phrase.contains(next), !covered[next], !isPlace(next) {
+    while next < sentence.upperBound, phrase.contains(next), !covered[next] {
+      // "Center for a Free Ardovia": the place that the words before it choose ends the field.
+      if isPlace(next), context.words[preposition] != "for",
+        document.partsOfSpeech[next - 1] != .adjective || !context.isCapitalized(next - 1)
+      {
+        break
+      }
       if context.isCapitalized(next), [.properNoun, .noun, .adjective].contains(document.partsOfSpeech[next]) {
         end = next + 1
-      } else if !["and", "of", "for", "the", ",", "&"].contains(context.words[next]) {
+      } else if !["and", "of", "for", "the", "a", ",", "&"].contains(context.words[next]) {
         break
       }
       next += 1
@@ -103,18 +140,41 @@ struct NameExtension {
     return end > preposition + 1 ? tokens.lowerBound..<end : tokens
   }
 
-  /// Head words of bodies whose names go on with what they are for.
-  static let bodiesOfField: Set<String> = [
-    "agency", "association", "board", "bureau", "center", "centre", "college", "commission", "committee", "council",
-    "department", "faculty", "federation", "foundation", "institute", "institutes", "ministry", "office",
-    "organisation",
-    "organization", "panel", "school", "secretariat", "society", "union",
-  ]
+  /// The span with a field that the model takes for a name: "Office for the" before "Protection of Competition".
+  private func overField(of tokens: Range<Int>, from first: Int, in sentence: Range<Int>) -> Range<Int>? {
+    guard tokens.count < 4,
+      let field = context.document.entities.first(where: { $0.kind == .organization && $0.tokens.lowerBound == first }),
+      !context.isAcronym(first), field.tokens.upperBound <= sentence.upperBound,
+      !field.tokens.contains(where: { covered[$0] }),
+      context.knowledge.organizations.organization(named: context.nameKey(of: field.tokens)) == nil
+    else { return nil }
+    return tokens.lowerBound..<field.tokens.upperBound
+  }
+
+  /// The span with a field that the parser ties to a later word: "Center for Coastal Research" before "scientist X".
+  private func overBareField(_ tokens: Range<Int>, from first: Int, in sentence: Range<Int>) -> Range<Int> {
+    var end = first
+    while end < sentence.upperBound, context.isCapitalized(end), !covered[end], !isPlace(end),
+      [.properNoun, .noun, .adjective].contains(context.document.partsOfSpeech[end]),
+      !context.document.entities.contains(where: { $0.kind == .person && $0.tokens.contains(end) })
+    {
+      end += 1
+    }
+    guard end > first, end < sentence.upperBound, context.titleEntry(of: first..<end) == nil,
+      context.document.partsOfSpeech[end] == .noun
+    else { return tokens }
+    return tokens.lowerBound..<end
+  }
 
   /// Whether the model takes a token for a body, which then is what another body is a part of.
   private func isBody(_ token: Int) -> Bool {
     context.words[token - 1] == "the"
-      && context.document.entities.contains { $0.kind == .organization && $0.tokens.contains(token) }
+      && context.document.entities.contains { span in
+        span.kind == .organization && span.tokens.contains(token)
+          && (context.isAcronym(token)
+            || span.tokens.contains { context.knowledge.organizationWords[context.words[$0]] != nil }
+            || context.knowledge.organizations.organization(named: context.nameKey(of: span.tokens)) != nil)
+      }
   }
 
   /// Whether the model takes a token for a place, so that it says where a body is and not what for.
@@ -213,7 +273,8 @@ struct NameExtension {
     var high = tokens.upperBound
     let sentence = context.sentenceTokens(of: low)
     while high + 1 < sentence.upperBound, isHyphen(high), touches(high - 1), touches(high),
-      kind == .person || context.isCapitalized(high + 1) && context.document.partsOfSpeech[high + 1] != .adjective
+      kind == .person || isChain(high, in: sentence)
+        || context.isCapitalized(high + 1) && context.document.partsOfSpeech[high + 1] != .adjective
     {
       high += 2
     }
@@ -238,6 +299,14 @@ struct NameExtension {
       low -= 2
     }
     return low..<high
+  }
+
+  /// Whether a short word and another hyphen follow a hyphen: "Oduro-a-ba".
+  private func isChain(_ hyphen: Int, in sentence: Range<Int>) -> Bool {
+    hyphen + 3 < sentence.upperBound && isHyphen(hyphen + 2) && touches(hyphen + 1) && touches(hyphen + 2)
+      && context.document.forms[hyphen + 1].count < 3
+      || hyphen - 2 > sentence.lowerBound && isHyphen(hyphen - 2) && touches(hyphen - 2)
+        && context.document.forms[hyphen - 1].count < 3 && !context.isCapitalized(hyphen - 1)
   }
 
   private func isHyphen(_ token: Int) -> Bool { ["-", "‑", "‐"].contains(context.document.forms[token]) }

@@ -126,6 +126,7 @@ struct NameFinder {
       while first - 1 >= sentence.lowerBound, !covered[first - 1], context.isCapitalized(first - 1),
         [.properNoun, .adjective, .noun].contains(context.document.partsOfSpeech[first - 1]),
         !context.beginsSentence(first - 1) || context.document.partsOfSpeech[first - 1] == .properNoun
+          || context.knowledge.naming.isAffix(context.words[first - 1], .generic)
       {
         first -= 1
       }
@@ -233,8 +234,38 @@ struct NameFinder {
       guard trimming.trim() else { continue }
       let tokens = NameExtension(context: context, covered: covered, span: piece).extended(trimming.tokens, kind: kind)
       guard !tokens.contains(where: { covered[$0] }) else { continue }
-      append(tokens, kind: kind, confidence: span.confidence, foundBy: "name:model", title: trimming.title)
+      if kind == .place, let places = pair(of: tokens) {
+        for place in places { append(place, kind: .place, confidence: span.confidence, foundBy: "name:model") }
+        continue
+      }
+      let isCompany =
+        kind == .person && tokens.upperBound > piece.upperBound + 1 && context.words[piece.upperBound] == "&"
+      append(
+        tokens,
+        kind: isCompany ? .organization : kind,
+        confidence: span.confidence,
+        foundBy: "name:model",
+        title: trimming.title
+      )
     }
+  }
+
+  /// The two countries or regions that a hyphen joins where they have no name together: "the Egypt-Gaza border".
+  private func pair(of tokens: Range<Int>) -> [Range<Int>]? {
+    guard let hyphen = tokens.first(where: { ["-", "–"].contains(context.document.forms[$0]) }),
+      hyphen > tokens.lowerBound, hyphen + 1 < tokens.upperBound, !isKnownPlace(tokens)
+    else { return nil }
+    let pair = [tokens.lowerBound..<hyphen, hyphen + 1..<tokens.upperBound]
+    return pair.allSatisfy {
+      isCountryPhrase($0) || context.knowledge.regions.region(named: context.nameKey(of: $0)) != nil
+    }
+      ? pair : nil
+  }
+
+  private func isKnownPlace(_ tokens: Range<Int>) -> Bool {
+    let key = context.nameKey(of: tokens)
+    return context.knowledge.countries.country(named: key) != nil || context.knowledge.regions.region(named: key) != nil
+      || !context.knowledge.gazetteer.places(named: key).isEmpty
   }
 
   mutating func append(
@@ -289,111 +320,6 @@ struct NameFinder {
     }
     if start < tokens.upperBound { pieces.append(start..<tokens.upperBound) }
     return pieces
-  }
-
-  /// Countries, their adjectives and well-known regions and organisations that the model left out.
-  private mutating func addKnownNames(in sentence: Range<Int>) {
-    var token = sentence.lowerBound
-    while token < sentence.upperBound {
-      guard !covered[token], context.isCapitalized(token), let found = knownName(at: token, in: sentence) else {
-        token += 1
-        continue
-      }
-      append(found.tokens, kind: found.kind, confidence: 0.9, form: found.form, foundBy: found.foundBy)
-      token = found.tokens.upperBound
-    }
-  }
-
-  private struct KnownName {
-    var tokens: Range<Int>
-    var kind: Entity.Kind
-    var form: EntityMention.Form
-    var foundBy: String
-  }
-
-  /// The longest known name that begins at a token; words are taken up while a known name begins with them.
-  private func knownName(at token: Int, in sentence: Range<Int>) -> KnownName? {
-    let spans = context.document.spans
-    var longest: KnownName?
-    var end = token
-    var key = ""
-    while end < min(sentence.upperBound, token + 8), !covered[end],
-      end == token || spans[end - 1].upperBound == spans[end].lowerBound
-        || context.knowledge.nameBeginnings.contains(key)
-    {
-      end += 1
-      key = NameKey.fold(context.document.text(of: token..<end))
-      if let name = knownName(token..<end, key: key) { longest = name }
-    }
-    return longest
-  }
-
-  /// The known name that tokens are from end to end.
-  private func knownName(_ tokens: Range<Int>, key: String) -> KnownName? {
-    let knowledge = context.knowledge
-    let (first, last) = (tokens.lowerBound, tokens.upperBound - 1)
-    guard context.document.partsOfSpeech[last] != .punctuation, !isApostrophe(last),
-      !isOrdinaryWord(tokens, key: key)
-    else { return nil }
-    if knowledge.countries.country(named: key) != nil, !isPartOfName(tokens) {
-      return KnownName(tokens: tokens, kind: .place, form: .name, foundBy: "name:countries")
-    }
-    if knowledge.countries.country(ofAdjective: key) != nil, !isPeople(tokens) {
-      return KnownName(tokens: tokens, kind: .place, form: .adjective, foundBy: "adjective:countries")
-    }
-    if knowledge.regions.region(named: key) != nil, !isPartOfName(tokens) {
-      return KnownName(tokens: tokens, kind: .place, form: .name, foundBy: "name:regions")
-    }
-    if knowledge.organizations.organization(named: key) != nil,
-      tokens.count > 1 || context.isAcronym(first) || isPartyBeforeTitle(first, key: key)
-    {
-      return KnownName(tokens: tokens, kind: .organization, form: .name, foundBy: "name:organisations")
-    }
-    return nil
-  }
-
-  /// "the Labour leader", "a Conservative MP": the party before what somebody is in it.
-  private func isPartyBeforeTitle(_ token: Int, key: String) -> Bool {
-    let next = token + 1
-    guard next < context.document.tokenCount,
-      context.knowledge.organizations.organization(named: key)?.noun == "party",
-      context.document.partsOfSpeech[next].isNoun
-    else { return false }
-    let lemma = context.document.lemmas[next].lowercased()
-    return context.knowledge.titles[lemma].map { $0.kind == .office } ?? false
-      || ["mp", "party", "leadership", "lawmaker", "candidate", "politician", "frontbencher", "backbencher"].contains(
-        lemma
-      )
-  }
-
-  private func isApostrophe(_ token: Int) -> Bool {
-    ["'", "’"].contains(context.document.forms[token]) || context.isPossessiveEnding(token)
-  }
-
-  /// Whether a word that is written like a known name is likely an ordinary one ("us", "Turkey" after "a").
-  private func isOrdinaryWord(_ tokens: Range<Int>, key: String) -> Bool {
-    guard tokens.count == 1 else { return false }
-    let token = tokens.lowerBound
-    if context.document.partsOfSpeech[token] == .pronoun { return !context.isAcronym(token) || key.count < 3 }
-    if key.count <= 3 { return !context.isAcronym(token) && !context.document.forms[token].contains(".") }
-    return false
-  }
-
-  /// Whether further proper nouns stand beside the words, so that they are only part of some name.
-  private func isPartOfName(_ tokens: Range<Int>) -> Bool {
-    let document = context.document
-    let next = tokens.upperBound
-    guard next < document.tokenCount, !covered[next] else { return false }
-    return document.relations[next] == .flat && tokens.contains(document.heads[next])
-      && document.partsOfSpeech[next] == .properNoun
-  }
-
-  /// Whether the words are the people of a country ("Russians", "a Russian"), no adjective before a noun.
-  private func isPeople(_ tokens: Range<Int>) -> Bool {
-    let last = tokens.upperBound - 1
-    guard context.document.partsOfSpeech[last].isNoun else { return false }
-    return ![.compound, .adjectivalModifier, .descriptiveModifier, .flat].contains(context.document.relations[last])
-      && ["NNS", "NNPS"].contains(context.document.pennTags[last])
   }
 }
 

@@ -49,6 +49,8 @@ struct NameMatching {
   /// Whether a short name of an organisation or place may stand for a longer one that it begins or ends.
   func isShortForm(_ short: [Substring], of long: [Substring], kind: Entity.Kind) -> Bool {
     guard short.count < long.count, !short.isEmpty else { return false }
+    if kind == .organization, Self.isSameOffice(short, long) { return true }
+    if kind == .organization, Self.isOffice(long), !Self.isOffice(short) { return false }
     if kind == .thing {
       return long.suffix(short.count).elementsEqual(short)
         && long.dropLast(short.count).contains { knowledge.thingWords[String($0)] == "leading" }
@@ -56,6 +58,7 @@ struct NameMatching {
     if long.starts(with: short) {
       let rest = long.dropFirst(short.count)
       if kind == .place {
+        let rest = rest.last == "airport" && rest.count > 1 ? rest.dropFirst() : rest
         return rest.allSatisfy { knowledge.placeWords[String($0)] != nil } && rest.first != "river"
           && !(rest.contains { isBuilding($0) } && isTown(short, atLeast: isNamedAlone(rest) ? 300 : 15))
           && !isPlaceOfItsOwn(short, long)
@@ -83,6 +86,7 @@ struct NameMatching {
     }
     if before.last == "s" { before.removeLast() }
     if short.count > 1, before == ["national"] || before == ["federal"] { return true }
+    if Self.isOffice(short) { return true }
     return short.count > 1 && isCountry(before.joined(separator: " "))
   }
 
@@ -97,7 +101,15 @@ struct NameMatching {
 
   /// One key for all the ways of naming a body: by the table, and by a country and its words ("UK Parliament").
   func canonicalBody(_ words: [Substring]) -> String? {
+    if isNumberedChamber(words) { return canonicalBody(Array(words.dropFirst())) }
     if let known = knowledge.organizations.organization(named: words.joined(separator: " ")) {
+      return "organisation " + known.name
+    }
+    if let of = words.lastIndex(of: "of"), of > 1,
+      let code = country(words[(of + 1)...].filter { $0 != "the" }.joined(separator: " ")),
+      let known = knowledge.organizations.organization(named: words[..<of].joined(separator: " ")),
+      known.country == code
+    {
       return "organisation " + known.name
     }
     if let of = words.lastIndex(of: "of"), of > 0,
@@ -122,6 +134,35 @@ struct NameMatching {
       return "body \(code) " + rest.joined(separator: " ")
     }
     return nil
+  }
+
+  /// "116th United States Congress": a term of a parliament is that parliament.
+  private func isNumberedChamber(_ words: [Substring]) -> Bool {
+    guard words.count > 1, let first = words.first, let last = words.last,
+      let digit = first.unicodeScalars.first, digit.properties.numericType != nil,
+      ["st", "nd", "rd", "th"].contains(where: { first.hasSuffix($0) })
+    else { return false }
+    return ["congress", "parliament", "knesset", "bundestag", "duma", "legislature"].contains(last)
+  }
+
+  /// Whether a name is that of an officer's office, after a town as a rule: "Ashby Sheriff's Office".
+  static func isOffice(_ words: [Substring]) -> Bool {
+    guard words.count > 1, let last = words.last, last == "office" || last == "department" else { return false }
+    let officer = words[words.count - 2]
+    return officers.contains(String(officer)) || officer.hasSuffix("s") && officers.contains(String(officer.dropLast()))
+  }
+
+  /// Officers by whom their office is named.
+  static let officers: Set<String> = [
+    "sheriff", "prosecutor", "prosecutors", "attorney", "coroner", "examiner", "defender", "marshal", "controller",
+    "comptroller", "ombudsman",
+  ]
+
+  /// Whether two names of offices are of one officer, the town of one in letters: "LA Sheriff's Office".
+  static func isSameOffice(_ one: [Substring], _ other: [Substring]) -> Bool {
+    guard isOffice(one), isOffice(other), one.suffix(2).elementsEqual(other.suffix(2)) else { return false }
+    let (short, long) = one.count < other.count ? (one, other) : (other, one)
+    return short.count == 3 && long.count > 3 && String(long.dropLast(2).compactMap(\.first)) == short[0]
   }
 
   /// Whether a name of a body is a single word with the country that it is of: "British parliament" for "Parliament".
@@ -176,18 +217,9 @@ struct NameMatching {
 
   private func isClub(_ word: Substring) -> Bool { knowledge.organizationWords[String(word)] == "club" }
 
-  /// Words that say what a company does, after which it is still called by its first word.
-  private static let businessWords: Set<Substring> = [
-    "&", "aerospace", "air", "and", "aviation", "biotech", "brands", "brothers", "chemical", "chemicals", "computer",
-    "construction",
-    "electric", "electronics", "engineering", "entertainment", "financial", "foods", "gas", "hotels", "international",
-    "investments", "labs", "lines", "logistics", "mining", "motor", "petroleum", "pharma", "pictures", "properties",
-    "records", "resources", "securities", "shipping", "software", "sons", "steel", "stores", "telecom", "therapeutics",
-  ]
-
   private func isGeneric(_ word: Substring) -> Bool {
     guard let sort = knowledge.organizationWords[String(word)] else {
-      return Self.businessWords.contains(word)
+      return knowledge.wordClasses.contains(String(word), in: .businessWord)
     }
     return ["company", "group", "media", "organisation", "party", "union", "club", "school", "alliance"].contains(sort)
   }

@@ -151,12 +151,19 @@ extension ArticleContext {
     knowledge.titles.mayBegin(with: words[token]) || words[token].utf8.contains(UInt8(ascii: "-"))
   }
 
+  /// Whether a word and its hyphen tell that an office is still to be taken up: "mayor-elect", "minister-designate".
+  func isElect(_ token: Int, after start: Int) -> Bool {
+    ["elect", "designate"].contains(words[token]) && token - 2 >= start && words[token - 1] == "-"
+  }
+
   /// A title as the table writes it: lower case, hyphens as spaces, the last word in the singular unless inflected.
   private func titleText(of tokens: Range<Int>, inflected: Bool) -> String {
     if tokens.count == 1, inflected { return titleWord(words[tokens.lowerBound]) }
     var parts: [String] = []
-    for token in tokens where words[token] != "-" {
-      let last = token == tokens.upperBound - 1
+    for token in tokens where words[token] != "-" && !isElect(token, after: tokens.lowerBound) {
+      let last =
+        token == tokens.upperBound - 1
+        || token + 3 == tokens.upperBound && isElect(tokens.upperBound - 1, after: tokens.lowerBound)
       let word = last && !inflected ? document.lemmas[token].lowercased() : words[token]
       parts.append(titleWord(word))
     }

@@ -28,8 +28,22 @@ struct NameTrimming {
       trimCommonNounAtEnd()
       trimTitleAtEnd()
     }
+    if kind == .place { trimDirection() }
     guard !tokens.isEmpty, tokens.contains(where: { context.isCapitalized($0) }) else { return false }
     return !isJunk()
+  }
+
+  /// Cuts off which part of a country is meant, where that part has no name of its own: "North Poland".
+  private mutating func trimDirection() {
+    guard tokens.count == 2, let first = tokens.first,
+      context.knowledge.wordClasses.contains(context.words[first], in: .directionWord)
+    else { return }
+    let knowledge = context.knowledge
+    let (whole, country) = (context.nameKey(of: tokens), NameKey.fold(context.document.forms[first + 1]))
+    guard knowledge.countries.country(named: whole) == nil, knowledge.regions.region(named: whole) == nil,
+      knowledge.gazetteer.places(named: whole).isEmpty, knowledge.countries.country(named: country) != nil
+    else { return }
+    tokens = first + 1..<tokens.upperBound
   }
 
   /// Cuts off what stands before a bracket that was opened outside: "UN) General Assembly".
@@ -50,7 +64,7 @@ struct NameTrimming {
     }
   }
 
-  private func isLetters(_ token: Int) -> Bool {
+  func isLetters(_ token: Int) -> Bool {
     context.knowledge.naming.isAffix(NameKey.fold(context.document.forms[token]), .suffix)
   }
 
@@ -142,7 +156,10 @@ struct NameTrimming {
           && document.relations[first] == .adjectivalModifier
           && context.beginsSentence(first))
         || (tokens.count > 1
-          && ["former", "late", "ex", "then", "another", "some", "other"].contains(context.words[first]))
+          && ["former", "late", "ex", "then", "another", "some", "other", "elect", "designate"].contains(
+            context.words[first]
+          ))
+        || (tokens.count > 1 && ["of", "for", "in", "at", "by", "from"].contains(document.forms[first]))
       guard isDangling else { return }
       tokens = first + 1..<tokens.upperBound
     }
@@ -152,7 +169,8 @@ struct NameTrimming {
   private func isAfterVessel() -> Bool {
     let before = tokens.lowerBound - 1
     guard before >= context.sentenceTokens(of: tokens.lowerBound).lowerBound else { return false }
-    return NameCues.vessels.contains(context.document.lemmas[before].lowercased())
+    if context.isAcronym(before), context.knowledge.thingWords[context.words[before]] == "leading" { return true }
+    return context.knowledge.wordClasses.contains(context.document.lemmas[before].lowercased(), in: .vesselNoun)
   }
 
   /// Cuts everything up to the last title in front of a person's name.
@@ -179,7 +197,9 @@ struct NameTrimming {
 
   /// Cuts the titles off that a body's or place's name ends in: "Federal Court Judge".
   private mutating func trimTitleAtEnd() {
-    guard kind != .thing else { return }
+    guard kind != .thing, context.knowledge.organizations.organization(named: context.nameKey(of: tokens)) == nil else {
+      return
+    }
     trimBeginningOfTitle()
     while tokens.count > 1, let last = tokens.last, !context.document.pennTags[last].hasSuffix("S"),
       let entry = context.titleEntry(of: last..<last + 1), entry.kind == .office || entry.kind == .rank,
@@ -226,103 +246,10 @@ struct NameTrimming {
     return last
   }
 
-  private func isCalendarWord(_ token: Int) -> Bool {
+  func isCalendarWord(_ token: Int) -> Bool {
     switch context.knowledge.timeWords[context.words[token]] {
     case .weekday, .month: context.document.forms[token].count > 3
     default: false
     }
-  }
-
-  private func isJunk() -> Bool {
-    let document = context.document
-    guard let first = tokens.first, let last = tokens.last else { return true }
-    if let entry = context.titleEntry(of: tokens), kind == .person || tokens.count > 1 {
-      if entry.kind != .respect || kind == .person { return true }
-    }
-    if isPeopleOfCountry() || kind == .organization && isOffice() { return true }
-    if tokens.count == 1, isLetters(first) || Self.timeZones.contains(document.forms[first]) { return true }
-    if kind == .organization, isFieldOfOffice() || isTicker(first) { return true }
-    if tokens.count == 1, ["d-", "r-", "i-"].contains(where: { context.words[first].hasPrefix($0) }) { return true }
-    guard tokens.count == 1 else {
-      return tokens.allSatisfy { isCommonNoun($0) } && kind != .thing
-        && !tokens.dropFirst().contains { context.isCapitalized($0) }
-    }
-    if isCalendarWord(first) || isBeginningOfTitle(first) { return true }
-    if document.forms[first].unicodeScalars.allSatisfy({ $0.properties.numericType != nil }) { return true }
-    if document.partsOfSpeech[first] == .numeral || document.partsOfSpeech[first] == .pronoun { return kind != .place }
-    let lemma = document.lemmas[last].lowercased()
-    if ["east", "west", "north", "south", "northeast", "northwest", "southeast", "southwest"].contains(lemma) {
-      return true
-    }
-    let isPeople =
-      context.knowledge.peopleWords[lemma] != nil || context.knowledge.peopleWords[context.words[last]] != nil
-    if isPeople, document.pennTags[last].hasSuffix("S") || context.knowledge.peopleWords[lemma] == "people" {
-      return true
-    }
-    let isHeadWord =
-      context.knowledge.peopleWords[lemma] != nil || context.knowledge.placeWords[lemma] != nil
-      || context.knowledge.titles[lemma].map { $0.kind != .respect } ?? false
-    return isHeadWord && (context.beginsSentence(first) || !isProper(first))
-      || isCommonNoun(first) && context.beginsSentence(first)
-  }
-
-  private static let timeZones: Set<String> = [
-    "UTC", "GMT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "AST", "BST", "CET", "CEST", "IST", "AEST",
-    "AEDT",
-  ]
-
-  /// Whether the span is what an office is for: "Information" in "Minister of Information".
-  private func isFieldOfOffice() -> Bool {
-    guard let first = tokens.first, first > 1, ["of", "for"].contains(context.words[first - 1]),
-      ["minister", "secretary", "commissioner", "undersecretary"].contains(
-        context.document.lemmas[first - 2].lowercased()
-      ), !context.isAcronym(first),
-      context.knowledge.organizations.organization(named: context.nameKey(of: tokens)) == nil
-    else { return false }
-    return !tokens.contains { context.knowledge.organizationWords[context.words[$0]] != nil }
-  }
-
-  /// Whether a word is a company's sign at an exchange: "(NASDAQ: ABCD)".
-  private func isTicker(_ token: Int) -> Bool {
-    token > 2 && context.words[token - 1] == ":"
-      && ["nasdaq", "nyse", "lse", "tsx", "asx", "hkex", "lon", "otcqb"].contains(context.words[token - 2])
-  }
-
-  /// Whether the span is an office and no body: "Speaker of the House".
-  private func isOffice() -> Bool {
-    guard let of = tokens.first(where: { context.words[$0] == "of" }), of > tokens.lowerBound else { return false }
-    return context.titleEntry(of: tokens.lowerBound..<of).map { $0.kind == .office } ?? false
-      && context.knowledge.organizationWords[context.words[of - 1]] == nil
-      && !["general", "chair", "head", "fellow", "fellows", "state"].contains(context.words[of - 1])
-  }
-
-  /// Whether a single word is the beginning of a title and no name: "Prime" before "Minister".
-  private func isBeginningOfTitle(_ token: Int) -> Bool {
-    if kind == .person, ["majesty", "highness", "excellency", "holiness"].contains(context.words[token]) {
-      return true
-    }
-    let next = token + 1
-    guard next < context.sentenceTokens(of: token).upperBound, context.isCapitalized(next) else { return false }
-    return context.knowledge.titles[context.words[token] + " " + context.words[next]].map { $0.kind == .office }
-      ?? false
-      && context.knowledge.organizationWords[context.words[token]] == nil
-  }
-
-  /// Whether the span is the people of a country ("Russians"), which no name of the graph stands for.
-  private func isPeopleOfCountry() -> Bool {
-    guard tokens.count <= 2, let last = tokens.last, context.document.pennTags[last].hasSuffix("S") else {
-      return false
-    }
-    var key = context.nameKey(of: tokens)
-    if context.knowledge.countries.country(named: key) != nil { return false }
-    guard key.hasSuffix("s") else { return false }
-    key.removeLast()
-    return context.knowledge.countries.country(ofPeople: key) != nil
-  }
-
-  private func isProper(_ token: Int) -> Bool { context.document.partsOfSpeech[token] == .properNoun }
-
-  private func isCommonNoun(_ token: Int) -> Bool {
-    [.noun, .verb, .adverb].contains(context.document.partsOfSpeech[token])
   }
 }

@@ -91,7 +91,9 @@ struct NameTyping {
     var parts: [String: Entity.Kind] = [:]
     for mention in mentions where mention.form == .name && mention.words.count > 1 {
       let words = mention.words
-      guard let best = votes[mention.key]?.best, let first = words.first, let last = words.last else { continue }
+      guard let best = votes[mention.key]?.best, let first = words.first, let last = words.last,
+        !NameMatching.isOffice(words)
+      else { continue }
       if best == .organization,
         NameMatching(knowledge: context.knowledge).isShortForm([first], of: words, kind: .organization)
       {

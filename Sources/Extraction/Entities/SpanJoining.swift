@@ -8,7 +8,7 @@ struct SpanJoining {
   /// The spans with fragments of one name made one, in the order of the text.
   func joined(_ spans: [EntitySpan]) -> [EntitySpan] {
     var joined: [EntitySpan] = []
-    for span in spans.flatMap({ divided($0) }) {
+    for span in withOffices(spans.flatMap { divided($0) }) {
       if let last = joined.last, span.kind != .date, last.kind != .date,
         last.tokens.upperBound <= span.tokens.lowerBound, let kind = kind(of: last, joinedWith: span)
       {
@@ -20,6 +20,35 @@ struct SpanJoining {
       }
     }
     return joined
+  }
+
+  // MARK: Offices
+
+  /// The spans with the offices of officers as one each: "Ashby County Sheriff's Office", "the Prosecutor's Office".
+  private func withOffices(_ spans: [EntitySpan]) -> [EntitySpan] {
+    let offices = context.document.sentences.flatMap { sentence in
+      sentence.tokens.compactMap { office(endingAt: $0, in: sentence.tokens) }
+    }
+    guard !offices.isEmpty else { return spans }
+    var all = spans.filter { span in !offices.contains { $0.tokens.overlaps(span.tokens) } } + offices
+    all.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    return all
+  }
+
+  private func office(endingAt token: Int, in sentence: Range<Int>) -> EntitySpan? {
+    guard ["office", "department"].contains(context.words[token]), token - 2 >= sentence.lowerBound,
+      context.isPossessiveEnding(token - 1), context.isCapitalized(token - 2),
+      NameMatching.officers.contains(context.words[token - 2]), !context.isInTitle(token)
+    else { return nil }
+    var first = token - 2
+    while first - 1 >= sentence.lowerBound, context.isCapitalized(first - 1),
+      context.document.partsOfSpeech[first - 1].isNoun || context.document.partsOfSpeech[first - 1] == .adjective,
+      !context.beginsSentence(first - 1) || context.document.partsOfSpeech[first - 1] == .properNoun
+    {
+      first -= 1
+    }
+    guard first < token - 2 || context.isCapitalized(token) else { return nil }
+    return EntitySpan(tokens: first..<token + 1, kind: .organization, confidence: 0.9)
   }
 
   /// "Mayor of" before "Accra Ama Mensah": the place and the person whom the model takes for one.
@@ -49,13 +78,23 @@ struct SpanJoining {
   private func kind(of one: EntitySpan, joinedWith other: EntitySpan) -> EntitySpan.Kind? {
     let between = one.tokens.upperBound..<other.tokens.lowerBound
     if isNickname(between: one, other) || isInitial(one, before: other) { return .person }
-    if one.tokens.count == 1, between.isEmpty, context.isAcronym(one.tokens.lowerBound),
+    if one.tokens.count == 1, between.count < 3, between.allSatisfy({ context.isCapitalized($0) }),
+      context.isAcronym(one.tokens.lowerBound),
       context.knowledge.thingWords[context.words[one.tokens.lowerBound]] == "leading"
     {
       return .thing
     }
     if isNamedAfterSaint(one.tokens, between, other.tokens) { return other.kind }
+    if isOfPeople(one.tokens, between, other.tokens) { return .organization }
     if isCouple(one, between, of: other) || isOfTown(one, between, other) { return .organization }
+    // "PKN" before "Oakmere"
+    if one.kind == .organization, other.kind == .organization, between.isEmpty, one.tokens.count == 1,
+      context.isAcronym(one.tokens.lowerBound), !context.isAcronym(other.tokens.lowerBound),
+      context.knowledge.organizations.organization(named: context.nameKey(of: one.tokens)) == nil,
+      context.knowledge.organizations.organization(named: context.nameKey(of: other.tokens)) == nil
+    {
+      return .organization
+    }
     guard one.kind == other.kind, between.count < 3 else { return nil }
     if isName(between: between, beside: other.tokens), areOne(one.tokens, other.tokens) { return one.kind }
     return one.kind == .organization && isOneBody(one.tokens, other.tokens) ? one.kind : nil
@@ -93,11 +132,16 @@ struct SpanJoining {
 
   /// "Ashby County" before "Superior Court".
   private func isOfTown(_ one: EntitySpan, _ between: Range<Int>, _ other: EntitySpan) -> Bool {
-    guard one.kind == .place, other.kind == .organization, between.isEmpty, (2...3).contains(other.tokens.count),
-      let last = other.tokens.last, context.knowledge.organizationWords[context.words[last]] != nil
+    guard one.kind == .place, other.kind == .organization, between.isEmpty, (1...3).contains(other.tokens.count),
+      let last = other.tokens.last, let sort = context.knowledge.organizationWords[context.words[last]]
     else { return false }
     let countries = context.knowledge.countries
     let key = context.nameKey(of: one.tokens)
+    if other.tokens.count == 1 {
+      // "Oakmere TV"
+      return ["media", "school", "police"].contains(sort) && countries.country(named: key) == nil
+        && countries.country(ofAdjective: key) == nil && context.isCapitalized(last)
+    }
     return countries.country(named: key) == nil && countries.country(ofAdjective: key) == nil
       && context.knowledge.organizations.organization(named: context.nameKey(of: other.tokens)) == nil
       && other.tokens.allSatisfy {
@@ -127,6 +171,17 @@ struct SpanJoining {
     return context.knowledge.placeWords[head] != nil || context.knowledge.organizationWords[head] != nil
   }
 
+  /// "Ashby Doctors" and "Hospital", with the apostrophe between.
+  private func isOfPeople(_ one: Range<Int>, _ between: Range<Int>, _ other: Range<Int>) -> Bool {
+    guard between.count == 1, context.isPossessiveEnding(between.lowerBound), let last = one.last,
+      context.document.pennTags[last].hasSuffix("S") || context.words[last] == "children",
+      context.isCapitalized(last), context.isCapitalized(other.lowerBound), let head = other.last,
+      context.knowledge.organizationWords[context.words[head]] != nil
+    else { return false }
+    let lemma = context.document.lemmas[last].lowercased()
+    return context.knowledge.peopleWords[lemma] != nil || context.knowledge.titles[lemma] != nil
+  }
+
   /// Whether two spans with "and" or a comma between are one body: "the Competition and Markets Authority",
   /// "Department of Trade and Public Works", "Committee on Trade, Science and Transportation".
   private func isOneBody(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
@@ -135,7 +190,8 @@ struct SpanJoining {
     }
     func isBody(_ token: Int) -> Bool { context.knowledge.organizationWords[context.words[token]] != nil }
     let isBodyOfField = one.dropLast(2).contains {
-      NameExtension.bodiesOfField.contains(context.words[$0]) && ["of", "for", "on"].contains(context.words[$0 + 1])
+      context.knowledge.wordClasses.contains(context.words[$0], in: .bodyOfFieldNoun)
+        && ["of", "for", "on"].contains(context.words[$0 + 1])
     }
     if context.words[one.upperBound] == "," {
       return isBodyOfField && !other.contains { isBody($0) } && !context.isAcronym(other.lowerBound)

@@ -111,7 +111,7 @@ struct TitleReader {
   private func plain(endingAt end: Int, from start: Int) -> TitlePhrase? {
     let head = end - 1
     guard head >= start, nameOfToken[head] == nil,
-      context.document.partsOfSpeech[head].isNoun || context.isCapitalized(head)
+      context.document.partsOfSpeech[head].isNoun || context.isCapitalized(head) || context.isElect(head, after: start)
     else { return nil }
     guard let (first, entry) = tableTitle(endingAt: end, from: start) else { return nil }
     var phrase = TitlePhrase(tokens: first..<end, head: officeWord(of: first..<end), entry: entry)
@@ -170,6 +170,12 @@ struct TitleReader {
   }
 
   private func exactEntry(_ tokens: Range<Int>) -> TitleTable.Entry? {
+    if tokens.count > 3, let last = tokens.last, context.isElect(last, after: tokens.lowerBound) {
+      return exactEntry(tokens.dropLast(2))
+    }
+    if tokens.count == 3, let last = tokens.last, context.isElect(last, after: tokens.lowerBound) {
+      return exactEntry(tokens.lowerBound..<tokens.lowerBound + 1)
+    }
     if tokens.count > 1, let first = tokens.first, let last = tokens.last,
       context.isCapitalized(last), !context.isCapitalized(first)
     {
@@ -231,6 +237,14 @@ struct TitleReader {
       }
       if phrase.owners.isEmpty, isOfRegion(before) {
         phrase.owners.append(before)
+        break
+      }
+      // "Oakshire regional governor X"
+      if phrase.owners.isEmpty, before > start,
+        context.knowledge.wordClasses.contains(context.words[before], in: .levelOfOffice),
+        let name = nameOfToken[before - 1]
+      {
+        phrase.owners.append(context.head(of: name))
         break
       }
       guard belongs(before, to: phrase, first: first) else { break }
@@ -301,7 +315,8 @@ struct TitleReader {
     guard let (tokens, entry) = tableTitle(around: token, in: sentence), entry.kind != .respect,
       token <= officeWord(of: tokens) || tokens.count == 1
     else { return nil }
-    var phrase = TitlePhrase(tokens: tokens, head: token, entry: entry, isFormer: isPast(tokens.lowerBound))
+    let head = tokens.count > 1 ? max(token, officeWord(of: tokens)) : token
+    var phrase = TitlePhrase(tokens: tokens, head: head, entry: entry, isFormer: isPast(tokens.lowerBound))
     extendLeft(&phrase, from: sentence.lowerBound)
     addPrepositional(to: &phrase, in: sentence)
     if phrase.owners.isEmpty { addNext(to: &phrase, in: sentence) }

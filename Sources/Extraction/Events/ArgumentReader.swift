@@ -26,7 +26,10 @@ struct ArgumentReader {
     }
     addRolesOfCarriers(to: &filling, among: &entities)
     if !filling.roles.contains(.place) { addOuterPlace(to: &filling, among: &entities) }
-    return filling.arguments
+    let agents = Set(filling.arguments.filter { $0.role == .agent }.map(\.entity))
+    return filling.arguments.filter {
+      $0.role != .patient || !filling.suffering.contains($0.entity) || !agents.contains($0.entity)
+    }
   }
 
   private struct Filling {
@@ -35,6 +38,8 @@ struct ArgumentReader {
     var arguments: [EventArgument] = []
     var taken: Set<Int> = []
     var roles: Set<EventArgument.Role> = []
+    /// Who is done to by a pronoun, and so is not who does it: "moved the prisoners by placing them in cars".
+    var suffering: Set<EntityIndex> = []
 
     mutating func add(_ role: EventArgument.Role, _ entity: EntityIndex, _ evidence: Evidence, head: Int) {
       taken.insert(head)
@@ -107,12 +112,14 @@ struct ArgumentReader {
     let inner = syntax.phrases(of: head).filter { !$0.isAntecedent }
     // "condemned Ruritania's bombing of a school": the school has not done it.
     let isSuffered = inner.contains { $0.position == .possessive } || isDoneTo(head)
+    // "the exit of Graustark from the union": not the union's.
+    let isOwned = inner.contains { ["possessive", "of", "by", "adjective"].contains($0.position.rawValue) }
     return inner.flatMap { inner -> [ArgumentPhrase] in
       let name = inner.position.rawValue
       var found: [ArgumentPhrase] = []
       if [.possessive, .adjective, .compound].contains(inner.position) {
         if known == nil { found.append(ArgumentPhrase(position: owner, head: inner.head)) }
-      } else if ["by", "from"].contains(name) || name == "of" && !isSuffered {
+      } else if name == "by" || name == "from" && !isOwned || name == "of" && !isSuffered {
         found.append(ArgumentPhrase(position: owner, head: inner.head))
       }
       if inner.position.isPreposition, !["of", "by"].contains(name) {
@@ -148,6 +155,11 @@ struct ArgumentReader {
 
   // MARK: Rules
 
+  /// "a terrorist attack": the noun tells of what kind it is, not who did it.
+  private func isKind(_ phrase: ArgumentPhrase) -> Bool {
+    phrase.position == .compound && context.words[phrase.head] == "terrorist"
+  }
+
   private func fill(
     _ role: EventArgument.Role,
     by rule: ArgumentFrames.Rule,
@@ -160,8 +172,9 @@ struct ArgumentReader {
         filling.add(role, entity, evidence(token, rule.id), head: token)
       }
     }
-    for phrase in filling.phrases where rule.positions.contains(phrase.position) {
-      for head in named(syntax.heads(of: phrase, before: filling.trigger.token), of: phrase, among: entities) {
+    for phrase in filling.phrases where rule.positions.contains(phrase.position) && !isKind(phrase) {
+      let heads = named(syntax.heads(of: phrase, before: filling.trigger.token), of: phrase, among: entities)
+      for head in heads.map({ represented(by: $0, in: filling.trigger.type, among: entities) }) {
         if filling.taken.contains(head), rule.condition != .also { continue }
         let found =
           role == .place || role == .origin
@@ -173,6 +186,9 @@ struct ArgumentReader {
           continue
         }
         filling.add(role, found, evidence(head, rule.id), head: head)
+        if role == .patient, ["him", "her", "them", "it"].contains(context.words[phrase.head]) {
+          filling.suffering.insert(found)
+        }
       }
     }
   }
@@ -184,7 +200,7 @@ struct ArgumentReader {
     for head in heads {
       let examples = syntax.examples(of: head).filter { isNamed($0, among: entities) }
       if let known = entities.entity(headedBy: head), entities.entities[known].kind != .group,
-        !isPlural(head)
+        !isPlural(head), !isNative(head, among: entities)
       {
         found.append(head)
         continue
@@ -197,11 +213,30 @@ struct ArgumentReader {
     return found
   }
 
+  private static let speakers: Set<String> = ["spokesman", "spokeswoman", "spokesperson"]
+  private static let deeds: Set<EventType> = ["attack", "kill", "injure", "arrest"]
+
+  /// "A rebel spokesman claimed the attack": it is the rebels' attack.
+  private func represented(by head: Int, in type: EventType, among entities: StoryEntities) -> Int {
+    guard Self.deeds.contains(type), Self.speakers.contains(syntax.lemma(head)) else { return head }
+    return syntax.children(head).first { child in
+      [.compound, .possessiveModifier, .nominalModifier, .adjectivalModifier].contains(syntax.relation(child))
+        && entities.entity(headedBy: child).map { entities.entities[$0].kind != .person } ?? false
+    } ?? head
+  }
+
   private func isNamed(_ head: Int, among entities: StoryEntities) -> Bool {
     entities.entity(headedBy: head).map { [.person, .organization].contains(entities.entities[$0].kind) } ?? false
   }
 
   private func isPlural(_ head: Int) -> Bool { syntax.tag(head) == "NNS" }
+
+  /// "an Australian": somebody from there, not the country.
+  private func isNative(_ head: Int, among entities: StoryEntities) -> Bool {
+    syntax.children(head).contains { $0 < head && ["a", "an", "one", "another"].contains(context.words[$0]) }
+      && (entities.entity(headedBy: head).map { entities.entities[$0].kind == .place } ?? false)
+      && context.knowledge.countries.country(named: context.words[head]) == nil
+  }
 
   private func evidence(_ head: Int, _ rule: String) -> Evidence {
     context.evidence(head..<head + 1, foundBy: "frame:\(rule)")
@@ -213,7 +248,7 @@ struct ArgumentReader {
     admittedBy kinds: [FillerKind],
     among entities: inout StoryEntities
   ) -> EntityIndex? {
-    let known = entities.entity(headedBy: head)
+    let known = isNative(head, among: entities) ? nil : entities.entity(headedBy: head)
     let found: EntityIndex?
     if known == nil, kinds.contains(where: \.admitsGroups) {
       found = EntityResolver().entity(describedBy: head, in: context, among: &entities)
@@ -221,7 +256,7 @@ struct ArgumentReader {
       found = known
     }
     guard let found, kinds.contains(where: { $0.admits(entities.entities[found]) }) else { return nil }
-    return found
+    return known == nil && entities.entities[found].kind == .place && isNative(head, among: entities) ? nil : found
   }
 
   // MARK: Places
@@ -233,24 +268,35 @@ struct ArgumentReader {
     among entities: inout StoryEntities
   ) -> EntityIndex? {
     if let found = entity(head, admittedBy: kinds, among: &entities) { return found }
-    guard kinds.contains(.place), syntax.partOfSpeech(head) == .noun, !triggers.contains(head),
-      entities.entity(headedBy: head) == nil
-    else { return nil }
+    guard kinds.contains(.place), !triggers.contains(head) else { return nil }
+    if let body = entities.entity(headedBy: head) {
+      // "outside the Ruritanian Embassy in Strelsau"
+      guard entities.entities[body].kind == .organization else { return nil }
+      for child in context.tree.children(of: head, .nominalModifier)
+      where ["in", "near"].contains(syntax.preposition(of: child) ?? "") {
+        if let found = entities.entity(headedBy: child), entities.entities[found].kind == .place { return found }
+      }
+      return nil
+    }
+    guard syntax.partOfSpeech(head) == .noun else { return nil }
     let children = syntax.children(head)
     let (adjectives, names) = (
       children.filter { syntax.relation($0) == .adjectivalModifier }, children.filter { isNameOfPart($0) }
     )
-    for child in names + (Self.abroad.contains(syntax.lemma(head)) ? [] : adjectives) {
+    for child in names
+      + (context.knowledge.wordClasses.contains(syntax.lemma(head), in: .foreignSite) ? [] : adjectives)
+    {
       if let found = entities.entity(headedBy: child), entities.entities[found].kind == .place { return found }
+      // "a theatre in the capital of Ruritania"
+      if syntax.partOfSpeech(child) == .noun, syntax.relation(child) == .nominalModifier, child > head,
+        context.knowledge.placeWords[syntax.lemma(child)] != nil,
+        let found = place(child, admittedBy: kinds, among: &entities)
+      {
+        return found
+      }
     }
     return nil
   }
-
-  /// What is called after another country than it stands in: "the Ruritanian embassy".
-  private static let abroad: Set<String> = [
-    "pub", "restaurant", "bar", "café", "cafe", "shop", "embassy", "consulate", "mission", "ship", "vessel", "plane",
-    "aircraft", "custody", "company", "bank", "airline",
-  ]
 
   private func isNameOfPart(_ child: Int) -> Bool {
     switch syntax.relation(child) {
@@ -286,7 +332,10 @@ struct ArgumentReader {
       ] {
         guard let name, let role = EventArgument.Role(rawValue: name) else { continue }
         for phrase in syntax.phrases(of: carrier.token) where phrase.position == position {
-          for head in syntax.heads(of: phrase, before: nil) where !filling.taken.contains(head) {
+          let heads = syntax.heads(of: phrase, before: nil).map {
+            represented(by: $0, in: filling.trigger.type, among: entities)
+          }
+          for head in heads where !filling.taken.contains(head) {
             if let found = entity(head, admittedBy: [.actor], among: &entities) {
               filling.add(role, found, evidence(head, carrier.entry.id), head: head)
             }

@@ -18,16 +18,8 @@ struct ClauseSyntax: Sendable {
   let context: ArticleContext
 
   static let depthLimit = 6
-  /// Verbs whose infinitive is done by their subject although they have an object.
-  private static let subjectControl: Set = ["promise", "vow", "threaten", "use", "take", "need", "spend", "pledge"]
   /// What stands before examples of those just named.
   static let exemplifying: Set = ["including", "such_as", "among_them", "namely"]
-  /// Nouns that only count those named after them.
-  private static let quantities: Set = [
-    "dozen", "dozens", "score", "scores", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "tens",
-    "number", "numbers", "majority", "handful", "couple", "pair", "group", "groups", "lot", "lots", "plenty", "series",
-    "wave", "waves", "rest", "remainder", "most", "half",
-  ]
   /// Verbs whose infinitive is done by whom a preposition names: "appealed to Ruritania to withdraw".
   private static let prepositionalControl: [String: Set<String>] = [
     "appeal": ["to"], "call": ["on", "upon"], "plead": ["with"], "prevail": ["on", "upon"], "rely": ["on"],
@@ -92,6 +84,12 @@ struct ClauseSyntax: Sendable {
       && context.tree.head(of: verb).map { partOfSpeech($0) == .noun } ?? false
   }
 
+  /// Whether a participle tells what a text of somebody says: "released a statement expressing support".
+  private func isWording(_ verb: Int) -> Bool {
+    guard tag(verb) == "VBG", let noun = context.tree.head(of: verb), relation(noun) == .object else { return false }
+    return context.knowledge.reportingWords.isDocument(lemma(noun)) || lemma(noun) == "statement"
+  }
+
   // MARK: Voice
 
   /// Whether a verb stands in the passive, or as a participle that tells what was done to a noun.
@@ -140,7 +138,9 @@ struct ClauseSyntax: Sendable {
       return [ArgumentPhrase(position: .subject, head: counted(by: head), isAntecedent: true)]
     case .adnominalClause:
       if let verb = reasonedVerb(of: predicate) { return deepObjects(verb, depth: depth + 1) }
-      if isInfinitive(predicate) || isGerundOfNoun(predicate) { return controllers(ofNoun: head, depth: depth + 1) }
+      if isInfinitive(predicate) || isGerundOfNoun(predicate) || isWording(predicate) {
+        return controllers(ofNoun: head, depth: depth + 1)
+      }
       return partOfSpeech(head).isNoun || partOfSpeech(head) == .pronoun || partOfSpeech(head) == .numeral
         ? [ArgumentPhrase(position: .subject, head: counted(by: head), isAntecedent: true)]
         : surfaceSubjects(head, depth: depth + 1)
@@ -187,7 +187,7 @@ struct ClauseSyntax: Sendable {
 
   /// Who does what an infinitive or gerund under a verb or adjective tells.
   private func controllers(ofVerb verb: Int, depth: Int) -> [ArgumentPhrase] {
-    if isVerb(verb), !Self.subjectControl.contains(lemma(verb)) {
+    if isVerb(verb), !context.knowledge.wordClasses.contains(lemma(verb), in: .subjectControlVerb) {
       let objects = context.tree.children(of: verb, .object, .indirectObject)
       if !objects.isEmpty { return objects.map { phrase(.subject, resolvingRelative: $0) } }
       if let addressed = addressees(of: verb) { return addressed }
@@ -282,7 +282,7 @@ struct ClauseSyntax: Sendable {
 
   /// The noun that a word of quantity counts: "dozens of girls", "a group of soldiers"; the word itself for others.
   func counted(by token: Int) -> Int {
-    guard Self.quantities.contains(context.words[token]) else { return token }
+    guard context.knowledge.wordClasses.contains(context.words[token], in: .quantityNoun) else { return token }
     return children(token).first {
       $0 > token && relation($0) == .nominalModifier && preposition(of: $0) == "of" && partOfSpeech($0).isNoun
     } ?? token

@@ -139,7 +139,13 @@ struct EventConflicts {
     guard entities[index].kind == .group, let head = entities[index].mentions.first?.head else { return false }
     return syntax.tag(head) == "NN" && !syntax.has(head, .numericModifier)
       && !syntax.children(head).contains { context.words[$0] == "another" }
-      && context.knowledge.peopleWords[syntax.lemma(head)] == "person"
+      && isOfOne(syntax.lemma(head))
+  }
+
+  /// Whether a noun says what one person is: "man", "minister".
+  private func isOfOne(_ noun: String) -> Bool {
+    if let sort = context.knowledge.peopleWords[noun] { return sort == "person" }
+    return context.knowledge.titles[noun] != nil && context.knowledge.organizationWords[noun] == nil
   }
 
   /// The fillers that speak against others: descriptions in a headline are those whom the text names below.

@@ -22,14 +22,57 @@ struct EventDates {
 
   /// The date at a trigger or its carriers, and how it is counted from another event where that is not known yet.
   func date(of trigger: EventTrigger) -> (date: CalendarDate?, relative: RelativeTime?) {
-    for token in [trigger.token] + trigger.carriers.map(\.token) + objects(naming: trigger) {
+    for token in [trigger.token] + stem(of: trigger.token) + trigger.carriers.map(\.token) + objects(naming: trigger) {
       guard let expression = times.expression(attachedTo: token, in: context),
-        !expression.isStart || lasts(trigger)
+        !expression.isStart || lasts(trigger) || isAgent(token), !isOfCount(expression, besides: token)
       else { continue }
-      if let date = expression.date { return (date, nil) }
+      if let date = expression.date {
+        if isAhead(date, of: token) { continue }
+        return (date, nil)
+      }
       if case .fromAnchor(let relative) = expression.meaning { return (nil, relative) }
     }
-    return (nil, nil)
+    return (antecedent(of: trigger).flatMap { times.date(attachedTo: $0, in: context) }, nil)
+  }
+
+  /// "the November election, which the party won": the noun that a clause tells of names the same event.
+  private func antecedent(of trigger: EventTrigger) -> Int? {
+    guard syntax.relation(trigger.token) == .relativeClause, let noun = context.tree.head(of: trigger.token),
+      context.tree.children(of: trigger.token, .object, .passiveSubject, .subject).contains(where: {
+        ["which", "that"].contains(context.words[$0])
+      }),
+      context.knowledge.events.entries(trigger: syntax.lemma(noun)).contains(where: {
+        $0.part == .noun && $0.type == trigger.type
+      })
+    else { return nil }
+    return noun
+  }
+
+  /// "wanted an election on 8 June" before that day: what lies ahead is not the wanting.
+  private func isAhead(_ date: CalendarDate, of verb: Int) -> Bool {
+    guard let today = context.article.date, date.day != nil, date > today, syntax.tag(verb) == "VBD" else {
+      return false
+    }
+    return !context.isInTitle(verb) && !context.tree.children(of: verb, .object).isEmpty
+  }
+
+  /// The first part of "cave-in", which the tree hangs the second on.
+  private func stem(of token: Int) -> [Int] {
+    guard token > 1, context.words[token - 1] == "-", let head = context.tree.head(of: token), head == token - 2 else {
+      return []
+    }
+    return [head]
+  }
+
+  /// "trapped since Thursday by a cave-in": what something goes on since happened then.
+  private func isAgent(_ noun: Int) -> Bool {
+    syntax.relation(noun) == .obliqueAgent && syntax.partOfSpeech(noun).isNoun
+  }
+
+  /// "died, bringing the toll to 20 on Monday": the day of the counting is not that of the dying.
+  private func isOfCount(_ expression: TimeExpression, besides token: Int) -> Bool {
+    guard let verb = context.tree.head(of: expression.head), syntax.isVerb(verb), verb != token else { return false }
+    return SentenceDays.datesCount(verb, in: syntax)
   }
 
   /// "won the election held on Sunday": the object of a verb that names the same event.
@@ -45,13 +88,8 @@ struct EventDates {
   /// Whether an event goes on for a while, so that it is dated by "since".
   private func lasts(_ trigger: EventTrigger) -> Bool {
     Self.lasting.contains(trigger.type)
-      || Self.wars.contains(syntax.lemma(trigger.token))
+      || context.knowledge.wordClasses.contains(syntax.lemma(trigger.token), in: .warNoun)
   }
-
-  /// What kills for longer than on the day that it began.
-  static let wars: Set = [
-    "war", "conflict", "fight", "fighting", "siege", "occupation", "blockade", "offensive", "insurgency", "rebellion",
-  ]
 
   /// Types of what goes on for a while.
   private static let lasting: Set<EventType> = [
@@ -120,8 +158,28 @@ struct EventDates {
     where ["subject", "in", "by", "during", "from"].contains(phrase.position.rawValue) {
       if let found = positions[phrase.head] { return found }
     }
+    if let sequel = causeBefore(token, in: positions) { return sequel }
     guard syntax.relation(token) == .adverbialClause, let head = context.tree.head(of: token) else { return nil }
     return positions[head] ?? syntax.children(head).lazy.compactMap { positions[$0] }.first
+  }
+
+  /// "were killed on Sunday after a bus crashed", "fell after a collision": harm that follows at once.
+  private func causeBefore(_ harm: Int, in positions: [Int: Int]) -> Int? {
+    for clause in syntax.children(harm) {
+      switch syntax.relation(clause) {
+      case .adverbialClause where syntax.has(clause, .marker) && syntax.tag(clause) == "VBD":
+        guard context.tree.children(of: clause, .marker).contains(where: { context.words[$0] == "after" }) else {
+          continue
+        }
+      case .oblique where syntax.preposition(of: clause) == "after":
+        guard
+          context.tree.children(of: clause, .determiner).contains(where: { ["a", "an"].contains(context.words[$0]) })
+        else { continue }
+      default: continue
+      }
+      if let found = positions[clause] { return found }
+    }
+    return nil
   }
 
   /// "won Sunday's election but lost its majority": verbs of one type with one subject.
@@ -143,7 +201,9 @@ struct EventDates {
   private func share(_ harm: Int, _ cause: Int, in drafts: inout [EventDraft]) {
     // A war kills for longer than on the day that it began.
     guard drafts[harm].status == drafts[cause].status,
-      !drafts[cause].triggers.contains(where: { Self.wars.contains(syntax.lemma($0.token)) })
+      !drafts[cause].triggers.contains(where: {
+        context.knowledge.wordClasses.contains(syntax.lemma($0.token), in: .warNoun)
+      })
     else { return }
     let date = CalendarDate.finer(drafts[harm].date, drafts[cause].date)
     drafts[harm].date = drafts[harm].date ?? date
@@ -166,7 +226,7 @@ struct EventDates {
     }
     for position in events.indices where events[position].date == nil {
       guard let relative = events[position].relative, let anchor = relative.anchor,
-        let other = positions[anchor], let date = events[other].date
+        let other = positions[anchor] ?? happening(at: anchor, in: positions), let date = events[other].date
       else { continue }
       events[position].date = relative.date(from: date)
     }
@@ -176,6 +236,12 @@ struct EventDates {
       else { continue }
       events[other].date = RelativeTime(amount: -relative.amount, unit: relative.unit).date(from: date)
     }
+  }
+
+  /// "hours after the invasion began": the subject of a verb that only says that it happened.
+  private func happening(at verb: Int, in positions: [Int: Int]) -> Int? {
+    guard ["begin", "start", "occur", "happen", "end"].contains(syntax.lemma(verb)) else { return nil }
+    return context.tree.children(of: verb, .subject).lazy.compactMap { positions[$0] }.first
   }
 
   /// The words of the times that others are counted from: "the attack" of "two days after the attack".

@@ -102,7 +102,8 @@ struct EventIdentity {
   /// "Two bombings struck the town", "passed the bill": the noun is the event that the verb tells.
   private func tells(_ verb: EventTrigger, _ noun: EventTrigger) -> Bool {
     guard verb.entry.part == .verb, noun.entry.part == .noun else { return false }
-    if verb.companions.contains(noun.token) { return true }
+    if verb.companions.contains(noun.token) || strikes(verb, noun) { return true }
+    if isSeries(noun.token, under: verb.token) { return true }
     guard context.tree.head(of: noun.token) == verb.token else { return false }
     switch syntax.relation(noun.token) {
     case .subject: return true
@@ -112,6 +113,25 @@ struct EventIdentity {
         && ["on", "with"].contains(syntax.preposition(of: noun.token) ?? "")
     default: return false
     }
+  }
+
+  /// "a series of quakes struck": the subject only counts them.
+  private func isSeries(_ noun: Int, under verb: Int) -> Bool {
+    guard syntax.relation(noun) == .nominalModifier, syntax.preposition(of: noun) == "of",
+      let series = context.tree.head(of: noun), syntax.relation(series) == .subject
+    else { return false }
+    return context.tree.head(of: series) == verb
+      && ["series", "wave", "string", "spate", "pair", "couple", "number", "dozens"].contains(syntax.lemma(series))
+  }
+
+  /// "the quake that hit the coast": what the clause tells is the quake itself.
+  private func strikes(_ verb: EventTrigger, _ noun: EventTrigger) -> Bool {
+    guard ["disaster", "accident"].contains(noun.type), syntax.relation(verb.token) == .relativeClause,
+      let head = context.tree.head(of: verb.token),
+      head == noun.token || context.tree.conjuncts(of: noun.token).contains(head),
+      let subject = context.tree.child(of: verb.token, .subject)
+    else { return false }
+    return ["that", "which"].contains(context.words[subject])
   }
 
   /// "went on strike", "approved a law", "agreed on a deal": the second word completes the first.

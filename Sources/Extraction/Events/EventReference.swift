@@ -60,17 +60,6 @@ struct EventReferenceReader {
     numbers = NumberReader(context: syntax.context)
   }
 
-  private static let others: Set = [
-    "another", "other", "second", "third", "fourth", "fifth", "sixth", "previous", "earlier", "prior", "past",
-    "similar",
-    "separate", "further", "additional", "more", "next", "future", "fresh", "recent", "subsequent", "later",
-    "different",
-    "last", "unrelated", "deadlier", "numerous", "many", "several", "upcoming",
-  ]
-  /// What a verb's event happened in that is not the one known: "in a separate incident".
-  private static let occasions: Set = [
-    "incident", "attack", "case", "development", "operation", "strike", "raid", "crash", "accident", "shooting",
-  ]
   private static let before: Set = ["previously", "again"]
   private static let known: Set = ["the", "this", "that", "these", "those", "both", "his", "her", "its", "their"]
 
@@ -122,7 +111,8 @@ struct EventReferenceReader {
       guard child < noun, [.adjectivalModifier, .determiner, .compound].contains(syntax.relation(child)) else {
         return false
       }
-      return Self.others.contains(context.words[child]) || isOrdinal(context.words[child])
+      return context.knowledge.wordClasses.contains(context.words[child], in: .otherness)
+        || isOrdinal(context.words[child])
     }
   }
 
@@ -135,7 +125,8 @@ struct EventReferenceReader {
     syntax.children(verb).contains { child in
       switch syntax.relation(child) {
       case .adverbialModifier: Self.before.contains(context.words[child])
-      case .oblique: Self.occasions.contains(syntax.lemma(child)) && isOtherByNoun(child)
+      case .oblique:
+        context.knowledge.wordClasses.contains(syntax.lemma(child), in: .occasionNoun) && isOtherByNoun(child)
       default: false
       }
     }

@@ -7,7 +7,7 @@ struct LexicalMatcher {
   /// The entities, for conditions on what kind a phrase is; groups that are met here stay unknown elsewhere.
   private var entities: StoryEntities
   private var wordsOfSentence: (sentence: Int, lemmas: Set<String>)?
-  private lazy var wordsOfArticle = Set(context.document.lemmas)
+  private lazy var wordsOfArticle = Set(context.document.lemmas.map { $0.lowercased() })
   private var phrases: (token: Int, found: [ArgumentPhrase])?
   private var context: ArticleContext { syntax.context }
 
@@ -128,12 +128,18 @@ struct LexicalMatcher {
       let isAgent = condition.position.rawValue == "by" && syntax.isPassive(token)
       let heads = phrases(of: token).filter { $0.position == condition.position || isAgent && $0.position == .subject }
         .map(\.head)
-      if phraseIs(heads, condition.values) { return true }
+      if phraseIs(heads + heads.flatMap(wholes), condition.values) { return true }
       // "stripped the cleric of his citizenship": the parser may have hung it on the object.
       guard syntax.isVerb(token), condition.position.isPreposition else { return false }
       let words = condition.values.filter { if case .lemma = $0 { true } else { false } }
       return !words.isEmpty && phraseIs(syntax.phrases(at: condition.position, ofObjectOf: token), words)
     }
+  }
+
+  /// "part of the bridge", "a section of the wall": what the part is of.
+  private func wholes(of part: Int) -> [Int] {
+    guard context.knowledge.wordClasses.contains(syntax.lemma(part), in: .partNoun) else { return [] }
+    return context.tree.children(of: part, .nominalModifier).filter { syntax.preposition(of: $0) == "of" }
   }
 
   private func hasComplement(_ value: LexicalCondition.Value, _ token: Int) -> Bool {
@@ -173,7 +179,7 @@ struct LexicalMatcher {
     if isWord(lemma, at: head) || context.document.lemmas[head].lowercased() == lemma { return true }
     guard syntax.partOfSpeech(head) == .properNoun else { return false }
     return syntax.children(head).contains {
-      [.compound, .flat].contains(syntax.relation($0)) && context.words[$0] == lemma
+      [.compound, .flat, .descriptiveModifier].contains(syntax.relation($0)) && context.words[$0] == lemma
     }
   }
 

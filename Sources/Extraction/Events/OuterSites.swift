@@ -15,12 +15,6 @@ struct OuterSites {
   ]
 
   private static let outbreaks: Set<EventType> = ["attack", "accident", "disaster"]
-  /// What such an event does where it happens: "a blast killed two people in Strelsau".
-  private static let effects: Set<String> = [
-    "kill", "injure", "wound", "leave", "hit", "strike", "rock", "shake", "rip", "tear", "destroy", "damage", "claim",
-    "hurt", "sweep", "ravage", "devastate", "target",
-  ]
-
   /// The words to ask for a place, from the nearest outwards.
   func sites(of trigger: EventTrigger, phrases: [ArgumentPhrase]) -> [Int] {
     let token = trigger.token
@@ -39,7 +33,9 @@ struct OuterSites {
     case .openClausalComplement: found += clause(head)
     case .adverbialClause where syntax.tag(token) == "VBG" && syntax.preposition(of: token) == nil:
       found += clause(head)
-    case .subject where Self.outbreaks.contains(trigger.type) && Self.effects.contains(syntax.lemma(head)):
+    case .subject
+    where Self.outbreaks.contains(trigger.type)
+      && syntax.context.knowledge.wordClasses.contains(syntax.lemma(head), in: .effectVerb):
       found += clause(head)
     default: break
     }

@@ -45,33 +45,53 @@ struct SentenceDays {
     for ancestor in syntax.context.tree.ancestors(of: head) {
       if syntax.isVerb(ancestor) {
         if datesCount(ancestor, in: syntax) { return true }
+        if isBehind(ancestor, head, in: syntax) { return false }
         return syntax.context.knowledge.reportingWords.verb(syntax.lemma(ancestor)) != nil
           && !isDeed(ancestor, in: syntax)
       }
-      if syntax.preposition(of: ancestor) == "according_to" || reports.contains(syntax.lemma(ancestor)) { return true }
+      if syntax.preposition(of: ancestor) == "according_to"
+        || syntax.context.knowledge.wordClasses.contains(syntax.lemma(ancestor), in: .reportNoun)
+      {
+        return true
+      }
       let isPhrase = [.oblique, .nominalModifier, .unmarkedOblique, .object].contains(syntax.relation(ancestor))
       guard isPhrase, !namesEvent(ancestor, in: syntax) else { return false }
     }
     return false
   }
 
-  /// "the toll rose to 20 on Monday": the day of the counting.
-  private static func datesCount(_ verb: Int, in syntax: ClauseSyntax) -> Bool {
-    ["rise", "climb", "reach", "stand", "grow", "increase", "jump", "pass", "exceed", "go"].contains(syntax.lemma(verb))
-      && syntax.context.tree.children(of: verb, .subject).contains {
-        ["toll", "number", "total", "count", "figure", "tally"].contains(syntax.lemma($0))
-      }
+  /// "the toll rose to 20 on Monday", "the toll rising to 20", "raised the toll to 20": the day of the counting.
+  static func datesCount(_ verb: Int, in syntax: ClauseSyntax) -> Bool {
+    let tree = syntax.context.tree
+    if growing.contains(syntax.lemma(verb)) {
+      let counted =
+        tree.children(of: verb, .subject)
+        + (syntax.relation(verb) == .adnominalClause ? [tree.head(of: verb)].compactMap { $0 } : [])
+      return counted.contains { counts.contains(syntax.lemma($0)) }
+    }
+    return giving.contains(syntax.lemma(verb))
+      && tree.children(of: verb, .object).contains { counts.contains(syntax.lemma($0)) }
+  }
+
+  private static let growing: Set = [
+    "rise", "climb", "reach", "stand", "grow", "increase", "jump", "pass", "exceed", "go",
+  ]
+  private static let giving: Set = ["bring", "raise", "take", "push", "put", "revise", "lift", "lower"]
+  private static let counts: Set = ["toll", "number", "total", "count", "figure", "tally"]
+
+  /// "On Monday a gunman shot five, reported officials": what is said stands before the verb.
+  private static func isBehind(_ verb: Int, _ head: Int, in syntax: ClauseSyntax) -> Bool {
+    verb > head + 2 && syntax.context.words[verb - 1] == "," && syntax.context.tree.head(of: head) == verb
+      && verb + 1 < syntax.context.document.tokenCount
+      && (syntax.partOfSpeech(verb + 1).isNoun || syntax.partOfSpeech(verb + 1) == .determiner)
   }
 
   /// "pleaded guilty at a hearing on Monday", "praised them on Monday": a word that is done and reports nothing.
   private static func isDeed(_ verb: Int, in syntax: ClauseSyntax) -> Bool {
-    !syntax.has(verb, .clausalComplement, .parataxis)
+    if ["respond", "react", "reply"].contains(syntax.lemma(verb)) { return !syntax.has(verb, .clausalComplement) }
+    return !syntax.has(verb, .clausalComplement, .parataxis)
       && syntax.context.knowledge.events.entries(trigger: syntax.lemma(verb)).contains { $0.part == .verb }
   }
-
-  private static let reports: Set = [
-    "report", "statement", "account", "figure", "datum", "estimate", "tweet", "update",
-  ]
 
   private static func namesEvent(_ noun: Int, in syntax: ClauseSyntax) -> Bool {
     syntax.partOfSpeech(noun).isNoun
@@ -80,7 +100,12 @@ struct SentenceDays {
 
   /// The one day that the main clause of a sentence gives.
   func day(of sentence: Int) -> CalendarDate? {
-    common(told.filter { context.tree.sentenceOfToken[$0.head] == sentence && $0.date.day != nil })
+    let days = told.filter { context.tree.sentenceOfToken[$0.head] == sentence && $0.date.day != nil }
+    // "Police investigating the deaths of men found on Monday have arrested two": the main clause has no day.
+    let isPerfect = context.document.sentences[sentence].tokens.contains {
+      syntax.relation($0) == .root && isPresentPerfect($0)
+    }
+    return common(isPerfect ? days.filter { !Self.isWithin([.adnominalClause], $0.head, in: syntax) } : days)
   }
 
   /// The one day that a sentence gives to an event of it.
@@ -100,12 +125,19 @@ struct SentenceDays {
   /// "since his arrest in August 2018": a noun that lies at another time than its clause has the day that stands right
   /// after it, whatever that is tied to.
   private func dayBeside(_ noun: Int) -> CalendarDate? {
-    let start =
-      ["in", "on"].contains(noun + 1 < context.words.count ? context.words[noun + 1] : "") ? noun + 2 : noun + 1
-    guard liesElsewhere(noun), let next = times.expression(overlapping: start..<start + 1),
-      next.tokens.lowerBound == start, !next.isBoundary
-    else { return nil }
-    return next.date
+    guard liesElsewhere(noun) else { return nil }
+    let sentence = context.document.sentences[context.tree.sentenceOfToken[noun]].tokens
+    // "his arrest in a village in Serbia in May 2011"
+    for token in (noun + 1)..<max(noun + 1, min(sentence.upperBound, noun + 12)) {
+      if let next = times.expression(overlapping: token..<token + 1) {
+        return next.tokens.lowerBound == token && !next.isBoundary ? next.date : nil
+      }
+      let isOfPlace =
+        syntax.partOfSpeech(token).isNoun || [.adjective, .determiner].contains(syntax.partOfSpeech(token))
+        || ["in", "on", "at", "near", "outside", "of"].contains(context.words[token])
+      guard isOfPlace else { return nil }
+    }
+    return nil
   }
 
   private func common(_ dates: [(head: Int, date: CalendarDate)]) -> CalendarDate? {
@@ -116,7 +148,7 @@ struct SentenceDays {
   }
 
   /// "In 2014, rebels seized the city and thousands fled": a time at the head of a sentence is that of all it tells.
-  private func isFronted(_ head: Int) -> Bool {
+  func isFronted(_ head: Int) -> Bool {
     guard let expression = times.expression(overlapping: head..<head + 1) else { return false }
     let sentence = context.document.sentences[context.tree.sentenceOfToken[head]].tokens
     return (sentence.lowerBound..<expression.tokens.lowerBound).allSatisfy {
@@ -159,6 +191,7 @@ struct SentenceDays {
   private func hasOwnTime(_ token: Int) -> Bool {
     switch syntax.relation(token) {
     case .relativeClause, .adverbialRelativeClause: true
+    case .parataxis: syntax.isVerb(token) && syntax.has(token, .subject, .passiveSubject)
     case .conjunct:
       syntax.isVerb(token)
         && (syntax.has(token, .subject, .passiveSubject) || followsPhrases(token) || isPresentPerfect(token))
@@ -200,7 +233,8 @@ struct SentenceDays {
       .nominalModifier where Self.sequels.contains(syntax.lemma(token)):
       true
     case .object:
-      context.tree.head(of: token).map { TimeAttachment.distant.contains(syntax.lemma($0)) } ?? false
+      context.tree.head(of: token).map { context.knowledge.wordClasses.contains(syntax.lemma($0), in: .distantVerb) }
+        ?? false
     case .oblique, .nominalModifier, .adverbialClause, .adnominalClause:
       syntax.preposition(of: token).map { Self.borders.contains($0) } ?? false
     default: false

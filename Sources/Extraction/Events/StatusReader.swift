@@ -12,10 +12,12 @@ struct StatusReader {
   ]
   /// What goes on until it is suspended.
   private static let lasting: Set<EventType> = ["protest", "negotiate", "rescue", "investigate", "try"]
-  /// Verbs whose object was there before, whether they are done or not.
-  private static let reactions: Set = [
-    "accept", "recognise", "recognize", "discuss", "respect", "obey", "honour", "honor", "acknowledge", "condemn",
-  ]
+  /// What is done by what is done to do it: "gathered to protest", "sent a letter to demand".
+  private static let expressive: Set<EventType> = ["protest", "demand", "accuse", "support"]
+  /// Verbs that tell that something is done, whatever was planned.
+  private static let starts: Set = ["begin", "start", "launch", "stage", "hold", "conduct", "carry"]
+  /// Verbs for what ends something that goes on.
+  private static let endings: Set = ["stop", "end", "halt", "cease"]
   /// Verbs whose purpose is done with them: "voted 66 to 27 to ban it", "used gas to disperse them".
   private static let effective: Set = ["vote", "use"]
 
@@ -24,10 +26,17 @@ struct StatusReader {
     var found: [ImpliedStatus] = []
     if let own = trigger.entry.status { found.append(own) }
     var outermost = trigger.token
-    found += local(trigger.token, type: trigger.type)
+    found += local(trigger.token, type: trigger.type).filter { status in
+      // "have begun a planned strike": it is no longer only planned.
+      status != .planned || !trigger.carriers.contains { Self.starts.contains(syntax.lemma($0.token)) }
+    }
     for carrier in trigger.carriers {
       if let status = carrier.entry.status { found.append(status) }
-      found += local(carrier.token, type: trigger.type)
+      if syntax.lemma(carrier.token) == "rule" {
+        found.append(isNegated(carrier.token) ? .hypothetical : .negated)
+      } else {
+        found += local(carrier.token, type: trigger.type)
+      }
       outermost = carrier.token
     }
     found += inherited(by: outermost, type: trigger.type)
@@ -126,10 +135,12 @@ struct StatusReader {
       let governing = governing(head, current, type: type)
       // "refused to accept a ruling": there is one.
       if current != start, syntax.relation(start) == .object, governing == [.negated],
-        Self.reactions.contains(syntax.lemma(current))
+        context.knowledge.wordClasses.contains(syntax.lemma(current), in: .reactionVerb)
       {
         return found
       }
+      // "urged Ruritania to stop deporting them": it goes on.
+      if governing == [.negated], Self.endings.contains(syntax.lemma(head)), syntax.isInfinitive(head) { return found }
       if let status = governing.first { return found + [status] + foiled(head) }
       let relation = syntax.relation(current)
       switch relation {
@@ -140,6 +151,12 @@ struct StatusReader {
       case .adverbialClause:
         if syntax.isInfinitive(current) {
           guard !Self.effective.contains(syntax.lemma(head)) else { return found }
+          // "gathered to protest": who does the one does the other.
+          if current == start, Self.expressive.contains(type) {
+            found += local(head, type: type)
+            current = head
+            continue
+          }
           found.append(.planned)
           guard found.count == 1, syntax.isInfinitive(head) || syntax.has(head, .auxiliary) else { return found }
         } else {
@@ -154,9 +171,19 @@ struct StatusReader {
             ["first", "last", "second", "latest", "only"].contains(context.words[$0])
           }
         return isOrdinal ? found : found + [.hypothetical] + foiled(head)
+      case .nominalModifier
+      where context.knowledge.wordClasses.contains(syntax.lemma(head), in: .tidingNoun) && isNobody(head):
+        // "no reports of violence"
+        return found + [.negated]
+      case .object where syntax.lemma(head) == "include":
+        // "their demands include an inquiry": what is asked for is as open as in "demand an inquiry".
+        return found
+          + context.tree.children(of: head, .subject).flatMap { cues($0, [.noun], at: .complement) }.prefix(1)
       case .object, .passiveSubject:
         // "will reach a verdict": what is not known yet is as open as the deed that makes it.
-        guard isNew(current), syntax.isVerb(head), !TimeAttachment.distant.contains(syntax.lemma(head)) else {
+        guard isNew(current), syntax.isVerb(head),
+          !context.knowledge.wordClasses.contains(syntax.lemma(head), in: .distantVerb)
+        else {
           return found
         }
         found += local(head, type: type).filter { $0 != .negated }
@@ -210,6 +237,8 @@ struct StatusReader {
     guard let part = cuePart(of: head), !isTold(current, under: head, type: type) else { return [] }
     let found = positions(of: current, under: head).flatMap { cues(head, [part], at: $0) }
     guard let status = found.first else { return [] }
+    // "has not ruled out an attack": it may come.
+    if status == .negated, isNegated(head), syntax.lemma(head) == "rule" { return [.hypothetical] }
     // "announced that she won" tells what has happened, "announced that she will" what has not.
     if status == .planned, [.clausalComplement, .openClausalComplement].contains(syntax.relation(current)),
       isPast(current)

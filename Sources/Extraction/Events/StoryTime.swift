@@ -17,10 +17,6 @@ struct StoryTime {
   private static let harmReach = 3
   /// How many sentences back "the attack" may refer.
   private static let referenceReach = 12
-  /// What goes on for long and so is no one day's.
-  private static let lasting: Set = [
-    "war", "conflict", "fighting", "protest", "invasion", "occupation", "siege", "epidemic",
-  ]
   /// How many days before publication a story's day may lie; what lies further back is background.
   private static let daysBack = 10
   /// What physically happens; words and decisions have days of their own.
@@ -34,6 +30,9 @@ struct StoryTime {
   ])
   private static let harms: Set<EventType> = ["kill", "injure"]
   private static let causes: Set<EventType> = ["attack", "accident", "disaster", "protest"]
+
+  /// What bodies do in answer to what happened.
+  private static let measures: Set<EventType> = ["sanction", "charge"]
 
   /// What is done in public on a day.
   private static let `public`: Set<EventType> = [
@@ -62,13 +61,16 @@ struct StoryTime {
     let anchors = dates.anchors
     for position in events.indices {
       let event = events[position]
-      guard let token = undatedToken(of: event), !context.isInTitle(token), !anchors.contains(token) else { continue }
+      guard let token = undatedToken(of: event), !context.isInTitle(token), !anchors.contains(token) || event.isDefinite
+      else { continue }
       if let date = cause(referredToBy: event, among: tellings) {
         events[position].date = date
       } else if Self.harms.contains(event.type), event.isDefinite || !dates.sentences.liesApart(token),
         let date = cause(of: token, among: tellings)
       {
         events[position].date = date
+      } else if anchors.contains(token) {
+        continue
       } else if Self.physical.contains(event.type) || Self.public.contains(event.type) && isOfLead(token),
         isNarrative(token)
       {
@@ -77,7 +79,10 @@ struct StoryTime {
         let isLate = event.type == "rescue" && storyDay.map { story in day.map { $0 < story } ?? false } ?? false
         // Who was harmed on which of two days told, nobody can tell.
         let isOpen = Self.harms.contains(event.type) && storyDay != nil && day != storyDay
-        events[position].date = isLate ? storyDay : isOpen ? nil : day
+        events[position].date = isLate ? storyDay : isOpen ? nil : day ?? background(before: token)
+      } else if Self.public.contains(event.type) || Self.measures.contains(event.type), isNarrative(token) {
+        let day = day(before: token, among: tellings, storyDay: storyDay)
+        events[position].date = day == storyDay && isNext(token, among: tellings) ? day : background(before: token)
       }
     }
   }
@@ -111,7 +116,8 @@ struct StoryTime {
       }
     }
     for position in events.indices {
-      guard let token = undatedToken(of: events[position]), !Self.lasting.contains(syntax.lemma(token)),
+      guard let token = undatedToken(of: events[position]),
+        !context.knowledge.wordClasses.contains(syntax.lemma(token), in: .lastingNoun),
         syntax.relation(token) == .oblique, let verb = context.tree.head(of: token),
         Self.occasions[syntax.preposition(of: token) ?? ""]?.contains(events[position].type) ?? false
       else { continue }
@@ -139,14 +145,8 @@ struct StoryTime {
     }
     // "admitted counts of homicide": the day is that of the admission.
     let between = context.tree.ancestors(of: noun).prefix { $0 != head } + [head]
-    return between.contains { Self.apart.contains(syntax.lemma($0)) } ? nil : head
+    return between.contains { context.knowledge.wordClasses.contains(syntax.lemma($0), in: .apartNoun) } ? nil : head
   }
-
-  /// Nouns whose phrases tell of something at another time, or at none.
-  private static let apart: Set = [
-    "count", "charge", "suspicion", "role", "connection", "guilt", "allegation", "plot", "memory", "victim", "trial",
-    "anniversary", "fear", "risk", "threat", "conviction", "accusation", "sentence", "inquiry", "investigation",
-  ]
 
   /// The first word of an event that happened and has no time yet.
   private func undatedToken(of event: EventDraft) -> Int? {
@@ -193,13 +193,24 @@ struct StoryTime {
   private func cause(referredToBy event: EventDraft, among tellings: [Telling]) -> CalendarDate? {
     guard let first = event.triggers.first, event.isDefinite, Self.referable.contains(event.type),
       !syntax.has(first.token, .compound, .nominalModifier, .numericModifier, .relativeClause, .possessiveModifier),
-      !Self.lasting.contains(syntax.lemma(first.token))
+      !context.knowledge.wordClasses.contains(syntax.lemma(first.token), in: .lastingNoun)
     else { return nil }
     let sentence = context.tree.sentenceOfToken[first.token]
-    guard let last = tellings.last(where: { $0.token < first.token && $0.type == event.type }),
+    guard
+      let last = tellings.last(where: { $0.token < first.token && $0.type == event.type })
+        ?? violence(before: first.token, as: event.type, among: tellings),
       sentence - last.sentence <= Self.referenceReach, last.date.day != nil, isRecent(last.date)
     else { return nil }
     return last.date
+  }
+
+  /// "Gunmen abducted 20 girls. The attack …": what was done by force just before.
+  private func violence(before token: Int, as type: EventType, among tellings: [Telling]) -> Telling? {
+    guard type == "attack" else { return nil }
+    let sentence = context.tree.sentenceOfToken[token]
+    return tellings.last {
+      $0.token < token && sentence - $0.sentence <= Self.reach && ["kill", "injure", "arrest"].contains($0.type)
+    }
   }
 
   /// The time of the nearest event before that does harm.
@@ -208,8 +219,14 @@ struct StoryTime {
     let sentence = context.tree.sentenceOfToken[token]
     return tellings.last {
       $0.sentence <= sentence && sentence - $0.sentence <= Self.harmReach && Self.causes.contains($0.type)
-        && !EventDates.wars.contains(syntax.lemma($0.token))
+        && !context.knowledge.wordClasses.contains(syntax.lemma($0.token), in: .warNoun)
     }?.date
+  }
+
+  /// Whether something of the day was told in the sentence before or the same one.
+  private func isNext(_ token: Int, among tellings: [Telling]) -> Bool {
+    let sentence = context.tree.sentenceOfToken[token]
+    return tellings.contains { $0.token < token && sentence - $0.sentence <= 1 }
   }
 
   /// The day told last before a word, where it is near or the day of the whole story.
@@ -220,6 +237,19 @@ struct StoryTime {
     guard let (place, date) = last, date.day != nil, isRecent(date) else { return nil }
     let distance = context.tree.sentenceOfToken[token] - context.tree.sentenceOfToken[place]
     return distance <= Self.reach || date == storyDay ? date : nil
+  }
+
+  /// "In 2000 a rival arose. He won the election": a time at the head of a sentence is that of the next one too,
+  /// where it lies far back.
+  private func background(before token: Int) -> CalendarDate? {
+    let sentence = context.tree.sentenceOfToken[token]
+    guard let last = dates.sentences.told.last(where: { $0.head < token }),
+      context.tree.sentenceOfToken[last.head] == sentence - 1, !isRecent(last.date),
+      dates.sentences.isFronted(last.head),
+      context.document.sentences[sentence].block == context.document.sentences[sentence - 1].block,
+      let today = context.article.date, last.date < today, last.date.year < today.year
+    else { return nil }
+    return last.date
   }
 
   /// The first day told of something that physically happened, where the headline or the first sentences tell it.

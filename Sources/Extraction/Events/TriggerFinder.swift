@@ -14,10 +14,20 @@ struct TriggerFinder {
     matcher = LexicalMatcher(syntax: syntax, entities: entities)
     var insideName = [Bool](repeating: false, count: context.document.tokenCount)
     for span in context.document.entities where span.kind != .date {
-      for token in span.tokens { insideName[token] = true }
+      for token in span.tokens { insideName[token] = !Self.namesStorm(token, in: context) }
     }
     self.insideName = insideName
   }
+
+  /// "Typhoon Mira", "Tropical Storm Ana": the word of a storm before its name, whatever the name was taken for.
+  private static func namesStorm(_ token: Int, in context: ArticleContext) -> Bool {
+    let next = token + 1
+    return storms.contains(context.words[token]) && context.document.partsOfSpeech[token] == .properNoun
+      && next < context.document.tokenCount && context.document.partsOfSpeech[next] == .properNoun
+      && context.knowledge.placeWords[context.words[next]] == nil
+  }
+
+  private static let storms: Set = ["hurricane", "typhoon", "cyclone", "storm", "depression"]
 
   /// The triggers of an article in the order of the text, with their carriers.
   mutating func triggers() -> [EventTrigger] {
@@ -69,7 +79,8 @@ struct TriggerFinder {
 
   /// A noun before another one names no event of its own ("attack helicopter"), unless the other only carries it.
   private func isNamable(_ token: Int, _ part: LexicalPart) -> Bool {
-    guard part == .noun, syntax.relation(token) == .compound, let head = context.tree.head(of: token), head > token
+    guard part == .noun, syntax.relation(token) == .compound, let head = context.tree.head(of: token), head > token,
+      !Self.namesStorm(token, in: context)
     else { return true }
     return context.knowledge.eventCarriers.entries(word: context.document.lemmas[head]).contains {
       $0.part == .noun && $0.position == .compound

@@ -173,7 +173,10 @@ extension RoleReading {
     guard let last = phrases.last, phrases.count > 1 else { return phrases }
     return phrases.map { phrase in
       var phrase = phrase
-      if phrase.owners.isEmpty { phrase.owners = last.owners }
+      // "a former prime minister and president of the council": no premier of the council
+      if phrase.owners.isEmpty, !["minister", "premier"].contains(context.words[phrase.head]) {
+        phrase.owners = last.owners
+      }
       return phrase
     }
   }

@@ -106,7 +106,8 @@ struct RoleReading {
 
   private mutating func addApposition(_ noun: Int, holder: EntityIndex, of mention: EntityMention? = nil) {
     guard !isName(noun) else { return }
-    for phrase in joinedTitles(at: noun) where !precedesOther(phrase, holder: holder) {
+    for (position, phrase) in joinedTitles(at: noun).enumerated()
+    where !precedesOther(phrase, holder: holder, afterComma: position > 0) {
       let isShared = context.document.pennTags[phrase.head].hasSuffix("S")
       add(phrase, holder: holder, after: isShared ? mention : nil, rule: "role:apposition")
       guard isShared else { continue }
@@ -199,18 +200,22 @@ struct RoleReading {
   }
 
   private func isParty(_ body: EntityIndex) -> Bool {
-    NameKey.fold(entities.entities[body].name).split(separator: " ").contains {
+    let key = NameKey.fold(entities.entities[body].name)
+    if context.knowledge.organizations.organization(named: key)?.noun == "party" { return true }
+    return key.split(separator: " ").contains {
       context.knowledge.organizationWords[String($0)] == "party"
     }
   }
 
   /// Whether a title stands directly before the name of somebody else: "X, First Minister Y and Z".
-  private func precedesOther(_ phrase: TitlePhrase, holder: EntityIndex) -> Bool {
+  /// and, for a title joined to one of the holder's, one with a comma before the name: "X, and the mayor, Y".
+  private func precedesOther(_ phrase: TitlePhrase, holder: EntityIndex, afterComma: Bool) -> Bool {
     var end = phrase.tokens.upperBound
     let stop = context.sentenceTokens(of: phrase.head).upperBound
     if let owner = phrase.owners.first(where: { $0 >= end }) {
       end = titles.nameOfToken[owner]?.upperBound ?? owner + 1
     }
+    if afterComma, end < stop, context.words[end] == "," { end += 1 }
     guard end < stop, let next = entities.entity(namedAt: end) else { return false }
     return next != holder && entities.entities[next].kind == .person
   }
@@ -227,9 +232,15 @@ struct RoleReading {
   ) {
     var owner: EntityIndex?
     for token in phrase.owners {
-      guard let other = self.owner(at: token, holder: holder) else { continue }
+      guard let other = self.owner(at: token, holder: holder),
+        !isParty(other) || token > phrase.head || !isOfficeOfState(phrase)
+      else { continue }
       // "Y's Middle East director": of Y.
-      if owner == nil { owner = other } else if isRegional(owner, other, at: token, phrase) { owner = other }
+      if owner == nil {
+        owner = other
+      } else if isOfBody(owner, other, at: token, phrase) || isRegional(owner, other, at: token, phrase) {
+        owner = other
+      }
     }
     if owner == nil, let mention { owner = self.owner(after: mention, holder: holder) }
     if owner == nil, phrase.owners.isEmpty, rule == "role:title-before-name" { owner = company(of: phrase) }
@@ -240,22 +251,6 @@ struct RoleReading {
     if !context.document.pennTags[phrase.head].hasSuffix("S"), !rule.hasSuffix("copula") {
       found[found.count - 1].heads = [phrase.head]
     }
-  }
-
-  /// The one body that a paragraph names before a chief executive or other chief officer without further words.
-  private func company(of phrase: TitlePhrase) -> EntityIndex? {
-    let words = phrase.tokens.map { context.words[$0] }
-    guard words.contains("ceo") || words.contains("chief") && (words.contains("executive") || words.last == "officer")
-    else { return nil }
-    let block = context.document.sentences[context.tree.sentenceOfToken[phrase.head]].block
-    let named = entities.entities.indices.filter { index in
-      entities.entities[index].kind == .organization
-        && entities.entities[index].mentions.contains {
-          $0.head < phrase.tokens.lowerBound
-            && context.document.sentences[context.tree.sentenceOfToken[$0.head]].block == block
-        }
-    }
-    return named.count == 1 ? named.first : nil
   }
 
   /// "X is a great leader": tells what somebody is like and no office.
@@ -286,13 +281,6 @@ struct RoleReading {
     if words.contains(lemma, .advocate), !phrase.owners.isEmpty { return true }
     guard let owner, entities.entities[owner].kind == .organization else { return false }
     return true
-  }
-
-  private func isRegional(_ place: EntityIndex?, _ body: EntityIndex, at token: Int, _ phrase: TitlePhrase) -> Bool {
-    guard let place, token < phrase.tokens.lowerBound,
-      phrase.owners.first.map({ $0 < phrase.tokens.lowerBound }) == true
-    else { return false }
-    return entities.entities[place].kind == .place && entities.entities[body].kind == .organization
   }
 
   /// Whether a word of the titles table tells what somebody is and no office: "victim", "presidential candidate".
@@ -363,10 +351,16 @@ struct RoleReading {
     for modifier in context.tree.children(of: mention.head, .nominalModifier)
     where modifier >= mention.tokens.upperBound {
       guard let marker = context.tree.child(of: modifier, .caseMarking), marker == mention.tokens.upperBound,
-        ["of", "from", "at", "with"].contains(context.words[marker]),
-        let owner = owner(at: modifier, holder: holder)
+        ["of", "from", "at", "with"].contains(context.words[marker])
       else { continue }
-      return owner
+      if let owner = owner(at: modifier, holder: holder) { return owner }
+      // "Superintendent X of the police of Y"
+      let inner = context.tree.children(of: modifier, .nominalModifier).lazy.compactMap { place in
+        context.tree.child(of: place, .caseMarking).flatMap {
+          ["of", "in"].contains(context.words[$0]) ? owner(at: place, holder: holder) : nil
+        }
+      }
+      if context.knowledge.organizationWords[context.words[modifier]] != nil, let owner = inner.first { return owner }
     }
     return nil
   }

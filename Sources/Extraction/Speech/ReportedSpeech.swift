@@ -88,10 +88,17 @@ struct ReportedSpeech {
     var attribution = self.attribution(clause, cue: verb, foundBy: "speech:" + rule)
     attribution?.speakerHead =
       speaker
-      ?? (syntax.isPassive(verb) ? nil : syntax.nearestNoun(to: verb, within: outside(clause, around: verb, sentence)))
+      ?? (syntax.isPassive(verb) ? nil : noun(near: verb, entry, within: outside(clause, around: verb, sentence)))
     attribution?.addresseeHead = syntax.addressee(ofVerb: verb)
     attribution?.isUnsaid = syntax.isUnsaid(verb)
     return attribution
+  }
+
+  /// The noun beside a verb of saying; behind "told" stands who listens.
+  private func noun(near verb: Int, _ entry: ReportingWordTable.Entry, within limits: Range<Int>) -> Int? {
+    let isTold = entry.manner == .tell && tree.child(of: verb, .indirectObject, .object) != nil
+    let end = isTold ? max(limits.lowerBound, min(limits.upperBound, verb)) : limits.upperBound
+    return syntax.nearestNoun(to: verb, within: limits.lowerBound..<end)
   }
 
   /// The clause that a verb of saying governs.

@@ -41,6 +41,7 @@ struct SpeechSyntax {
       guard depth > 0 || manner == .cite else { return nil }
       return tree.child(of: verb, .passiveSubject, .subject).flatMap { speaker(named: $0) }
     }
+    if let behind = people(behind: verb) { return speaker(named: behind) }
     if let subject = subject(of: verb) {
       return isExpletive(subject) ? nil : speaker(named: subject, of: verb)
     }
@@ -179,6 +180,21 @@ struct SpeechSyntax {
     else { return false }
     return canCount(object)
   }
+
+  /// "…, reported officials, with 25 hurt": those who stand between a verb of saying and the end of its clause speak,
+  /// whatever the tree takes for its subject.
+  private func people(behind verb: Int) -> Int? {
+    let sentence = document.sentences[tree.sentenceOfToken[verb]].tokens
+    guard Self.invertible.contains(document.lemmas[verb]), verb > sentence.lowerBound, context.words[verb - 1] == ",",
+      let noun = tree.child(of: verb, .object), noun > verb, noun <= verb + 4, canCount(noun),
+      tree.child(of: verb, .clausalComplement).map({ $0 < verb }) ?? true,
+      noun + 1 >= sentence.upperBound || [",", "."].contains(context.words[noun + 1]),
+      (verb + 1..<noun).allSatisfy({ document.partsOfSpeech[$0] != .numeral })
+    else { return nil }
+    return noun
+  }
+
+  private static let invertible: Set = ["say", "report", "announce", "confirm", "add", "state", "declare", "claim"]
 
   /// Whether the saying itself is denied, intended or only possible.
   func isUnsaid(_ verb: Int) -> Bool {

@@ -17,26 +17,18 @@ extension SpeechSyntax {
     }
     if let owner { return owner }
     for participle in tree.children(of: noun, .adnominalClause)
-    where document.pennTags[participle] == "VBN" && !Self.gettingVerbs.contains(document.lemmas[participle]) {
+    where document.pennTags[participle] == "VBN"
+      && !context.knowledge.wordClasses.contains(document.lemmas[participle], in: .gettingVerb)
+    {
       if let author = byPhrase(of: participle) { return author }
     }
     return issuer(of: noun)
   }
 
-  /// What readers of a text do with it, who did not write it: "records obtained by the newspaper".
-  private static let gettingVerbs: Set = [
-    "obtain", "see", "review", "view", "examine", "cite", "quote", "acquire", "receive", "find", "seize",
-  ]
-
-  private static let issuingVerbs: Set = [
-    "release", "issue", "publish", "post", "make", "write", "send", "give", "deliver", "read", "sign", "file", "put",
-    "circulate",
-  ]
-
   /// "Dano released a statement which …", "a NATO report".
   private func issuer(of noun: Int) -> Int? {
     if document.relations[noun] == .object, let verb = tree.head(of: noun),
-      Self.issuingVerbs.contains(document.lemmas[verb]), !isPassive(verb)
+      context.knowledge.wordClasses.contains(document.lemmas[verb], in: .issuingVerb), !isPassive(verb)
     {
       return tree.child(of: verb, .subject)
     }

@@ -16,6 +16,7 @@ enum ClauseTense: Sendable {
     var steps = 0
     while let position = current, steps < 8 {
       if announces(position, in: context) { return .future }
+      if position != token, isSudden(position, in: context) { return .past }
       let tense = tense(of: position, in: context)
       if tense == .present { return steps < 2 ? .future : .unknown }
       if tense != .unknown { return tense }
@@ -28,10 +29,7 @@ enum ClauseTense: Sendable {
   /// The tense for a time that modifies a noun: in "Tuesday's attack may …" the clause tells nothing of the attack's time.
   static func around(modifier token: Int, in context: ArticleContext) -> ClauseTense {
     guard let noun = context.tree.head(of: token) else { return .unknown }
-    let lemma = context.document.lemmas[noun]
-    if context.knowledge.events.entries(trigger: lemma).contains(where: { $0.type.map(sudden.contains) ?? false }) {
-      return .past
-    }
+    if isSudden(noun, in: context) { return .past }
     let tense = around(noun, in: context)
     guard tense == .future,
       let verb = context.tree.ancestors(of: noun).first(where: {
@@ -39,6 +37,14 @@ enum ClauseTense: Sendable {
       })
     else { return tense }
     return context.tree.children(of: verb, .auxiliary).contains { open.contains(context.words[$0]) } ? .unknown : tense
+  }
+
+  /// Whether a noun names what nobody tells before it happens: "follows an assault on Tuesday".
+  private static func isSudden(_ noun: Int, in context: ArticleContext) -> Bool {
+    context.document.partsOfSpeech[noun] == .noun
+      && context.knowledge.events.entries(trigger: context.document.lemmas[noun]).contains {
+        $0.part == .noun && $0.type.map(sudden.contains) ?? false
+      }
   }
 
   private static let open: Set = ["may", "might", "could", "would", "should", "can", "must"]
@@ -55,19 +61,14 @@ enum ClauseTense: Sendable {
     }
   }
 
-  private static let intentions: Set = [
-    "plan", "schedule", "set", "expect", "due", "intend", "want", "aim", "hope", "agree", "propose", "slate", "prepare",
-    "wait", "promise", "vow", "pledge", "call", "threaten", "seek", "decide", "need", "likely", "ready", "have",
-    "expire",
-  ]
-
   private static func tense(of token: Int, in context: ArticleContext) -> ClauseTense {
     let document = context.document
     let partOfSpeech = document.partsOfSpeech[token]
     let auxiliaries = context.tree.children(of: token, .auxiliary, .passiveAuxiliary, .copula)
     let isPredicate = [.verb, .auxiliary].contains(partOfSpeech) || !auxiliaries.isEmpty
     guard isPredicate else {
-      return intentions.contains(document.lemmas[token]) && partOfSpeech == .adjective ? .future : .unknown
+      return context.knowledge.wordClasses.contains(document.lemmas[token], in: .aheadWord)
+        && partOfSpeech == .adjective ? .future : .unknown
     }
     if auxiliaries.contains(where: { ["have", "has", "had", "having", "'ve"].contains(context.words[$0]) }) {
       return .past
@@ -86,13 +87,14 @@ enum ClauseTense: Sendable {
     }
     if auxiliaries.isEmpty, isInfinitive {
       guard let head = context.tree.head(of: token) else { return .unknown }
-      return intentions.contains(document.lemmas[head]) ? .future : .unknown
+      return context.knowledge.wordClasses.contains(document.lemmas[head], in: .aheadWord) ? .future : .unknown
     }
     switch document.pennTags[token] {
     case "VBD": return .past
     case "VB" where auxiliaries.isEmpty && context.tree.child(of: token, .subject, .passiveSubject) != nil:
       return .future
-    case "VBN": return intentions.contains(document.lemmas[token]) ? .future : .unknown
+    case "VBN":
+      return context.knowledge.wordClasses.contains(document.lemmas[token], in: .aheadWord) ? .future : .unknown
     case "VBZ", "VBP": return context.isInTitle(token) ? .past : .present
     case "VBG":
       return auxiliaries.contains { ["is", "are", "'s", "'re", "be"].contains(context.words[$0]) } ? .present : .unknown

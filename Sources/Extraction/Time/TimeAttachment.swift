@@ -9,32 +9,11 @@ struct TimeAttachment {
   /// The expression that a token is part of.
   let covering: (Int) -> TimeExpression?
 
-  /// Verbs whose subject is what happens: "the shooting took place on Tuesday".
-  private static let occurrences: Set = [
-    "occur", "happen", "begin", "start", "come", "take", "follow", "strike", "hit", "break", "end", "erupt", "last",
-    "kill", "injure", "wound", "destroy", "damage", "leave", "cause", "claim", "continue", "resume", "fall", "run",
-    "be",
-    "schedule", "plan", "set", "hold", "carry", "stage", "launch", "sweep", "affect", "displace", "unfold", "open",
-    "remove", "topple", "oust", "overthrow", "force", "paralyse", "paralyze", "shake", "rock", "ravage", "devastate",
-    "engulf", "spread", "gut", "level", "bury", "trap", "flatten", "collapse", "conclude", "reach", "go",
-  ]
-
   /// Prepositions of what lies at another time than the clause, or at none.
   private static let borders: Set = [
     "after", "before", "since", "following", "until", "despite", "over", "about", "for", "of", "against", "because",
     "into", "ahead", "from",
   ]
-  /// Verbs that look back or ahead at what they are done to.
-  static let distant: Set = [
-    "trigger", "call", "schedule", "plan", "propose", "prepare", "expect", "predict", "demand", "seek", "promise",
-    "fear",
-    "urge", "request", "survive", "witness", "see", "recall",
-    "lift", "cancel", "condemn", "denounce", "criticise", "criticize", "postpone", "suspend", "repeal", "investigate",
-    "remember", "commemorate", "discuss", "mark", "blame", "praise", "halt", "overturn", "probe", "mourn", "honour",
-    "honor", "link", "attribute", "revoke", "extend", "renew", "reject", "dismiss", "drop", "welcome", "uphold",
-    "end",
-  ]
-
   /// The expression that dates the clause or phrase headed by a token.
   func expression(for token: Int) -> TimeExpression? {
     if let found = own(token) ?? belowNoun(token) ?? aboveClause(token) ?? ofOccasion(token) ?? besideClause(token) {
@@ -66,14 +45,8 @@ struct TimeAttachment {
   private func isCounted(_ noun: Int, by head: Int) -> Bool {
     context.document.relations[noun] == .nominalModifier && head < noun
       && context.tree.child(of: noun, .caseMarking).map { context.words[$0] == "of" } ?? false
-      && Self.counts.contains(context.document.lemmas[head])
+      && context.knowledge.wordClasses.contains(context.document.lemmas[head], in: .countedSpan)
   }
-
-  private static let counts: Set = [
-    "series", "state", "couple", "number", "dozen", "dozens", "hundred", "hundreds", "score", "scores", "thousands",
-    "round", "wave", "spate", "string", "pair", "set", "series", "type", "kind", "day", "week", "hour", "lot",
-    "spell", "period", "first", "second", "third", "last", "latest", "one", "two", "most", "many", "half",
-  ]
 
   /// "Monday saw protests": the day is the subject.
   private func isSeen(_ token: Int, under verb: Int) -> Bool {
@@ -91,7 +64,7 @@ struct TimeAttachment {
     switch context.document.relations[verb] {
     case .openClausalComplement: return own(head)
     // "reached the island today, making landfall"
-    case .adverbialClause where isResult(verb): return own(head)
+    case .adverbialClause where isResult(verb) || isSimultaneous(verb): return own(head)
     default: return nil
     }
   }
@@ -110,7 +83,8 @@ struct TimeAttachment {
     // "the summit scheduled for July", "the election held on Sunday"
     for clause in context.tree.children(of: token, .adnominalClause)
     where context.document.pennTags[clause] == "VBN"
-      && (Self.occurrences.contains(context.document.lemmas[clause]) || !isReporting(clause))
+      && (context.knowledge.wordClasses.contains(context.document.lemmas[clause], in: .occurrenceVerb)
+        || !isReporting(clause))
     {
       if let found = own(clause) { return found }
     }
@@ -219,7 +193,8 @@ struct TimeAttachment {
     }
     let lemma = context.document.lemmas[clause]
     guard
-      isPassive && !isReporting(clause) && !isDistant(clause) || Self.occurrences.contains(lemma)
+      isPassive && !isReporting(clause) && !isDistant(clause)
+        || context.knowledge.wordClasses.contains(lemma, in: .occurrenceVerb)
         || context.document.partsOfSpeech[clause] != .verb
     else { return nil }
     return ofClause(clause)
@@ -243,13 +218,9 @@ struct TimeAttachment {
 
   /// "called her on Sunday to congratulate her": what one goes or meets for is done then.
   private func isPurpose(_ token: Int, of head: Int) -> Bool {
-    Self.encounters.contains(context.document.lemmas[head])
+    context.knowledge.wordClasses.contains(context.document.lemmas[head], in: .encounterNoun)
       && context.tree.child(of: token, .marker).map { context.words[$0] == "to" } ?? false
   }
-
-  private static let encounters: Set = [
-    "call", "phone", "travel", "fly", "go", "come", "arrive", "meet", "visit", "gather", "vote",
-  ]
 
   /// "met for talks": the encounter itself.
   private func isEncounter(_ token: Int) -> Bool {
@@ -268,7 +239,9 @@ struct TimeAttachment {
     ["scene", "site", "victim", "day", "time"].contains(context.document.lemmas[noun])
   }
 
-  private func isDistant(_ verb: Int) -> Bool { Self.distant.contains(context.document.lemmas[verb]) }
+  private func isDistant(_ verb: Int) -> Bool {
+    context.knowledge.wordClasses.contains(context.document.lemmas[verb], in: .distantVerb)
+  }
 
   private func isReporting(_ token: Int) -> Bool {
     context.document.partsOfSpeech[token] == .verb

@@ -52,6 +52,8 @@ package struct RelativeTime: Sendable, Hashable {
   /// The head of the words that name the other time ("attack" in "two days after the attack"); absent where it is the
   /// time told of last ("the next day").
   package var anchor: Int?
+  /// Whether the words name all of a unit, not a time so many units away: "the following week".
+  package var isWhole = false
   /// The month and day that the words name of a year counted so: "in April of that year".
   package var month: Int?
   package var day: Int?
@@ -65,12 +67,20 @@ package struct RelativeTime: Sendable, Hashable {
     self.day = day
   }
 
+  /// What all days of the week so many weeks later have in common.
+  private func week(after other: CalendarDate) -> CalendarDate? {
+    guard let weekday = other.weekday, let monday = other.adding(days: 7 * amount + 1 - weekday),
+      let sunday = monday.adding(days: 6)
+    else { return nil }
+    return .common(from: monday, to: sunday)
+  }
+
   /// The time counted from a known one.
   package func date(from other: CalendarDate) -> CalendarDate? {
     switch unit {
     case .instant: other
     case .day: other.adding(days: amount)
-    case .week, .weekend: amount == 0 ? nil : other.adding(days: 7 * amount)
+    case .week, .weekend: amount == 0 ? nil : isWhole ? week(after: other) : other.adding(days: 7 * amount)
     case .fortnight: other.adding(days: 14 * amount)
     case .month: other.adding(months: amount)
     case .quarter: other.adding(months: 3 * amount)

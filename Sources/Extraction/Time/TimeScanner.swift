@@ -49,6 +49,7 @@ struct TimeScanner {
     case .forward where word(position) == "later": return afterEdge(at: position)
     default: break
     }
+    if let found = atOnce(at: position) { return found }
     return numericDate(at: position) ?? prefixedEdge(at: position) ?? dayBeforeMonth(at: position)
       ?? amount(at: position) ?? narrated(at: position) ?? holiday(at: position) ?? dayAlone(at: position)
       ?? year(at: position)
@@ -67,7 +68,9 @@ struct TimeScanner {
       if ["following", "previous", "preceding"].contains(word(position))
         || (word(position - 1) == "the" && ["next", "coming"].contains(word(position)) && unit == .day)
       {
-        found = .fromAnchor(RelativeTime(amount: shift, unit: unit, anchor: nil))
+        var relative = RelativeTime(amount: shift, unit: unit, anchor: nil)
+        relative.isWhole = true
+        found = .fromAnchor(relative)
       } else if word(next) == "night" {
         found = .day(shift < 0 ? -1 : 0)
       } else {
@@ -153,6 +156,20 @@ struct TimeScanner {
     case .forward: return counted(0, .instant, from: position, direction: position + 1)
     default: return nil
     }
+  }
+
+  /// "shortly afterwards", "soon after", "within hours": the day of the time told of last.
+  private func atOnce(at position: Int) -> Finding? {
+    let relative = TimeMeaning.fromAnchor(RelativeTime(amount: 0, unit: .instant))
+    if ["shortly", "soon", "immediately"].contains(word(position)),
+      ["afterwards", "afterward", "after", "thereafter"].contains(word(position + 1)), endsPhrase(position + 2)
+    {
+      return Finding(tokens: position..<position + 2, meaning: relative)
+    }
+    guard word(position) == "within", case .unit(.instant) = meaning(position + 1), word(position + 2) != "of" else {
+      return nil
+    }
+    return Finding(tokens: position + 1..<position + 2, meaning: relative)
   }
 
   private func counted(_ amount: Int, _ unit: TimeWordTable.Unit, from position: Int, direction: Int) -> Finding? {

@@ -1,3 +1,4 @@
+import ArticleReading
 import Knowledge
 import LanguageAnalysis
 
@@ -5,7 +6,7 @@ import LanguageAnalysis
 extension TimeScanner {
   func afterWeekday(_ weekday: Int, at position: Int) -> Finding? {
     // "Good Friday", "Easter Sunday": a day of the year that moves.
-    guard isCapitalised(position), !Self.feasts.contains(word(position - 1)),
+    guard isCapitalised(position), !context.knowledge.wordClasses.contains(word(position - 1), in: .feastWord),
       !word(position).hasSuffix(".") || number(position + 1) != nil || isMonth(position + 1)
     else { return nil }
     var next = position + 1
@@ -24,8 +25,6 @@ extension TimeScanner {
     }
     return Finding(tokens: position..<afterPart, meaning: .weekday(weekday, shift: nil))
   }
-
-  private static let feasts: Set = ["good", "easter", "palm", "ash", "maundy", "holy", "bloody", "black"]
 
   /// "of last week", "next week": how many weeks from now, and where the words end.
   func weekFromNow(at position: Int) -> (Int, Int)? {
@@ -177,6 +176,7 @@ extension TimeScanner {
   /// A holiday with a date of its own: "New Year's Day", "Christmas Day 2009".
   func holiday(at position: Int) -> Finding? {
     guard isCapitalised(position) else { return nil }
+    if let found = feast(at: position) { return found }
     let longest = context.knowledge.timeWords.longestHoliday(beginningWith: word(position).replacingCurlyApostrophe)
     for count in stride(from: min(longest, 4), to: 0, by: -1) {
       let words = (position..<position + count).map { word($0).replacingCurlyApostrophe }.joined(separator: " ")
@@ -186,6 +186,28 @@ extension TimeScanner {
     }
     return nil
   }
+
+  /// "Good Friday", "Easter Sunday 2019": a feast that moves with Easter, of the year nearest to publication.
+  private func feast(at position: Int) -> Finding? {
+    guard let days = Self.daysFromEaster["\(word(position)) \(word(position + 1))"], isCapitalised(position + 1) else {
+      return nil
+    }
+    let end = position + 2
+    let told = year(after: end, isDay: true)
+    let years = told.map { [$0.year] } ?? context.article.date.map { [$0.year, $0.year - 1] } ?? []
+    let dates = years.compactMap { CalendarDate.easter(of: $0)?.adding(days: days) }
+    let latest = dates.first { date in told != nil || context.article.date.map { date.isNear($0) } ?? false }
+    guard let date = latest ?? dates.last else { return nil }
+    return Finding(
+      tokens: position..<(told?.end ?? end),
+      meaning: .date(year: date.year, month: date.month, day: date.day)
+    )
+  }
+
+  private static let daysFromEaster = [
+    "ash wednesday": -46, "palm sunday": -7, "maundy thursday": -3, "holy thursday": -3, "good friday": -2,
+    "holy saturday": -1, "easter saturday": -1, "easter sunday": 0, "easter monday": 1, "whit monday": 50,
+  ]
 
   /// "on the 13th".
   func dayAlone(at position: Int) -> Finding? {
@@ -275,12 +297,8 @@ extension TimeScanner {
     let hours = number(position).map { $0 / 100 } ?? 24
     let next = (1...3).map { word(position + $0) }
     return hours < 24 && (word(position - 1) == "at" || next[0] == "hours" || next[0] == "local")
-      || next.contains { Self.zones.contains($0) }
+      || next.contains { context.knowledge.wordClasses.contains($0, in: .timeZone) }
   }
-
-  private static let zones: Set = [
-    "utc", "gmt", "bst", "cet", "cest", "eet", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "ist", "jst",
-  ]
 
   /// "a 2017 report", "its 2014 invasion": a year before the one thing that it dates.
   private func isNumberOfNoun(_ position: Int) -> Bool {
@@ -290,6 +308,22 @@ extension TimeScanner {
   }
 
   static let seasons: Set = ["spring", "summer", "autumn", "fall", "winter"]
+}
+
+extension CalendarDate {
+  /// Easter Sunday of a year of the Gregorian calendar (Meeus's algorithm).
+  static func easter(of year: Int) -> CalendarDate? {
+    let (century, rest) = (year / 100, year % 100)
+    let cycle = year % 19
+    let moon = (19 * cycle + century - century / 4 - (century - (century + 8) / 25 + 1) / 3 + 15) % 30
+    let week = (32 + 2 * (century % 4) + 2 * (rest / 4) - moon - rest % 4) % 7
+    let shift = (cycle + 11 * moon + 22 * week) / 451
+    let days = moon + week - 7 * shift + 114
+    return CalendarDate(year: year, month: days / 31, day: days % 31 + 1)
+  }
+
+  /// Whether a day is not far ahead of another, so that it is not rather that of the year before.
+  fileprivate func isNear(_ other: CalendarDate) -> Bool { (other.days(since: self) ?? -1) > -60 }
 }
 
 extension String {

@@ -136,4 +136,47 @@ struct RoleOwnerTests {
     entities.add(holders: RoleExtractor().roles(in: context, entities: entities), in: context)
     #expect(entities.entity(headedBy: 1).map { entities.entities[$0].name } == "Ama Mensah")
   }
+
+  @Test("The party before an office of a state is not what the office is of")
+  func leavesPartiesToPoliticians() throws {
+    let found = try RoleTexts.roles(
+      """
+      Labour Labour PROPN NNP 2 compound
+      mayor _ NOUN NN 3 compound
+      Ama Ama PROPN NNP 5 nsubj
+      Mensah Mensah PROPN NNP 3 flat
+      met meet VERB VBD 0 root
+      Labour Labour PROPN NNP 7 compound
+      leader _ NOUN NN 8 compound
+      Kofi Kofi PROPN NNP 5 obj
+      Oduro Oduro PROPN NNP 8 flat
+      . _ PUNCT . 5 punct
+      """,
+      [(0..<1, .organization), (2..<4, .person), (5..<6, .organization), (7..<9, .person)]
+    )
+    #expect(found == ["Ama Mensah | mayor | -", "Kofi Oduro | leader | Labour"])
+  }
+
+  @Test("A place before a level of government owns the office, and an office may still be to be taken up")
+  func readsLevelsAndElect() throws {
+    let found = try RoleTexts.roles(
+      """
+      Oakshire Oakshire PROPN NNP 3 compound
+      regional _ ADJ JJ 3 amod
+      governor _ NOUN NN 4 compound
+      Ama Ama PROPN NNP 10 nsubj
+      Mensah Mensah PROPN NNP 4 flat
+      and _ CCONJ CC 9 cc
+      Mayor+ mayor PROPN NNP 9 compound
+      -+ - PUNCT HYPH 7 punct
+      elect _ ADJ JJ 10 amod
+      Kofi Kofi PROPN NNP 4 conj
+      Oduro Oduro PROPN NNP 10 flat
+      left leave VERB VBD 0 root
+      . _ PUNCT . 12 punct
+      """,
+      [(0..<1, .place), (3..<5, .person), (9..<11, .person)]
+    )
+    #expect(found == ["Ama Mensah | regional governor | Oakshire", "Kofi Oduro | Mayor-elect | -"])
+  }
 }

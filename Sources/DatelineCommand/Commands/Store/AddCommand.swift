@@ -8,8 +8,9 @@ struct AddCommand: ParsableCommand {
     commandName: "add",
     abstract: "Read articles into a store, merged with what it holds.",
     discussion: """
-      Takes files, folders (with all text files and JSON lines in them) and JSON lines (files that end in .jsonl). Every
-      article is on the disk when it is reported. Adding again is safe: an article that has not changed is left as it
+      Takes files, folders (with all texts, JSON lines and tables in them), JSON lines (files that end in .jsonl) and
+      tables with the columns text and, where known, id, date, title and url (.csv, .tsv). Every article is on the disk
+      when it is reported. Adding again is safe: an article that has not changed is left as it
       is, one that has changed takes the place of the old one. Several processes may add to a store at a time. With
       --format json every article that is on the disk is told as one line of JSON.
 
@@ -20,7 +21,7 @@ struct AddCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("Files, folders or JSON lines.", valueName: "article"))
+  @Argument(help: ArgumentHelp("Files, folders, JSON lines or tables.", valueName: "article"))
   var articles: [String]
 
   @Option(help: ArgumentHelp("The day of publication, where the text does not say it (YYYY-MM-DD).", valueName: "day"))
@@ -71,6 +72,13 @@ struct AddCommand: ParsableCommand {
 
 /// The state of adding one article after the other.
 private struct AdditionWork {
+  private struct Piece: Sendable {
+    var article: Article
+    var digest: String
+  }
+
+  private static let batchSize = 2 * ProcessInfo.processInfo.activeProcessorCount
+
   private let pipeline: Pipeline
   private let writer: StoreWriter
   /// Another connection, which does not wait for what is being written.
@@ -83,6 +91,8 @@ private struct AdditionWork {
   private(set) var failures = 0
   private var changes: [GraphStore.Change: Int] = [:]
   private var waiting = Duration.zero
+  /// Articles that wait until there are enough of them for all cores.
+  private var batch: [Piece] = []
   private let start = ContinuousClock.now
 
   init(
@@ -108,25 +118,32 @@ private struct AdditionWork {
     do {
       let article = try result.get()
       try pipeline.checkLanguage(of: article, input: input)
-      try write(article)
+      try take(article)
     } catch let error as ArticleReadingError {
       console.error(error.description)
       failures += 1
     }
-    try report()
+    if batch.count == Self.batchSize { try writeBatch() }
     progress.update(count)
   }
 
-  private mutating func write(_ article: Article) throws {
+  private mutating func take(_ article: Article) throws {
     var digest = ArticleDigest.text(of: article)
     if try reader.holds(article: article.id, digest: digest) {
       guard again else { return changes[.unchanged, default: 0] += 1 }
       digest += "+"
     }
-    let graph = pipeline.graph(of: article, threads: ProcessInfo.processInfo.activeProcessorCount)
+    batch.append(Piece(article: article, digest: digest))
+  }
+
+  private mutating func writeBatch() throws {
+    let cores = batch.count == 1 ? ProcessInfo.processInfo.activeProcessorCount : 1
+    let graphs = OrderedWork.map(batch) { [pipeline] in pipeline.graph(of: $0.article, threads: cores) }
     let begin = ContinuousClock.now
-    writer.add(graph, article: article.id, digest: digest)
+    for (piece, graph) in zip(batch, graphs) { writer.add(graph, article: piece.article.id, digest: piece.digest) }
     waiting += ContinuousClock.now - begin
+    batch = []
+    try report()
   }
 
   /// Tells what is on the disk by now; throws the failure that ended the work.
@@ -159,6 +176,7 @@ private struct AdditionWork {
   }
 
   mutating func finish() throws {
+    try writeBatch()
     let begin = ContinuousClock.now
     writer.wait()
     waiting += ContinuousClock.now - begin

@@ -1,12 +1,13 @@
 import Dateline
 import Foundation
 
-/// Goes through the articles of files, folders and JSON lines one by one, never holding more than one.
+/// Goes through the articles of files, folders, JSON lines and tables one by one, never holding more than one.
 struct ArticleSource {
   private enum Input {
     /// A file with one article; one in a folder is called by its place there.
     case file(String, id: String?)
-    case lines(String)
+    /// A file with many records.
+    case records(String, RecordForm)
   }
 
   private let inputs: [Input]
@@ -23,7 +24,7 @@ struct ArticleSource {
       if path != "-", FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
         let found = Self.files(in: path)
         guard !found.isEmpty else {
-          throw CommandFailure("\(path): there is no .txt, .md or .jsonl file in the folder")
+          throw CommandFailure("\(path): there is no .txt, .md, .jsonl, .csv or .tsv file in the folder")
         }
         inputs += found
       } else {
@@ -43,9 +44,10 @@ struct ArticleSource {
     for input in inputs {
       switch input {
       case .file: total += 1
-      case .lines(let path):
+      case .records(let path, .jsonLines):
         guard let lines = lines(of: path) else { return nil }
         total += lines
+      case .records: return nil
       }
     }
     return total
@@ -104,13 +106,14 @@ struct ArticleSource {
       case .file(let path, let id):
         let result = Self.result { () throws(ArticleReadingError) in try reader.article(atPath: path, date: date) }
         try body(path, id.map { id in result.map { $0.called(id) } } ?? result)
-      case .lines(let path): try forEachLine(of: path, reader: reader, date: date, body)
+      case .records(let path, let form): try forEachRecord(of: path, form, reader: reader, date: date, body)
       }
     }
   }
 
-  private func forEachLine(
+  private func forEachRecord(
     of path: String,
+    _ form: RecordForm,
     reader: ArticleReader,
     date: CalendarDate?,
     _ body: (String, Result<Article, ArticleReadingError>) throws -> Void
@@ -119,15 +122,10 @@ struct ArticleSource {
       return try body(path, .failure(ArticleReadingError(input: path, kind: .missing)))
     }
     defer { try? handle.close() }
-    var lines = LineReader(handle)
-    var number = 0
-    while let line = try lines.next() {
-      number += 1
-      guard !line.isEmpty else { continue }
-      let name = "\(path), line \(number)"
-      let article = Self.result { () throws(ArticleReadingError) in try reader.article(recordLine: line, input: name) }
+    for record in RecordReader(handle, form: form, input: path).results {
+      let article = Self.result { () throws(ArticleReadingError) in try reader.article(of: record.get()) }
       try body(
-        name,
+        (try? record.get().name) ?? path,
         article.map { article in
           var article = article
           article.date = article.date ?? date
@@ -152,15 +150,14 @@ struct ArticleSource {
     return names.sorted().compactMap { name in
       let isHidden = name.split(separator: "/").contains { $0.hasPrefix(".") }
       let ending = URL(fileURLWithPath: name).pathExtension.lowercased()
-      guard !isHidden, ["txt", "text", "md", "jsonl", "ndjson"].contains(ending) else { return nil }
+      guard !isHidden, (["txt", "text", "md"] + RecordForm.endings).contains(ending) else { return nil }
       let id = URL(fileURLWithPath: name).deletingPathExtension().relativePath
       return input(URL(fileURLWithPath: folder).appendingPathComponent(name).path, id: id)
     }
   }
 
   private static func input(_ path: String, id: String?) -> Input {
-    ["jsonl", "ndjson"].contains(URL(fileURLWithPath: path).pathExtension.lowercased())
-      ? .lines(path) : .file(path, id: id)
+    RecordForm(path: path).map { .records(path, $0) } ?? .file(path, id: id)
   }
 }
 

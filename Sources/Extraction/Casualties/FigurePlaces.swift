@@ -1,0 +1,206 @@
+import LanguageAnalysis
+
+/// Tells where the people of a figure were harmed.
+struct FigurePlaces {
+  private let context: ArticleContext
+  private let events: [EventFact]
+  private let entities: [Entity]
+  /// Mentions of places in the order of the text.
+  private let places: [PlaceMention]
+  private var document: Document { context.document }
+  private var tree: DependencyTree { context.tree }
+
+  private struct PlaceMention {
+    var head: Int
+    var place: EntityIndex
+  }
+
+  init(context: ArticleContext, events: [EventFact], entities: [Entity]) {
+    self.context = context
+    self.events = events
+    self.entities = entities
+    var places: [PlaceMention] = []
+    for (index, entity) in entities.enumerated() where entity.kind == .place {
+      for mention in entity.mentions where mention.form == .name || mention.form == .nominal {
+        places.append(PlaceMention(head: mention.head, place: index))
+      }
+    }
+    self.places = places.sorted { ($0.head, $0.place) < ($1.head, $1.place) }
+  }
+
+  /// Where the harm happened: the place beside the words of the harm, else that of the cause, else the nearest named.
+  func place(of figure: Figure, cause: EventIndex?, countedBy counter: Int?) -> EntityIndex? {
+    let sentence = document.sentences[tree.sentenceOfToken[figure.quantity.node]]
+    if let own = placeBeside(figure, in: sentence.tokens) { return own }
+    if let counter, let home = home(of: counter) { return home }
+    if let cause, let place = place(ofCause: cause, toldBefore: figure) { return place }
+    let first = places.position { $0.head >= sentence.tokens.lowerBound }
+    let end = places.position { $0.head >= sentence.tokens.upperBound }
+    if let located = places[first..<end].first(where: { isLocated($0.head) }) { return located.place }
+    if let struck = places[first..<end].first(where: { isStruck($0.head) }) { return struck.place }
+    if let near = place(before: first, block: sentence.block) { return near }
+    // "Graustark's president said that 700 people died"
+    if let named = places[first..<end].first(where: { $0.head < figure.quantity.node && isOwner($0.head) }) {
+      return named.place
+    }
+    if let place = storyPlace ?? place(before: first, block: nil) { return place }
+    // A title leaves to the lead where its story is.
+    if context.isInTitle(figure.quantity.node),
+      let lead = document.sentences.first(where: { !context.isInTitle($0.tokens.lowerBound) }),
+      let place = places.first(where: { lead.tokens.contains($0.head) && isLocated($0.head) })
+    {
+      return place.place
+    }
+    return dateline
+  }
+
+  private func isOwner(_ head: Int) -> Bool {
+    document.relations[head] == .possessiveModifier
+      && tree.children(of: head, .caseMarking).contains { ["'s", "’s", "'", "’"].contains(context.words[$0]) }
+  }
+
+  /// The located place of the nearest sentence before; a settlement or country before waters.
+  private func place(before first: Int, block: Int?) -> EntityIndex? {
+    let earlier = places[..<first].suffix(Self.reach).filter { mention in
+      (isLocated(mention.head) || isStruck(mention.head)) && (block.map { $0 == self.block(of: mention.head) } ?? true)
+    }
+    guard let last = earlier.last else { return nil }
+    let sentence = earlier.filter { tree.sentenceOfToken[$0.head] == tree.sentenceOfToken[last.head] }
+    guard entities[last.place].placeKind == "water" else { return last.place }
+    return (sentence.last { entities[$0.place].placeKind != "water" } ?? last).place
+  }
+
+  /// How many mentions of places back one may stand.
+  private static let reach = 12
+
+  /// The place that opens the story: "GENOA, 14 August -".
+  private var dateline: EntityIndex? {
+    guard let region = context.article.regions.first(where: { $0.kind == .dateline })?.range else { return nil }
+    return places.first { region.contains(document.spans[$0.head].lowerBound) }?.place
+  }
+
+  /// The country or region whose authorities count its own people: "Syria's health ministry reported 1,700 deaths".
+  private func home(of counter: Int) -> EntityIndex? {
+    let named = [counter] + tree.children(of: counter, .possessiveModifier)
+    return places.first { named.contains($0.head) }?.place
+  }
+
+  /// Where the cause is placed: by a preposition first; what was struck counts where it is told before the figure.
+  private func place(ofCause cause: EventIndex, toldBefore figure: Figure) -> EntityIndex? {
+    let arguments = events[cause].arguments
+    let named = arguments.filter { $0.role == .place }
+    let located = named.first { context.tokens(in: $0.evidence.span).contains(where: isLocated) }
+    if let place = located ?? named.first { return place.entity }
+    if let owner = placeOwning(cause) { return owner }
+    let end = document.spans[figure.tokens.upperBound - 1].upperBound
+    return arguments.first { argument in
+      argument.role == .patient && argument.evidence.span.lowerBound < end
+        && places.contains { $0.place == argument.entity }
+    }?.entity
+  }
+
+  /// "Mecca's heat", "the Strelsau bombings": the place in whose name the cause goes.
+  private func placeOwning(_ cause: EventIndex) -> EntityIndex? {
+    for mention in events[cause].mentions {
+      guard let trigger = context.tokens(in: mention.span).last else { continue }
+      let owners = tree.children(of: trigger, .possessiveModifier, .compound)
+      if let place = places.first(where: { owners.contains($0.head) }) { return place.place }
+    }
+    return nil
+  }
+
+  private func block(of token: Int) -> Int { document.sentences[tree.sentenceOfToken[token]].block }
+
+  /// The place that the first sentences locate the story in, which is told of once more.
+  private var storyPlace: EntityIndex? {
+    guard let lead = document.sentences.prefix(3).last else { return nil }
+    let end = places.position { $0.head >= lead.tokens.upperBound }
+    return places[..<end].first { mention in
+      isLocated(mention.head) && places.count { $0.place == mention.place } > 1
+    }?.place
+  }
+
+  /// The first place that hangs by "in", "at", "near" on the harm or the people, or on the clause around.
+  private func placeBeside(_ figure: Figure, in sentence: Range<Int>) -> EntityIndex? {
+    let first = places.position { $0.head >= sentence.lowerBound }
+    let end = places.position { $0.head >= sentence.upperBound }
+    var anchors = [figure.harm.cue, figure.quantity.node, figure.quantity.counted].compactMap { $0 }
+    if let scene = scene(of: figure.harm.cue) { return scene }
+    if document.partsOfSpeech[figure.harm.cue] != .verb, let verb = tree.head(of: figure.harm.cue) {
+      anchors.append(verb)
+    }
+    for mention in places[first..<end] where isLocated(mention.head) {
+      var current = mention.head
+      for _ in 0..<3 {
+        guard let head = tree.head(of: current) else { break }
+        if anchors.contains(head) { return mention.place }
+        current = head
+      }
+    }
+    return nil
+  }
+
+  /// "the mayor of Orso, where 35 died": the place that a clause with "where" tells of.
+  private func scene(of cue: Int) -> EntityIndex? {
+    var clause = cue
+    for _ in 0..<2 {
+      if let adverb = tree.children(of: clause, .adverbialModifier).first(where: { context.words[$0] == "where" }),
+        adverb > 0
+      {
+        let end = context.words[adverb - 1] == "," ? adverb - 2 : adverb - 1
+        return places.last {
+          $0.head <= end && $0.head > end - 4 && ($0.head == end || tree.ancestors(of: end).contains($0.head))
+        }?.place
+      }
+      guard let head = tree.head(of: clause) else { return nil }
+      clause = head
+    }
+    return nil
+  }
+
+  private static let locatives: Set = [
+    "in", "at", "near", "on", "off", "outside", "across", "into", "inside", "around", "throughout", "along", "within",
+    "over", "north", "south", "east", "west",
+  ]
+  private func isLocated(_ head: Int) -> Bool {
+    let prepositions = tree.children(of: head, .caseMarking).map { context.words[$0] }
+    if prepositions.contains(where: Self.locatives.contains) { return true }
+    guard let area = tree.head(of: head), context.knowledge.wordClasses.contains(document.lemmas[area], in: .areaNoun)
+    else { return false }
+    // "in the south of Graustark", "off Graustark's coast", "across Orso province"
+    let names = [.possessiveModifier, .compound].contains(document.relations[head]) && prepositions.isEmpty
+    guard prepositions.contains("of") && area < head || names else { return false }
+    return tree.children(of: area, .caseMarking).contains { Self.locatives.contains(context.words[$0]) }
+  }
+
+  /// Whether a place is what something was done to: "a landslide buried Orso", "struck the village of Orso".
+  private func isStruck(_ head: Int) -> Bool {
+    var object = head
+    let prepositions = tree.children(of: head, .caseMarking).map { context.words[$0] }
+    if prepositions.contains("of"), let area = tree.head(of: head),
+      context.knowledge.wordClasses.contains(document.lemmas[area], in: .areaNoun)
+    {
+      object = area
+    } else if !prepositions.isEmpty {
+      return false
+    }
+    guard [.object, .passiveSubject].contains(document.relations[object]), let verb = tree.head(of: object) else {
+      return false
+    }
+    return context.knowledge.wordClasses.contains(document.lemmas[verb], in: .strikingVerb)
+  }
+
+}
+
+extension Array {
+  /// The position of the first element that a condition holds for, given that it holds for all behind it.
+  func position(where condition: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if condition(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

@@ -1,0 +1,46 @@
+import LanguageAnalysis
+
+// Harm that is only possible, intended, denied or told of in general.
+extension HarmReader {
+  /// Whether a clause tells what kind of event is meant: "events where four or more people are killed".
+  private func isGeneric(_ verb: Int) -> Bool {
+    guard [.relativeClause, .adnominalClause, .adverbialRelativeClause].contains(document.relations[verb]),
+      let auxiliary = tree.child(of: verb, .passiveAuxiliary), ["is", "are"].contains(context.words[auxiliary]),
+      tree.child(of: verb, .auxiliary) == nil, let noun = tree.head(of: verb)
+    else { return false }
+    return ["NNS", "NN"].contains(document.pennTags[noun])
+      && !tree.children(of: noun, .determiner, .numericModifier).contains { !["any", "a"].contains(context.words[$0]) }
+  }
+
+  /// Whether the harm a word tells of is possible, intended or denied only.
+  func isUnreal(_ token: Int) -> Bool {
+    if isGeneric(token) { return true }
+    let modals = ["would", "could", "may", "might", "should", "can", "will", "'ll", "must"]
+    var current = token
+    for step in 0..<3 {
+      for child in tree.children[current] {
+        let word = context.words[child]
+        if modals.contains(word), document.pennTags[child] == "MD" { return true }
+        if document.relations[child] == .marker, ["if", "unless", "lest"].contains(word),
+          !(child + 1 < document.tokenCount && context.words[child + 1] == "not")
+        {
+          return true
+        }
+        if step == 0, ["not", "n't", "never"].contains(word), document.partsOfSpeech[token] == .verb { return true }
+        if step == 0, word == "to", document.pennTags[child] == "TO", isIntended(token) { return true }
+      }
+      guard let head = tree.head(of: current),
+        [.object, .passiveSubject, .subject, .nominalModifier, .oblique, .openClausalComplement, .adjectivalModifier]
+          .contains(document.relations[current]),
+        document.partsOfSpeech[current] != .verb || document.relations[current] == .openClausalComplement
+      else { return false }
+      current = head
+    }
+    return false
+  }
+
+  private func isIntended(_ infinitive: Int) -> Bool {
+    guard let head = tree.head(of: infinitive) else { return false }
+    return context.knowledge.wordClasses.contains(document.lemmas[head], in: .harmIntention)
+  }
+}

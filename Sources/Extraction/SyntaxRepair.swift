@@ -1,0 +1,215 @@
+import Knowledge
+import LanguageAnalysis
+
+/// Mends trees that no English clause has: two subjects or two objects side by side, where one is the title of the
+/// other ("President Smith"), its object ("sentenced minister Smith") or what a relative pronoun stands for.
+struct SyntaxRepair {
+  private let knowledge: KnowledgeBase
+
+  init(knowledge: KnowledgeBase) {
+    self.knowledge = knowledge
+  }
+
+  private static let subjects: Set<DependencyRelation> = [.subject, .passiveSubject]
+  private static let relativePronouns: Set = ["who", "whom", "which", "that"]
+
+  /// Mends the trees of a document.
+  func repair(_ document: inout Document) {
+    for token in 0..<document.tokenCount where document.forms[token].lowercased() == "accused" {
+      readParticiple(token, &document)
+    }
+    let tree = DependencyTree(document)
+    for verb in 0..<document.tokenCount {
+      let children = tree.children[verb]
+      let subjects = children.filter { Self.subjects.contains(document.relations[$0]) }
+      if subjects.count > 1 { mend(subjects, of: verb, in: tree, &document) }
+      let objects = children.filter { document.relations[$0] == .object }
+      if objects.count > 1 { mend(objects, without: subjects, of: verb, in: tree, &document) }
+      if document.relations[verb] == .conjunct, subjects.isEmpty { openClause(at: verb, in: tree, &document) }
+      if document.relations[verb] == .relativeClause { freeInfinitive(under: verb, in: tree, &document) }
+    }
+  }
+
+  /// "an Australian accused of smuggling": the word before is the noun, this one a participle.
+  private func readParticiple(_ token: Int, _ document: inout Document) {
+    let tree = DependencyTree(document)
+    guard document.partsOfSpeech[token] == .noun, token > 0, token + 1 < document.tokenCount,
+      document.forms[token + 1].lowercased() == "of", document.heads[token - 1] == token,
+      [.adjectivalModifier, .compound].contains(document.relations[token - 1])
+    else { return }
+    let noun = token - 1
+    document.heads[noun] = document.heads[token] == token ? noun : document.heads[token]
+    document.relations[noun] = document.relations[token]
+    for child in tree.children[token] where child < noun { document.heads[child] = noun }
+    document.heads[token] = noun
+    document.relations[token] = .adnominalClause
+    document.partsOfSpeech[token] = .verb
+    document.pennTags[token] = "VBN"
+    document.lemmas[token] = "accuse"
+  }
+
+  // MARK: Clauses
+
+  private static let conjunctions: Set = ["after", "before", "since", "until", "as", "while"]
+
+  /// "They were arrested after one of their daughters escaped": no conjunct, but a clause with a subject.
+  private func openClause(at verb: Int, in tree: DependencyTree, _ document: inout Document) {
+    guard let head = tree.head(of: verb), ["VBD", "VBZ", "VBP"].contains(document.pennTags[verb]),
+      tree.child(of: verb, .coordination, .auxiliary) == nil,
+      let phrase = tree.children(of: head, .oblique).last(where: { head < $0 && $0 < verb }),
+      let marker = tree.child(of: phrase, .caseMarking),
+      Self.conjunctions.contains(document.forms[marker].lowercased()), !isTime(phrase, in: document),
+      let first = tree.subtree(of: verb).first, let last = tree.subtree(of: phrase).last, first <= last + 2
+    else { return }
+    document.heads[phrase] = verb
+    document.relations[phrase] = .subject
+    document.heads[marker] = verb
+    document.relations[marker] = .marker
+    document.relations[verb] = .adverbialClause
+  }
+
+  /// "asked Smith, who is ill, to resign": what stands after the comma completes the verb above.
+  private func freeInfinitive(under verb: Int, in tree: DependencyTree, _ document: inout Document) {
+    guard let noun = tree.head(of: verb), let governor = tree.head(of: noun),
+      [.object, .indirectObject].contains(document.relations[noun]),
+      tree.child(of: governor, .openClausalComplement, .clausalComplement) == nil
+    else { return }
+    for clause in tree.children(of: verb, .adverbialClause, .openClausalComplement) {
+      guard let marker = tree.child(of: clause, .marker), document.forms[marker].lowercased() == "to", marker > 0,
+        document.forms[marker - 1] == ",", marker > verb
+      else { continue }
+      document.heads[clause] = governor
+      document.relations[clause] = .openClausalComplement
+    }
+  }
+
+  // MARK: Subjects
+
+  private func mend(_ subjects: [Int], of verb: Int, in tree: DependencyTree, _ document: inout Document) {
+    for (first, second) in zip(subjects, subjects.dropFirst()) {
+      if second < verb {
+        if isRelativePronoun(first, in: document) {
+          takeAsGap(first, of: verb, in: tree, &document)
+        } else if isNominal(first, in: document), isAdjacent(first, second, in: tree) {
+          join(first, to: second, in: tree, &document)
+        }
+      } else if first < verb, !isRelativePronoun(first, in: document) {
+        takeAsObject(second, of: verb, in: tree, &document)
+      }
+    }
+  }
+
+  /// "rebels who Ruritania says fled", "the man whom police arrested": the pronoun is no second subject.
+  private func takeAsGap(_ pronoun: Int, of verb: Int, in tree: DependencyTree, _ document: inout Document) {
+    let complement = tree.children(of: verb, .clausalComplement).first { clause in
+      !tree.children[clause].contains { Self.subjects.contains(document.relations[$0]) }
+    }
+    if let complement {
+      document.heads[pronoun] = complement
+      let isPassive = tree.child(of: complement, .passiveAuxiliary) != nil
+      document.relations[pronoun] = isPassive ? .passiveSubject : .subject
+    } else if tree.child(of: verb, .object, .passiveAuxiliary, .clausalComplement) == nil {
+      document.relations[pronoun] = .object
+    }
+  }
+
+  /// "Palestinian President Mahmoud Abbas", "a ministry official": the first of two nouns side by side modifies the other.
+  private func join(_ first: Int, to second: Int, in tree: DependencyTree, _ document: inout Document) {
+    guard !isTime(second, in: document) else {
+      document.relations[second] = .unmarkedOblique
+      return
+    }
+    guard let start = tree.subtree(of: second).first, start > first else { return }
+    let isNamed = document.partsOfSpeech[second] == .properNoun
+    if !isNamed {
+      guard document.partsOfSpeech[second] == .noun, start - 1 == first else { return }
+      document.heads[first] = second
+      document.relations[first] = .compound
+    } else if isTitle(first, in: document) || start - 1 == first {
+      document.heads[first] = second
+      document.relations[first] = .descriptiveModifier
+    } else if [.noun, .properNoun].contains(document.partsOfSpeech[start - 1]) {
+      document.heads[second] = start - 1
+      document.relations[second] = .apposition
+    }
+  }
+
+  /// "The court sentenced minister Smith": what stands after an active verb is its object.
+  private func takeAsObject(_ subject: Int, of verb: Int, in tree: DependencyTree, _ document: inout Document) {
+    guard document.partsOfSpeech[verb] == .verb, document.lemmas[verb] != "say",
+      [.properNoun, .noun].contains(document.partsOfSpeech[subject]),
+      tree.child(of: verb, .passiveSubject, .passiveAuxiliary, .object) == nil
+        || isTitle(before: subject, of: verb, in: tree, document),
+      tree.child(of: subject, .caseMarking) == nil, let start = tree.subtree(of: subject).first, start > verb,
+      !document.forms[verb..<start].contains(where: { [",", "-", "–", "—", ";", ":"].contains($0) })
+    else { return }
+    for object in tree.children(of: verb, .object) where object < subject {
+      document.heads[object] = subject
+      document.relations[object] = .descriptiveModifier
+    }
+    let open = tree.children(of: verb, .clausalComplement).first { clause in
+      clause > subject && document.pennTags[clause] != "VB"
+        && !tree.children[clause].contains { Self.subjects.contains(document.relations[$0]) }
+    }
+    if let open {
+      document.heads[subject] = open
+    } else {
+      document.relations[subject] = .object
+    }
+  }
+
+  /// Whether the only object of a verb is the title right before a word: "overthrew dictator Smith".
+  private func isTitle(before subject: Int, of verb: Int, in tree: DependencyTree, _ document: Document) -> Bool {
+    let objects = tree.children(of: verb, .object)
+    guard objects.count == 1, let object = objects.first, object + 1 == tree.subtree(of: subject).first,
+      tree.child(of: verb, .passiveSubject, .passiveAuxiliary) == nil
+    else { return false }
+    return isTitle(object, in: document)
+  }
+
+  // MARK: Objects
+
+  private func mend(
+    _ objects: [Int],
+    without subjects: [Int],
+    of verb: Int,
+    in tree: DependencyTree,
+    _ document: inout Document
+  ) {
+    guard let first = objects.first, let second = objects.dropFirst().first else { return }
+    if first < verb, second > verb {
+      // "air strikes that they say killed ten rebels": the pronoun is the subject.
+      guard isRelativePronoun(first, in: document), subjects.isEmpty else { return }
+      document.relations[first] = .subject
+    } else if document.partsOfSpeech[first] == .noun || isTitle(first, in: document),
+      document.partsOfSpeech[second] == .properNoun, isAdjacent(first, second, in: tree)
+    {
+      join(first, to: second, in: tree, &document)
+    }
+  }
+
+  // MARK: Words
+
+  private func isRelativePronoun(_ token: Int, in document: Document) -> Bool {
+    Self.relativePronouns.contains(document.forms[token].lowercased())
+      && ["WDT", "WP"].contains(document.pennTags[token])
+  }
+
+  private func isNominal(_ token: Int, in document: Document) -> Bool {
+    [.noun, .properNoun].contains(document.partsOfSpeech[token])
+  }
+
+  private func isTitle(_ token: Int, in document: Document) -> Bool {
+    knowledge.titles[document.lemmas[token].lowercased()] != nil
+  }
+
+  private func isTime(_ token: Int, in document: Document) -> Bool {
+    knowledge.timeWords[document.lemmas[token].lowercased()] != nil
+  }
+
+  /// Whether nothing, no comma either, stands between two phrases.
+  private func isAdjacent(_ first: Int, _ second: Int, in tree: DependencyTree) -> Bool {
+    guard let end = tree.subtree(of: first).last, let start = tree.subtree(of: second).first else { return false }
+    return end + 1 == start
+  }
+}

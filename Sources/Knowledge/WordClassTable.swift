@@ -1,0 +1,147 @@
+/// Words that belong together by what they tell of the words beside them (table `word-classes`).
+public struct WordClassTable: Sendable {
+  /// A class of words.
+  public enum Class: String, Sendable, Hashable, CaseIterable {
+    /// Verbs by which somebody gives a figure: "a doctor put the number at 38".
+    case countingVerb = "counting-verb"
+    /// Nouns for a part of a place, whose own place is named after them: "the outskirts of Strelsau".
+    case areaNoun = "area-noun"
+    /// What a disaster or weapon does to a place.
+    case strikingVerb = "striking-verb"
+    /// Nouns after which "of" tells who is counted: "a total of 30 people".
+    case collective
+    /// Words whose harm is meant, asked or feared, not done: "a plan to kill".
+    case harmIntention = "harm-intention"
+    /// States of the harmed before "condition".
+    case conditionAdjective = "condition-adjective"
+    /// Verbs between a toll and its number: "the toll rose to 30".
+    case tollVerb = "toll-verb"
+    /// Nouns for a number of people: "put the figure at 30".
+    case tollNoun = "toll-noun"
+    /// Verbs whose object is such a noun: "put the figure at 30".
+    case tollGivingVerb = "toll-giving-verb"
+    /// How badly somebody is hurt.
+    case injuryGrade = "injury-grade"
+    /// Words whose number is a name, an age or a measure, not a count.
+    case numberedThing = "numbered-thing"
+    /// What belongs to a state, so that a country's adjective before it means the state.
+    case stateNoun = "state-noun"
+    /// Nouns for a body that say nothing of its field, so that "the company" means the latest named.
+    case plainBodyNoun = "plain-body-noun"
+    /// Nouns that stand for anybody and so describe no group.
+    case anybodyNoun = "anybody-noun"
+    /// Words of rank that tell two descriptions apart.
+    case rankWord = "rank-word"
+    /// Nouns that count the people named after them.
+    case containerNoun = "container-noun"
+    /// Modifiers that do not tell two groups apart.
+    case unspecificModifier = "unspecific-modifier"
+    /// Nouns for vessels, which stand before their names.
+    case vesselNoun = "vessel-noun"
+    /// Nouns for whoever did what a story of a crime tells of.
+    case attackerNoun = "attacker-noun"
+    /// What is done to towns and villages in a war.
+    case takingVerb = "taking-verb"
+    /// Head words of bodies whose names go on with what they are for.
+    case bodyOfFieldNoun = "body-of-field-noun"
+    /// Words that say what a company does, after which it is still called by its first word.
+    case businessWord = "business-word"
+    /// Abbreviations of time zones.
+    case timeZone = "time-zone"
+    /// What is called after another country than it stands in: "the Ruritanian embassy".
+    case foreignSite = "foreign-site"
+    /// Verbs whose infinitive is done by their subject although they have an object.
+    case subjectControlVerb = "subject-control-verb"
+    /// Nouns that only count those named after them.
+    case quantityNoun = "quantity-noun"
+    /// What kills for longer than on the day that it began.
+    case warNoun = "war-noun"
+    /// Words that tell an event from the one known: "another", "previous".
+    case otherness
+    /// What a verb's event happened in that is not the one known: "in a separate incident".
+    case occasionNoun = "occasion-noun"
+    /// What an attack or disaster does where it happens: "a blast killed two people in Strelsau".
+    case effectVerb = "effect-verb"
+    /// Texts and figures whose day is that of a report, not of what it tells.
+    case reportNoun = "report-noun"
+    /// What goes on for long and so is no one day's.
+    case lastingNoun = "lasting-noun"
+    /// Nouns whose phrases tell of something at another time, or at none.
+    case apartNoun = "apart-noun"
+    /// Verbs whose object was there before, whether they are done or not.
+    case reactionVerb = "reaction-verb"
+    /// What readers of a text do with it, who did not write it: "records obtained by the newspaper".
+    case gettingVerb = "getting-verb"
+    /// What authors do with a text.
+    case issuingVerb = "issuing-verb"
+    /// Verbs of which evidence and numbers are the subject as often as people.
+    case findingVerb = "finding-verb"
+    /// Words whose infinitive lies ahead: "plan to meet".
+    case aheadWord = "ahead-word"
+    /// Verbs whose subject is what happens: "the shooting took place on Tuesday".
+    case occurrenceVerb = "occurrence-verb"
+    /// Verbs that look back or ahead at what they are done to.
+    case distantVerb = "distant-verb"
+    /// Words that count what a phrase of time belongs to: "a series of attacks".
+    case countedSpan = "counted-span"
+    /// What people do on a day that the noun or verb before it is told of.
+    case encounterNoun = "encounter-noun"
+    /// Words before a day of the week that make a feast or a remembered day of it: "Good Friday".
+    case feastWord = "feast-word"
+    /// Verbs of saying that are nothing more, also where particles make events of them.
+    case plainSaying = "plain-saying"
+    /// Nouns for a number that somebody keeps: "by the count of the governor".
+    case tallyNoun = "tally-noun"
+    /// Verbs of participles that tell what a number comes to: "reported six new deaths, bringing the total to 60".
+    case summingVerb = "summing-verb"
+    /// What is called after its maker or its own name: "Ardo rockets".
+    case weaponNoun = "weapon-noun"
+    /// What is called after the place that it is or lies in, not after whom it belongs to.
+    case siteNoun = "site-noun"
+    /// People of parties and armed groups.
+    case followerNoun = "follower-noun"
+    /// Peoples and faiths, which are no names of organisations or places.
+    case peopleOrFaith = "people-or-faith"
+    /// Directions before the name of a country: "eastern Ruritania".
+    case directionWord = "direction-word"
+    /// Adjectives between a place and an office in it.
+    case levelOfOffice = "level-of-office"
+    /// Nouns for a part of what is named after them: "a section of the wall".
+    case partNoun = "part-noun"
+    /// Nouns for one of two people who meet: "the two leaders".
+    case leaderNoun = "leader-noun"
+    /// Nouns for one of two sides that meet or agree: "both countries".
+    case sideNoun = "side-noun"
+    /// Nouns for what tells of an event or lets it be expected.
+    case tidingNoun = "tiding-noun"
+    /// Nouns for whoever is held to have done what the story tells.
+    case suspectNoun = "suspect-noun"
+  }
+
+  private let classes: [String: Set<Class>]
+
+  init(source: TableSource) throws(KnowledgeError) {
+    let table = try source.table("word-classes")
+    var classes: [String: Set<Class>] = [:]
+    for row in table.rows {
+      guard let wordClass = Class(rawValue: row["class"]), !row["word"].isEmpty else {
+        throw KnowledgeError(
+          table: table.name,
+          line: row.line,
+          problem:
+            "has no word or no class '\(row["class"])'; choose \(Class.allCases.map(\.rawValue).joined(separator: ", "))"
+        )
+      }
+      classes[row["word"], default: []].insert(wordClass)
+    }
+    self.classes = classes
+  }
+
+  /// The words of a class, sorted.
+  public func words(in wordClass: Class) -> [String] {
+    classes.filter { $0.value.contains(wordClass) }.keys.sorted()
+  }
+
+  /// Whether a lemma, or a word in lower case as written, belongs to a class.
+  public func contains(_ word: String, in wordClass: Class) -> Bool { classes[word]?.contains(wordClass) ?? false }
+}

@@ -1,0 +1,34 @@
+import Testing
+
+import Dateline
+
+/// Who takes part in events of short texts, read whole.
+@Suite("Participants of events", .enabled(if: (try? Analyser()) != nil))
+struct EventParticipantTests {
+  @Test(
+    "Descriptions give way to the names that they stand for",
+    arguments: [
+      (
+        "Police charged Erik Holm with murder on Monday. Officers arrested the suspect at his home.", "arrest",
+        EventArgument.Role.patient, ["Erik Holm"]
+      ),
+      (
+        "President Ama Mensah met President Karl Weber in Oslo on Friday. The two presidents agreed to cut tariffs.",
+        "agree", .agent, ["Ama Mensah", "Karl Weber"]
+      ),
+      ("Protesters gathered outside the French Embassy in Accra.", "protest", .place, ["Accra"]),
+      ("The bill passed the Senate on Monday.", "legislate", .agent, ["Senate"]),
+      ("The mayor attacked ministers by mocking them.", "accuse", .agent, ["mayor"]),
+      ("An Australian was arrested in Accra.", "arrest", .patient, []),
+      ("Opposition lawmakers urged Prime Minister Karl Weber to step down.", "demand", .recipient, ["Karl Weber"]),
+      ("An Ethiopian court has convicted former President Erik Holm of genocide.", "convict", .patient, ["Erik Holm"]),
+    ]
+  )
+  func participants(text: String, type: String, role: EventArgument.Role, names: [String]) throws {
+    let pipeline = try Pipeline()
+    let article = pipeline.reader.article(id: "test", text: text, date: CalendarDate("2023-06-14"))
+    let facts = pipeline.facts(of: article)
+    let event = try #require(facts.events.first { $0.type.rawValue == type })
+    #expect(event.arguments.filter { $0.role == role }.map { facts.entities[$0.entity].name }.sorted() == names)
+  }
+}

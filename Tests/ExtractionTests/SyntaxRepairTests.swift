@@ -1,0 +1,92 @@
+import ArticleReading
+import Knowledge
+import LanguageAnalysis
+import Testing
+
+import Extraction
+
+/// Trees that no clause has, and what is made of them.
+@Suite("Repair of trees")
+struct SyntaxRepairTests {
+  @Test("A name after an active verb is its object, not its second subject")
+  func subjectAfterVerb() throws {
+    let context = try ParsedText.context(
+      """
+      Lawmakers lawmaker NOUN NNS 2 nsubj
+      urged urge VERB VBD 0 root
+      Minister minister PROPN NNP 4 nmod:desc
+      Smith Smith PROPN NNP 2 nsubj
+      to to PART TO 6 mark
+      resign+ resign VERB VB 2 xcomp
+      . . PUNCT . 2 punct
+      """
+    )
+    #expect(context.document.relations[3] == .object)
+  }
+
+  @Test("Of two subjects side by side the title modifies the name")
+  func titleBesideName() throws {
+    let context = try ParsedText.context(
+      """
+      President President PROPN NNP 4 nsubj
+      Abbas Abbas PROPN NNP 4 nsubj
+      has have AUX VBZ 4 aux
+      resigned+ resign VERB VBN 0 root
+      . . PUNCT . 4 punct
+      """
+    )
+    #expect(context.document.heads[0] == 1)
+    #expect(context.document.relations[0] == .descriptiveModifier)
+  }
+
+  @Test("A relative pronoun beside a subject is the object")
+  func relativePronoun() throws {
+    let context = try ParsedText.context(
+      """
+      The the DET DT 2 det
+      man man NOUN NN 0 root
+      whom whom PRON WP 5 nsubj
+      police police NOUN NNS 5 nsubj
+      arrested+ arrest VERB VBD 2 acl:relcl
+      . . PUNCT . 2 punct
+      """
+    )
+    #expect(context.document.relations[2] == .object)
+  }
+
+  @Test("A clause after a conjunction has the noun between as its subject")
+  func clauseAfterConjunction() throws {
+    let context = try ParsedText.context(
+      """
+      They they PRON PRP 3 nsubj:pass
+      were be AUX VBD 3 aux:pass
+      arrested arrest VERB VBN 0 root
+      after after ADP IN 5 case
+      one one NUM CD 3 obl
+      escaped+ escape VERB VBD 3 conj
+      . . PUNCT . 3 punct
+      """
+    )
+    #expect(context.document.relations[5] == .adverbialClause)
+    #expect(context.document.relations[4] == .subject)
+    #expect(context.document.heads[4] == 5)
+  }
+
+  @Test("Subjects joined by a conjunction, and those with a comma between, are left alone")
+  func leavesOthers() throws {
+    let context = try ParsedText.context(
+      """
+      North north NOUN NN 5 nsubj
+      of of ADP IN 3 case
+      Accra+ Accra PROPN NNP 1 nmod
+      , , PUNCT , 5 punct
+      say say VERB VBP 0 root
+      police+ police NOUN NNS 5 nsubj
+      , , PUNCT , 5 punct
+      """
+    )
+    #expect(context.document.relations[0] == .subject)
+    #expect(context.document.heads[0] == 4)
+    #expect(context.document.relations[5] == .subject)
+  }
+}
