@@ -32,7 +32,6 @@ struct SyntaxRepair {
 
   /// "an Australian accused of smuggling": the word before is the noun, this one a participle.
   private func readParticiple(_ token: Int, _ document: inout Document) {
-    let tree = DependencyTree(document)
     guard document.partsOfSpeech[token] == .noun, token > 0, token + 1 < document.tokenCount,
       document.forms[token + 1].lowercased() == "of", document.heads[token - 1] == token,
       [.adjectivalModifier, .compound].contains(document.relations[token - 1])
@@ -40,7 +39,7 @@ struct SyntaxRepair {
     let noun = token - 1
     document.heads[noun] = document.heads[token] == token ? noun : document.heads[token]
     document.relations[noun] = document.relations[token]
-    for child in tree.children[token] where child < noun { document.heads[child] = noun }
+    for child in 0..<noun where document.heads[child] == token { document.heads[child] = noun }
     document.heads[token] = noun
     document.relations[token] = .adnominalClause
     document.partsOfSpeech[token] = .verb
