@@ -213,6 +213,11 @@ struct DescriptionResolver {
       of: organizations.filter { index in
         let cluster = clusters.clusters[index]
         if let other = cluster.sort {
+          if generic.contains(word) || word == "organization", sort != "company",
+            ["organisation", "group", "union"].contains(other)
+          {
+            return true
+          }
           return other == sort && (generic.contains(sort) || sort == "alliance" || sort == "media")
         }
         return generic.contains(sort) && says.contains(word) && !isCalledOtherwise(index)
