@@ -126,6 +126,8 @@ public struct WordClassTable: Sendable {
     case agencyNoun = "agency-noun"
     /// Words in the names of unions that do not say so: "Teamsters".
     case wordOfUnion = "word-of-union"
+    /// Titles that many people bear as surnames.
+    case surnameLikeTitle = "surname-like-title"
   }
 
   private let classes: [String: Set<Class>]

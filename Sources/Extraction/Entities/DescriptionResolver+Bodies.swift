@@ -63,6 +63,11 @@ extension DescriptionResolver {
           if ["group", "organisation", "organization"].contains(word), other == "union" {
             return !["fund", "league", "chamber"].contains(cluster.noun ?? "")
           }
+          if generic.contains(word) || word == "organization", sort != "company",
+            ["organisation", "group"].contains(other)
+          {
+            return true
+          }
           return other == sort && (generic.contains(sort) || sort == "alliance" || sort == "media")
         }
         return generic.contains(sort) && context.knowledge.wordClasses.contains(word, in: .plainBodyNoun)

@@ -10,6 +10,7 @@ extension NameCues {
     for child in context.tree.children(of: head, .apposition) {
       addNoun(child, beside: mention, weight: 0.8, to: &votes)
     }
+    addDescription(after: mention, unless: context.tree.children(of: head, .apposition), to: &votes)
     if context.tree.children(of: head, .adjectivalModifier).contains(where: {
       ["neighbouring", "neighboring", "nearby"].contains(context.words[$0])
     }) {
@@ -61,6 +62,25 @@ extension NameCues {
     }
   }
 
+  /// "X, a company that": the noun of a description right after a name, where the parser ties it to another word.
+  private func addDescription(after mention: NameMention, unless appositions: [Int], to votes: inout NameVotes) {
+    let document = context.document
+    let end = context.sentenceTokens(of: mention.tokens.lowerBound).upperBound
+    var token = mention.tokens.upperBound + 2
+    guard appositions.isEmpty, mention.kind == .place, !isKnownPlace(mention.key), token < end,
+      context.words[token - 2] == ",", ["a", "an"].contains(context.words[token - 1])
+    else { return }
+    while token < min(end, mention.tokens.upperBound + 7),
+      document.partsOfSpeech[token] == .adjective
+        || document.partsOfSpeech[token] == .noun
+    {
+      token += 1
+    }
+    let noun = token - 1
+    guard document.partsOfSpeech[noun] == .noun else { return }
+    addNoun(noun, beside: mention, weight: 0.8, to: &votes)
+  }
+
   /// What an unknown name that passes for a place is said to do: what says, buys or runs something is a body.
   private func addVerb(_ verb: Int, of head: Int, on mention: NameMention, to votes: inout NameVotes) {
     let lemma = context.document.lemmas[verb].lowercased()
@@ -79,7 +99,10 @@ extension NameCues {
 
   /// What a noun right after a name that no table has tells: "the Ardo coalition", "Ardo lawmakers".
   private func addFollowing(_ noun: Int, on mention: NameMention, to votes: inout NameVotes) {
-    guard noun == mention.tokens.upperBound, mention.title == nil, !isKnownPlace(mention.key) else { return }
+    let between = mention.tokens.upperBound..<max(noun, mention.tokens.upperBound)
+    guard mention.tokens.upperBound <= noun, mention.title == nil, !isKnownPlace(mention.key),
+      between.count < 4, between.allSatisfy({ !context.isCapitalized($0) })
+    else { return }
     let lemma = context.document.lemmas[noun].lowercased()
     if mention.kind == .organization || mention.kind == .person || mention.kind == .place,
       knowledge.organizations.organization(named: mention.key) == nil,

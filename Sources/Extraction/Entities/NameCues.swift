@@ -61,7 +61,8 @@ struct NameCues {
     } else if knowledge.naming.isAffix(String(last), .business), mention.kind == .place, !isKnownPlace(mention.key) {
       vote(for: .organization, on: mention, weight: 0.8, in: &votes)
     } else if knowledge.givenNames[String(first)] != nil, mention.kind != .place {
-      vote(for: .person, on: mention, weight: mention.kind == .organization && words.count < 4 ? 0.5 : 0.25, in: &votes)
+      let isBody = words.contains { knowledge.organizationWords[String($0)] != nil } || words.count > 3
+      vote(for: .person, on: mention, weight: mention.kind == .organization && !isBody ? 0.5 : 0.25, in: &votes)
     }
     if first == "channel", last.allSatisfy(\.isNumber) { votes.add(.organization, weight: 2) }
     if ["ministry", "bank", "university", "department", "institute", "association"].contains(first) {
@@ -154,6 +155,21 @@ struct NameCues {
       votes.add(.organization, weight: 1)
     }
     if isPersonal(tokens) { votes.add(.person, weight: 0.2) }
+    if mention.kind == .place, mention.words.count > 1, isAfterOffice(tokens), !isKnownPlace(mention.key) {
+      vote(for: .person, on: mention, weight: 1.5, in: &votes)
+    }
+  }
+
+  /// "the mayor of Accra, X,": whether a name between commas follows an office in a place.
+  private func isAfterOffice(_ tokens: Range<Int>) -> Bool {
+    let sentence = context.sentenceTokens(of: tokens.lowerBound)
+    let comma = tokens.lowerBound - 1
+    guard comma > sentence.lowerBound + 2, context.words[comma] == ",", tokens.upperBound < sentence.upperBound,
+      context.words[tokens.upperBound] == ",",
+      let of = (max(comma - 4, sentence.lowerBound + 1)..<comma - 1).last(where: { context.words[$0] == "of" })
+    else { return false }
+    return (of + 1..<comma).allSatisfy { context.isCapitalized($0) || context.words[$0] == "the" }
+      && context.titleEntry(of: max(of - 3, sentence.lowerBound)..<of)?.kind == .office
   }
 
   /// What a common noun right before a name says that it is: "the law firm X", "news agency X".
@@ -191,9 +207,11 @@ struct NameCues {
 
   /// What letters in brackets stand for by the noun before them: "automatic identification system (AIS)".
   private func kindOfExpansion(before tokens: Range<Int>) -> Entity.Kind? {
-    let noun = tokens.lowerBound - 2
-    guard tokens.count == 1, context.isAcronym(tokens.lowerBound), context.words[max(noun + 1, 0)] == "(",
-      noun >= context.sentenceTokens(of: tokens.lowerBound).lowerBound, context.document.partsOfSpeech[noun].isNoun
+    let first = context.sentenceTokens(of: tokens.lowerBound).lowerBound
+    var noun = tokens.lowerBound - 2
+    while noun > first, ["'", "’", "\"", "”"].contains(context.words[noun]) { noun -= 1 }
+    guard tokens.count == 1, context.isAcronym(tokens.lowerBound), tokens.lowerBound > first,
+      context.words[tokens.lowerBound - 1] == "(", noun >= first, context.document.partsOfSpeech[noun].isNoun
     else { return nil }
     let lemma = context.document.lemmas[noun].lowercased()
     if knowledge.thingWords[lemma] == "closing" || knowledge.thingWords[lemma] == "noun" { return .thing }

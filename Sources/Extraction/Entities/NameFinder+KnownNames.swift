@@ -63,7 +63,7 @@ extension NameFinder {
     if knowledge.countries.country(ofAdjective: key) != nil, !isPeople(tokens) {
       return KnownName(tokens: tokens, kind: .place, form: .adjective, foundBy: "adjective:countries")
     }
-    if knowledge.regions.region(named: key) != nil, !isPartOfName(tokens) {
+    if knowledge.regions.region(named: key) != nil, !isPartOfName(tokens), !isPartOfCompound(first) {
       return KnownName(
         tokens: overDirection(tokens, in: sentence),
         kind: .place,
@@ -91,6 +91,12 @@ extension NameFinder {
       || ["mp", "party", "leadership", "lawmaker", "candidate", "politician", "frontbencher", "backbencher"].contains(
         lemma
       )
+  }
+
+  /// "euro-Atlantic": a word after a hyphen and a word written small.
+  private func isPartOfCompound(_ token: Int) -> Bool {
+    token > 1 && ["-", "–"].contains(context.document.forms[token - 1]) && !context.isCapitalized(token - 2)
+      && context.document.spans[token - 1].upperBound == context.document.spans[token].lowerBound
   }
 
   /// "(NASDAQ: ABCD)": where shares are listed.

@@ -7,13 +7,13 @@ extension NameTrimming {
   func isJunk() -> Bool {
     let document = context.document
     guard let first = tokens.first, let last = tokens.last else { return true }
-    if let entry = context.titleEntry(of: tokens), kind == .person || tokens.count > 1 {
+    if let entry = context.titleEntry(of: tokens), kind == .person || tokens.count > 1, !isSurnameLikeTitle() {
       if entry.kind != .respect || kind == .person { return true }
     }
     if isPeopleOfCountry() || isPeopleOfFaith() || kind == .organization && isOffice() { return true }
     if kind == .person, document.forms[first].unicodeScalars.first?.properties.numericType != nil { return true }
     if tokens.count == 1, isLetters(first) || isTimeZone(first) { return true }
-    if kind == .organization, isFieldOfOffice() || isTicker(first) { return true }
+    if kind == .organization, isFieldOfOffice() || isFieldBeforeOffice() || isTicker(first) { return true }
     if tokens.count == 1, ["d-", "r-", "i-"].contains(where: { context.words[first].hasPrefix($0) }) { return true }
     if kind != .thing, isFieldOfTitle() { return true }
     guard tokens.count == 1 else {
@@ -64,6 +64,24 @@ extension NameTrimming {
       && context.knowledge.organizations.organization(named: context.nameKey(of: tokens)) == nil
   }
 
+  /// Whether a person's full name ends in a word that is a title as well: "Ama King", "J.K. Bishop".
+  private func isSurnameLikeTitle() -> Bool {
+    guard kind == .person, tokens.count > 1, let first = tokens.first, let last = tokens.last,
+      context.isCapitalized(last), !context.isTitle(tokens),
+      context.document.partsOfSpeech[first] == .properNoun
+    else { return false }
+    let key = NameKey.fold(context.document.forms[first])
+    if context.knowledge.givenNames[key] != nil { return true }
+    let isInitial = context.document.forms[first].hasSuffix(".") && context.document.forms[first].count < 6
+    let isName =
+      context.knowledge.titles[key] == nil && context.knowledge.organizationWords[key] == nil
+      && context.knowledge.placeWords[key] == nil && !context.knowledge.naming.isAffix(key, .generic)
+      && context.knowledge.countries.country(ofAdjective: key) == nil
+      && context.knowledge.countries.country(named: key) == nil
+    return isName && context.knowledge.wordClasses.contains(context.words[last], in: .surnameLikeTitle)
+      && (isInitial || context.document.relations[last] == .flat)
+  }
+
   /// Whether the span is what an office is for: "Information" in "Minister of Information".
   private func isFieldOfOffice() -> Bool {
     guard let first = tokens.first, first > 1, ["of", "for"].contains(context.words[first - 1]),
@@ -72,6 +90,20 @@ extension NameTrimming {
       ), !context.isAcronym(first),
       context.knowledge.organizations.organization(named: context.nameKey(of: tokens)) == nil
     else { return false }
+    return !tokens.contains { context.knowledge.organizationWords[context.words[$0]] != nil }
+  }
+
+  /// Whether the span is the first of two fields of an office: "Public Health" in "Public Health and Roads Minister".
+  private func isFieldBeforeOffice() -> Bool {
+    let joint = tokens.upperBound
+    guard let first = tokens.first, joint + 2 < context.sentenceTokens(of: first).upperBound,
+      ["and", "&"].contains(context.words[joint]),
+      context.knowledge.organizations.organization(named: context.nameKey(of: tokens)) == nil
+    else { return false }
+    let office = (joint + 2..<min(joint + 4, context.sentenceTokens(of: first).upperBound)).first { token in
+      ["minister", "secretary", "commissioner"].contains(context.words[token]) && context.isCapitalized(token)
+    }
+    guard let office, (joint + 1..<office).allSatisfy({ context.isCapitalized($0) }) else { return false }
     return !tokens.contains { context.knowledge.organizationWords[context.words[$0]] != nil }
   }
 

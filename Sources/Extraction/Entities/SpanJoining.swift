@@ -8,7 +8,7 @@ struct SpanJoining {
   /// The spans with fragments of one name made one, in the order of the text.
   func joined(_ spans: [EntitySpan]) -> [EntitySpan] {
     var joined: [EntitySpan] = []
-    for span in withOffices(spans.flatMap { divided($0) }) {
+    for span in withOffices(withoutNicknames(spans.flatMap { divided($0) })) {
       if let last = joined.last, span.kind != .date, last.kind != .date,
         last.tokens.upperBound <= span.tokens.lowerBound, let kind = kind(of: last, joinedWith: span)
       {
@@ -20,6 +20,22 @@ struct SpanJoining {
       }
     }
     return joined
+  }
+
+  /// The spans without the nicknames that stand in quotation marks within a person's name: `Ama "Nana" Mensah`.
+  private func withoutNicknames(_ spans: [EntitySpan]) -> [EntitySpan] {
+    var kept: [EntitySpan] = []
+    for span in spans {
+      let (open, close) = (span.tokens.lowerBound - 1, span.tokens.upperBound)
+      if span.kind == .person, let one = kept.last, one.kind == .person, one.tokens.upperBound == open, isQuote(open),
+        isQuote(close), close + 1 < context.document.tokenCount, context.isCapitalized(close + 1),
+        context.document.partsOfSpeech[close + 1] == .properNoun
+      {
+        continue
+      }
+      kept.append(span)
+    }
+    return kept
   }
 
   // MARK: Offices

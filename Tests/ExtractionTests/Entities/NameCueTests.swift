@@ -208,4 +208,71 @@ struct NameCueTests {
     #expect(found["Ama Mensah & Co."] == .organization)
     #expect(found["Kosovo Serbs"] == nil)
   }
+
+  @Test("A name between commas after an office in a town is a person's, a nickname is a part of one")
+  func readsHoldersAndNicknames() throws {
+    let found = try kinds(
+      """
+      The _ DET DT 2 det
+      mayor _ NOUN NN 9 nsubj
+      of _ ADP IN 4 case
+      Ashby Ashby PROPN NNP 2 nmod
+      , , PUNCT , 6 punct
+      Mukka Mukka PROPN NNP 4 appos
+      Kubi Kubi PROPN NNP 6 flat
+      , , PUNCT , 6 punct
+      met meet VERB VBD 0 root
+      Ama Ama PROPN NNP 9 obj
+      " " PUNCT `` 12 punct
+      Nana Nana PROPN NNP 10 flat
+      " " PUNCT '' 12 punct
+      Mensah Mensah PROPN NNP 10 flat
+      . . PUNCT . 9 punct
+      """,
+      [(3..<4, .place), (5..<7, .place), (9..<10, .person), (11..<12, .person), (13..<14, .person)]
+    )
+    #expect(found["Mukka Kubi"] == .person)
+    #expect(found.values.filter { $0 == .person }.count == 2)
+  }
+
+  @Test("Peoples and faiths, fields of offices and weapons called after their makers are no bodies")
+  func dropsPeoplesAndFields() throws {
+    let found = try kinds(
+      """
+      Sunni Sunni PROPN NNP 2 compound
+      Muslims Muslim PROPN NNPS 3 nsubj
+      met meet VERB VBD 0 root
+      Public Public PROPN NNP 5 amod
+      Health Health PROPN NNP 8 compound
+      and _ CCONJ CC 7 cc
+      Roads Roads PROPN NNP 5 conj
+      Minister Minister PROPN NNP 9 compound
+      Boateng Boateng PROPN NNP 3 obj
+      near _ ADP IN 12 case
+      Vetra Vetra PROPN NNP 12 compound
+      rockets rocket NOUN NNS 3 obl
+      . . PUNCT . 3 punct
+      """,
+      [(0..<2, .organization), (3..<5, .organization), (8..<9, .person), (10..<11, .organization)]
+    )
+    #expect(found["Sunni Muslims"] == nil)
+    #expect(found["Public Health"] == nil)
+    #expect(found["Vetra"] == .thing)
+  }
+
+  @Test("People may be called like a title")
+  func keepsSurnamesLikeTitles() throws {
+    let found = try kinds(
+      """
+      Patty Patty PROPN NNP 3 nsubj
+      King King PROPN NNP 1 flat
+      met meet VERB VBD 0 root
+      K.B. K.B. PROPN NNP 3 obj
+      Bishop Bishop PROPN NNP 4 flat
+      . . PUNCT . 3 punct
+      """,
+      [(0..<2, .person), (3..<5, .person)]
+    )
+    #expect(found == ["Patty King": .person, "K.B. Bishop": .person])
+  }
 }
