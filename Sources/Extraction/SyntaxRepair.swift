@@ -26,6 +26,7 @@ struct SyntaxRepair {
       let objects = children.filter { document.relations[$0] == .object }
       if objects.count > 1 { mend(objects, without: subjects, of: verb, in: tree, &document) }
       if document.relations[verb] == .conjunct, subjects.isEmpty { openClause(at: verb, in: tree, &document) }
+      if document.relations[verb] == .conjunct { leaveQuotation(at: verb, in: tree, &document) }
       if document.relations[verb] == .relativeClause { freeInfinitive(under: verb, in: tree, &document) }
     }
   }
@@ -66,6 +67,20 @@ struct SyntaxRepair {
     document.heads[marker] = verb
     document.relations[marker] = .marker
     document.relations[verb] = .adverbialClause
+  }
+
+  private static let closingMarks: Set = ["\"", "”", "’’", "''"]
+
+  /// "said Smith had "lied" and called for an inquiry": what follows the quotation is done by who speaks.
+  private func leaveQuotation(at verb: Int, in tree: DependencyTree, _ document: inout Document) {
+    guard let head = tree.head(of: verb), document.relations[head] == .clausalComplement, head < verb,
+      ["VBD", "VBZ"].contains(document.pennTags[verb]), let speech = tree.head(of: head), speech < head,
+      tree.child(of: verb, .subject, .passiveSubject, .auxiliary) == nil,
+      knowledge.reportingWords.verb(document.lemmas[speech]) != nil,
+      let coordination = tree.child(of: verb, .coordination), coordination > head,
+      Self.closingMarks.contains(document.forms[coordination - 1])
+    else { return }
+    document.heads[verb] = speech
   }
 
   /// "asked Smith, who is ill, to resign": what stands after the comma completes the verb above.
