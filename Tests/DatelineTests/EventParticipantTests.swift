@@ -23,6 +23,7 @@ struct EventParticipantTests {
         "Iris Noll said the premier had \"bought the support of members\" and called for a general election.", "demand",
         .agent, ["Iris Noll"]
       ),
+      ("Typhoon Mira left 54 people dead in southern Japan.", "disaster", .place, ["Japan"]),
       ("The bill passed the Senate on Monday.", "legislate", .agent, ["Senate"]),
       ("The mayor attacked ministers by mocking them.", "accuse", .agent, ["mayor"]),
       ("An Australian was arrested in Accra.", "arrest", .patient, []),
