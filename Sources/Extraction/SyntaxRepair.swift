@@ -26,7 +26,11 @@ struct SyntaxRepair {
       let objects = children.filter { document.relations[$0] == .object }
       if objects.count > 1 { mend(objects, without: subjects, of: verb, in: tree, &document) }
       if document.relations[verb] == .conjunct, subjects.isEmpty { openClause(at: verb, in: tree, &document) }
-      if document.relations[verb] == .relativeClause { freeInfinitive(under: verb, in: tree, &document) }
+      if document.relations[verb] == .conjunct { leaveQuotation(at: verb, in: tree, &document) }
+      if document.relations[verb] == .relativeClause {
+        freeInfinitive(under: verb, in: tree, &document)
+        if subjects.isEmpty { openRelative(at: verb, in: tree, &document) }
+      }
     }
   }
 
@@ -65,6 +69,38 @@ struct SyntaxRepair {
     document.heads[marker] = verb
     document.relations[marker] = .marker
     document.relations[verb] = .adverbialClause
+  }
+
+  /// "after their union, GDL, struck a deal": no relative clause has neither pronoun nor subject, but a clause after a
+  /// conjunction has the noun between as its subject.
+  private func openRelative(at verb: Int, in tree: DependencyTree, _ document: inout Document) {
+    guard ["VBD", "VBZ", "VBP"].contains(document.pennTags[verb]), let noun = tree.head(of: verb), noun < verb,
+      document.relations[noun] == .oblique, let head = tree.head(of: noun), head < noun,
+      let marker = tree.child(of: noun, .caseMarking),
+      Self.conjunctions.contains(document.forms[marker].lowercased()),
+      tree.child(of: verb, .subject, .passiveSubject, .outerSubject, .auxiliary, .passiveAuxiliary) == nil,
+      !tree.subtree(of: verb).contains(where: { $0 < verb && isRelativePronoun($0, in: document) })
+    else { return }
+    document.heads[verb] = head
+    document.relations[verb] = .adverbialClause
+    document.heads[noun] = verb
+    document.relations[noun] = .subject
+    document.heads[marker] = verb
+    document.relations[marker] = .marker
+  }
+
+  private static let closingMarks: Set = ["\"", "”", "’’", "''"]
+
+  /// "said Smith had "lied" and called for an inquiry": what follows the quotation is done by who speaks.
+  private func leaveQuotation(at verb: Int, in tree: DependencyTree, _ document: inout Document) {
+    guard let head = tree.head(of: verb), document.relations[head] == .clausalComplement, head < verb,
+      ["VBD", "VBZ"].contains(document.pennTags[verb]), let speech = tree.head(of: head), speech < head,
+      tree.child(of: verb, .subject, .passiveSubject, .auxiliary) == nil,
+      knowledge.reportingWords.verb(document.lemmas[speech]) != nil,
+      let coordination = tree.child(of: verb, .coordination), coordination > head,
+      Self.closingMarks.contains(document.forms[coordination - 1])
+    else { return }
+    document.heads[verb] = speech
   }
 
   /// "asked Smith, who is ill, to resign": what stands after the comma completes the verb above.

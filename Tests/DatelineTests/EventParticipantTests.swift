@@ -17,6 +17,13 @@ struct EventParticipantTests {
         "agree", .agent, ["Ama Mensah", "Karl Weber"]
       ),
       ("Protesters gathered outside the French Embassy in Accra.", "protest", .place, ["Accra"]),
+      ("Minister stabbed in Accra\n\nThe minister was stabbed by a man on Monday.", "attack", .agent, ["man"]),
+      ("Paul Gast and Emil Roth have said they would quit.", "resign", .agent, ["Emil Roth", "Paul Gast"]),
+      (
+        "Iris Noll said the premier had \"bought the support of members\" and called for a general election.", "demand",
+        .agent, ["Iris Noll"]
+      ),
+      ("Typhoon Mira left 54 people dead in southern Japan.", "disaster", .place, ["Japan"]),
       ("The bill passed the Senate on Monday.", "legislate", .agent, ["Senate"]),
       ("The mayor attacked ministers by mocking them.", "accuse", .agent, ["mayor"]),
       ("An Australian was arrested in Accra.", "arrest", .patient, []),

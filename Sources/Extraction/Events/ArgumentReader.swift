@@ -147,10 +147,11 @@ struct ArgumentReader {
   private func isHeadlinePassive(_ trigger: EventTrigger) -> Bool {
     guard trigger.entry.part == .verb, ["VBD", "VBN"].contains(syntax.tag(trigger.token)),
       context.isInTitle(trigger.token),
-      !syntax.isPassive(trigger.token), !syntax.has(trigger.token, .object, .auxiliary, .clausalComplement),
-      let first = context.knowledge.frames[trigger.entry.frame].first
+      !syntax.isPassive(trigger.token), !syntax.has(trigger.token, .object, .auxiliary, .clausalComplement)
     else { return false }
-    return first.role == "patient" && first.positions.contains(.object)
+    if trigger.type == "attack", trigger.entry.frame == "attack" { return syntax.hasRegularParticiple(trigger.token) }
+    let first = context.knowledge.frames[trigger.entry.frame].first
+    return first?.role == "patient" && first?.positions.contains(.object) ?? false
   }
 
   // MARK: Rules
@@ -181,6 +182,10 @@ struct ArgumentReader {
           ? place(head, admittedBy: rule.fillers, among: &entities)
           : entity(head, admittedBy: rule.fillers, among: &entities)
         guard let found else { continue }
+        // "welcomed the accord and hailed it as historic": no country
+        if context.words[phrase.head] == "it", phrase.position == .object, entities.entities[found].kind == .place {
+          continue
+        }
         // "defended his decision": nobody stands against himself because a thing is his.
         if phrase.position.rawValue.hasSuffix("'s"), filling.arguments.contains(where: { $0.entity == found }) {
           continue

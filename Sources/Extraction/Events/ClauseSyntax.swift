@@ -121,7 +121,7 @@ struct ClauseSyntax: Sendable {
   }
 
   /// Whether past tense and participle look alike, so that the tagger may take one for the other: "arrested", not "flew".
-  private func hasRegularParticiple(_ verb: Int) -> Bool {
+  func hasRegularParticiple(_ verb: Int) -> Bool {
     let word = context.words[verb]
     return word.hasSuffix("ed") || ["shot", "held", "hit", "hurt", "cut", "sent", "found", "brought"].contains(word)
   }
@@ -131,6 +131,7 @@ struct ClauseSyntax: Sendable {
   /// Who or what stands as the subject of a verb, adjective or noun that is a predicate, understood ones included.
   func surfaceSubjects(_ predicate: Int, depth: Int = 0) -> [ArgumentPhrase] {
     let own = ownSubjects(predicate)
+    if let speakers = speakers(meantBy: own, of: predicate) { return speakers }
     if !own.isEmpty { return withoutTitles(own).map { phrase(.subject, resolvingRelative: $0) } }
     guard depth < Self.depthLimit, let head = context.tree.head(of: predicate) else { return [] }
     switch relation(predicate) {
@@ -158,6 +159,16 @@ struct ClauseSyntax: Sendable {
     case .clausalComplement: return tag(predicate) == "VBG" ? surfaceSubjects(head, depth: depth + 1) : []
     default: return []
     }
+  }
+
+  /// "Smith and Jones said they would quit": who says so means themselves.
+  private func speakers(meantBy subjects: [Int], of predicate: Int) -> [ArgumentPhrase]? {
+    guard let pronoun = subjects.first, subjects.count == 1, context.words[pronoun] == "they",
+      relation(predicate) == .clausalComplement, let verb = context.tree.head(of: predicate), verb < pronoun,
+      let speaker = context.tree.children(of: verb, .subject).first, partOfSpeech(speaker) == .properNoun,
+      has(speaker, .conjunct)
+    else { return nil }
+    return [phrase(.subject, resolvingRelative: speaker)]
   }
 
   /// The subjects that hang on a predicate; one after a conjunction ("arrested after Smith was stabbed") is that of the

@@ -9,7 +9,13 @@ extension ClauseSyntax {
     var found: [Int] = []
     for child in children(noun) where child > noun {
       switch relation(child) {
-      case .apposition, .descriptiveModifier, .flat: found.append(child)
+      case .apposition, .descriptiveModifier, .flat:
+        found.append(child)
+        // "two suspects, a man identified as Smith and his wife"
+        for clause in context.tree.children(of: child, .adnominalClause)
+        where ["name", "identify"].contains(lemma(clause)) {
+          found += children(clause).filter { $0 > clause && partOfSpeech($0) == .properNoun }
+        }
       case .nominalModifier where partOfSpeech(child) == .properNoun && !has(child, .caseMarking): found.append(child)
       case .adnominalClause where ["name", "call", "identify"].contains(lemma(child)):
         found += children(child).filter { $0 > child && partOfSpeech($0) == .properNoun }

@@ -87,6 +87,8 @@ struct EventReferenceReader {
 
   private func form(of noun: Int) -> EventReference.Form {
     var form = EventReference.Form.bare
+    // "Typhoon Mira" is known by its name.
+    if syntax.partOfSpeech(noun) == .properNoun, syntax.has(noun, .compound, .descriptiveModifier) { form = .definite }
     for child in syntax.children(noun) {
       switch syntax.relation(child) {
       case .determiner, .predeterminer:

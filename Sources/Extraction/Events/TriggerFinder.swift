@@ -32,14 +32,31 @@ struct TriggerFinder {
   /// The triggers of an article in the order of the text, with their carriers.
   mutating func triggers() -> [EventTrigger] {
     var found: [EventTrigger] = []
-    for token in 0..<context.document.tokenCount where !insideName[token] {
-      if let trigger = trigger(at: token) { found.append(trigger) }
+    for token in 0..<context.document.tokenCount {
+      if let storm = namedStorm(at: token) {
+        found.append(storm)
+      } else if !insideName[token], let trigger = trigger(at: token) {
+        found.append(trigger)
+      }
     }
     let tokens = Set(found.map(\.token))
     for position in found.indices {
       found[position].carriers = carriers(of: found[position], among: tokens)
     }
     return withoutCompanions(withoutCarriers(found))
+  }
+
+  /// "Typhoon Mira": the name of a storm tells of it.
+  private func namedStorm(at token: Int) -> EventTrigger? {
+    guard ["typhoon", "hurricane", "cyclone"].contains(context.words[token]),
+      [.compound, .descriptiveModifier].contains(syntax.relation(token)), let name = context.tree.head(of: token),
+      name == token + 1, syntax.partOfSpeech(name) == .properNoun,
+      ![.compound, .possessiveModifier].contains(syntax.relation(name)),
+      let entry = context.knowledge.events.entries(trigger: context.words[token]).first(where: {
+        $0.part == .noun && $0.companions.isEmpty && $0.type == "disaster"
+      })
+    else { return nil }
+    return EventTrigger(token: name, entry: entry, type: "disaster")
   }
 
   private mutating func trigger(at token: Int) -> EventTrigger? {
