@@ -183,7 +183,7 @@ struct LexicalMatcher {
     if isWord(lemma, at: head) || context.document.lemmas[head].lowercased() == lemma { return true }
     guard syntax.partOfSpeech(head) == .properNoun else { return false }
     return syntax.children(head).contains {
-      [.compound, .flat].contains(syntax.relation($0)) && context.words[$0] == lemma
+      [.compound, .flat, .descriptiveModifier].contains(syntax.relation($0)) && context.words[$0] == lemma
     }
   }
 
