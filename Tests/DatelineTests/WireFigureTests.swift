@@ -102,6 +102,11 @@ struct WireFigureTests {
       "Italy reported its sixth death and said the number of confirmed cases had risen to 219.",
       ["affected exact 219 219", "?killed exact 6 6"]
     ),
+    Example("Seventy-nine passengers were picked up by another vessel.", ["rescued exact 79 79"]),
+    Example(
+      "Fires have killed 34 people, including ten soldiers who were trapped by flames.",
+      ["killed exact 34 34", "?killed exact 10 10"]
+    ),
     Example("Rescuers were still searching for 20 people.", ["missing exact 20 20"]),
     Example(
       "The regime has executed some 30 dissidents this year, rights groups say.",

@@ -181,7 +181,12 @@ struct FigurePlaces {
     guard let area = tree.head(of: head), context.knowledge.wordClasses.contains(document.lemmas[area], in: .areaNoun)
     else { return false }
     // "in the south of Graustark", "off Graustark's coast", "across Orso province"
-    let names = [.possessiveModifier, .compound].contains(document.relations[head]) && prepositions.isEmpty
+    let isNamed = !tree.children(of: area, .nominalModifier).contains { noun in
+      tree.children(of: noun, .caseMarking).contains { context.words[$0] == "of" }
+    }
+    let names =
+      document.relations[head] == .possessiveModifier && isNamed
+      || document.relations[head] == .compound && area == head + 1 && prepositions.isEmpty
     guard prepositions.contains("of") && area < head || names else { return false }
     return tree.children(of: area, .caseMarking).contains { Self.locatives.contains(context.words[$0]) }
   }

@@ -141,7 +141,9 @@ struct FigureReader {
   ) -> Bool {
     if let mayStandAlone = parts.isPart(quantity, of: previous, in: sentence), let last = reading.figures.last {
       if quantity.isIndefinite, !isPersonLike(quantity) { return true }
-      let own = parts.fatal(quantity, in: sentence) ?? tree.harms(of: quantity).first
+      let told = parts.fatal(quantity, in: sentence) ?? tree.harms(of: quantity).first
+      // "killed 34 people, including ten who were trapped": what befell them before tells less.
+      let own = told?.outcome == .affected && last.harm.outcome == .killed ? nil : told
       var part = figure(quantity, own ?? last.harm)
       if own == nil || own?.outcome == last.harm.outcome || mayStandAlone {
         let whole = reading.figures.lastIndex { $0.partOf == nil && $0.harm == last.harm }

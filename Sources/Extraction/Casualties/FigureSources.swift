@@ -143,6 +143,12 @@ struct FigureSources {
     guard start < sentence.upperBound else { return nil }
     for verb in start..<sentence.upperBound {
       guard isPlainSaying(verb) else { continue }
+      // "Eleven died; they had, their father says, paid smugglers": said of the second clause alone.
+      if (start..<verb).contains(where: { words[$0] == ";" }),
+        (verb + 1..<sentence.upperBound).contains(where: { document.partsOfSpeech[$0] == .verb })
+      {
+        return nil
+      }
       if words[verb - 1] == ",", let noun = noun(behind: verb, in: sentence) { return syntax.speaker(named: noun) }
       guard isClosed(behind: verb, in: sentence) else { return nil }
       if let speaker = syntax.subject(of: verb), speaker > start, speaker < verb, let first = opening(of: speaker),

@@ -22,7 +22,11 @@ struct TriggerFinder {
   /// "Typhoon Mira", "Tropical Storm Ana": the word of a storm before its name, whatever the name was taken for.
   private static func namesStorm(_ token: Int, in context: ArticleContext) -> Bool {
     let next = token + 1
-    return storms.contains(context.words[token]) && context.document.partsOfSpeech[token] == .properNoun
+    // "would be named Tropical Storm Ana"
+    let isGiven = (max(0, token - 3)..<token).contains {
+      ["named", "called", "dubbed", "renamed", "designated"].contains(context.words[$0])
+    }
+    return !isGiven && storms.contains(context.words[token]) && context.document.partsOfSpeech[token] == .properNoun
       && next < context.document.tokenCount && context.document.partsOfSpeech[next] == .properNoun
       && context.knowledge.placeWords[context.words[next]] == nil
   }
