@@ -15,6 +15,11 @@ struct SpeechTreeRepair {
     raiseNames(in: &document)
     for token in 0..<document.tokenCount { raiseSaying(token, in: &document) }
     for token in 0..<document.tokenCount { raiseClause(token, in: &document) }
+    for token in 0..<document.tokenCount {
+      invertSaying(token, in: &document)
+      joinSayings(token, in: &document)
+      attachParticiple(token, in: &document)
+    }
   }
 
   // MARK: Names beside descriptions
@@ -109,5 +114,79 @@ struct SpeechTreeRepair {
     document.heads[noun] = clause
     document.relations[noun] =
       dependents.contains { document.relations[$0] == .passiveAuxiliary } ? .passiveSubject : .subject
+  }
+
+  // MARK: Who says it
+
+  /// "The plan, said Ana Ruiz, who leads the council, was sound": the tree swaps the subjects of both verbs.
+  private func invertSaying(_ verb: Int, in document: inout Document) {
+    guard document.pennTags[verb] == "VBD", verb > 1, document.forms[verb - 1] == ",",
+      let entry = knowledge.reportingWords.verb(document.lemmas[verb]), [.say, .write].contains(entry.manner),
+      let name = document.entities.first(where: { $0.kind == .person && $0.tokens.lowerBound == verb + 1 }),
+      let speaker = name.tokens.first(where: { !name.tokens.contains(document.heads[$0]) }),
+      document.relations[speaker] == .subject, name.tokens.upperBound < document.tokenCount,
+      document.forms[name.tokens.upperBound] == ","
+    else { return }
+    let clause = document.heads[speaker]
+    guard clause > speaker, document.heads[clause] == verb, document.relations[clause] == .clausalComplement,
+      let subject = (max(0, verb - 25)..<verb).first(where: {
+        document.heads[$0] == verb && document.relations[$0] == .subject
+      }), !isPersonal(subject, in: document)
+    else { return }
+    document.heads[subject] = clause
+    document.heads[speaker] = verb
+  }
+
+  /// "said that the ruling invites chaos and accused the judge": what is past is joined to the saying.
+  private func joinSayings(_ verb: Int, in document: inout Document) {
+    guard document.relations[verb] == .conjunct, document.pennTags[verb] == "VBD",
+      knowledge.reportingWords.verb(document.lemmas[verb]) != nil
+    else { return }
+    let clause = document.heads[verb]
+    var saying = document.heads[clause]
+    // "said in a statement that …": the clause may hang on the statement.
+    let isOfNoun = document.relations[clause] == .adnominalClause && document.partsOfSpeech[saying] == .noun
+    if isOfNoun { saying = document.heads[saying] }
+    guard clause < verb, saying < clause, isOfNoun || document.relations[clause] == .clausalComplement,
+      document.pennTags[saying] == "VBD", knowledge.reportingWords.verb(document.lemmas[saying]) != nil
+    else { return }
+    let parts = (saying + 1..<verb).filter { document.heads[$0] == clause || $0 == clause }
+    let isPresent = parts.contains { ["VBZ", "VBP"].contains(document.pennTags[$0]) }
+    let hasSubject = (clause + 1..<verb).contains {
+      document.heads[$0] == verb && [.subject, .passiveSubject].contains(document.relations[$0])
+    }
+    if isPresent, !hasSubject { document.heads[verb] = saying }
+  }
+
+  /// "A judge blocked a law that would bar them, ruling that …": the judge rules and not the law.
+  private func attachParticiple(_ verb: Int, in document: inout Document) {
+    guard document.pennTags[verb] == "VBG", verb > 0, document.forms[verb - 1] == ",",
+      [.adverbialClause, .adnominalClause].contains(document.relations[verb]),
+      let entry = knowledge.reportingWords.verb(document.lemmas[verb]), [.say, .tell, .write].contains(entry.manner)
+    else { return }
+    var current = document.heads[verb]
+    for _ in 0..<6 {
+      if let subject = subject(of: current, before: verb, in: document), isPersonal(subject, in: document) { break }
+      let head = document.heads[current]
+      guard head != current else { return }
+      current = head
+    }
+    guard current != document.heads[verb], document.partsOfSpeech[current] == .verb, current < verb else { return }
+    document.heads[verb] = current
+    document.relations[verb] = .adverbialClause
+  }
+
+  private func subject(of verb: Int, before end: Int, in document: Document) -> Int? {
+    (max(0, verb - 40)..<min(verb, end)).first {
+      document.heads[$0] == verb && document.relations[$0] == .subject
+    }
+  }
+
+  private func isPersonal(_ token: Int, in document: Document) -> Bool {
+    let lemma = document.lemmas[token].lowercased()
+    if document.partsOfSpeech[token] == .pronoun { return ["he", "she", "they", "who", "we", "i"].contains(lemma) }
+    return knowledge.peopleWords[lemma] != nil || knowledge.titles[lemma] != nil
+      || knowledge.organizationWords[lemma] != nil
+      || document.entities.contains { $0.kind != .date && $0.kind != .thing && $0.tokens.contains(token) }
   }
 }

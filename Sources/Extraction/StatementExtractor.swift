@@ -58,7 +58,14 @@ package struct StatementExtractor: Sendable {
     guard let head else { return nil }
     return entities.entity(headedBy: head)
       ?? EntityResolver().entity(describedBy: head, in: context, among: &entities, speaks: speaks)
-      ?? (mayBeText ? TextDescription(context: context, head: head)?.entity(among: &entities) : nil)
+      ?? (mayBeText ? text(head, in: context)?.entity(among: &entities) : nil)
+  }
+
+  /// The text that speaks, or that somebody wrote of whom nothing is known.
+  private func text(_ head: Int, in context: ArticleContext) -> TextDescription? {
+    if let text = TextDescription(context: context, head: head) { return text }
+    guard let noun = context.tree.head(of: head), context.document.relations[head] != .subject else { return nil }
+    return TextDescription(context: context, head: noun)
   }
 
   /// The sentences that hold the words and the cue, each once.
@@ -123,12 +130,16 @@ extension Attribution {
   /// Whether a text may be the speaker: "according to the survey", "the report found".
   func isText(in context: ArticleContext) -> Bool {
     if isSourcePhrase { return true }
-    guard let speakerHead, let cue, context.tree.head(of: speakerHead) == cue else { return false }
+    guard let cue, var speakerHead else { return false }
+    if let noun = context.tree.head(of: speakerHead), noun != cue, context.tree.head(of: noun) == cue {
+      speakerHead = noun
+    }
+    guard context.tree.head(of: speakerHead) == cue else { return false }
     let isKnown = context.tree.children(of: speakerHead, .determiner).contains {
       ["the", "this", "that"].contains(context.words[$0])
     }
     return context.knowledge.wordClasses.contains(context.document.lemmas[cue], in: .textVerb)
-      && (isKnown || context.tree.child(of: speakerHead, .possessiveModifier, .compound) != nil)
+      && (isKnown || context.tree.child(of: speakerHead, .possessiveModifier, .compound, .nominalModifier) != nil)
   }
 
   /// Whether the speaker is the subject of a verb that only those who speak can be subject of.

@@ -132,6 +132,14 @@ struct SpeakerTests {
       "Lumen Motors Inc.",
       "will close two plants"
     ),
+    Example(
+      "Peter Lang fled. A federal judge blocked a law that would have barred Arizona from voting, ruling that it was "
+        + "\"deeply unfair to us all.\"",
+      "judge",
+      "deeply unfair"
+    ),
+    Example("Ana Ruiz reacted on Twitter, \"This is a sad day for the whole city.\"", "Ana Ruiz", "a sad day"),
+    Example("The opinion, said Ana Ruiz, who leads the council, was bold.", "Ana Ruiz", "was bold"),
     Example("\"Sad,\" wrote former council member Marta Quist. \"Very sad indeed.\"", "Marta Quist", "Very sad"),
   ]
 }

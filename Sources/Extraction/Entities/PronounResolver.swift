@@ -101,10 +101,18 @@ struct PronounResolver {
     guard let index = candidate.cluster else { return nil }
     let cluster = clusters.clusters[index]
     candidate.kind = cluster.kind
-    candidate.isPerson = cluster.kind == .person
+    candidate.isPerson = cluster.kind == .person && !isTheOne(candidate.head)
     candidate.isPlural = false
     candidate.gender = cluster.gender ?? learnedGender[index]
     return candidate
+  }
+
+  /// "the Ledger": a single name with an article is nobody's.
+  private func isTheOne(_ head: Int) -> Bool {
+    guard context.document.partsOfSpeech[head] == .properNoun, head > 0, context.words[head - 1] == "the" else {
+      return false
+    }
+    return titles.nameOfToken[head].map { $0.count == 1 } ?? false
   }
 
   /// Genders that earlier pronouns told.

@@ -110,7 +110,9 @@ struct EventDates {
         if let date = events[position].date {
           if finer.mayEqual(date) { events[position].date = CalendarDate.finer(date, finer) }
         } else if events[position].relative == nil,
-          !events[cause].triggers.contains(where: { context.knowledge.wordClasses.contains(syntax.lemma($0.token), in: .warNoun) })
+          !events[cause].triggers.contains(where: {
+            context.knowledge.wordClasses.contains(syntax.lemma($0.token), in: .warNoun)
+          })
         {
           events[position].date = finer
         }

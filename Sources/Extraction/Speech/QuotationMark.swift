@@ -27,7 +27,7 @@ struct QuotationMark {
     length = isDoubled ? 2 : 1
     let before = position > 0 ? scalars[position - 1] : " "
     let after = position + length < scalars.count ? scalars[position + length] : " "
-    let opensHere = !Self.endsWord(before) && !after.properties.isWhitespace
+    let opensHere = !Self.endsWord(before) && !after.properties.isWhitespace && !",;:)".unicodeScalars.contains(after)
     let closesHere = !before.properties.isWhitespace && !Self.isWordCharacter(after)
     switch scalar {
     case _ where isDoubled, "\"", "\u{FF02}":

@@ -54,7 +54,7 @@ struct ReportedSpeech {
   ) -> Attribution? {
     let trailing = trailingSpeaker(of: verb, in: sentence)
     let speaker = syntax.speaker(ofVerb: verb) ?? trailing?.head ?? syntax.speaker(before: verb)
-    if syntax.isPassive(verb), speaker == nil { return nil }
+    if syntax.isPassive(verb), speaker == nil || syntax.isOpening(verb) { return nil }
     var clause: [Int]
     var rule = entry.id
     switch entry.manner {
@@ -82,7 +82,9 @@ struct ReportedSpeech {
     } else if let host = host(of: verb, isSpoken: trailing != nil) {
       clause = tokens(of: host, without: verb)
       rule += ".inserted"
-    } else if ![.demand, .ask, .think].contains(entry.manner), let rest = textualComplement(of: verb, in: sentence) {
+    } else if ![.demand, .ask, .think, .cite].contains(entry.manner),
+      let rest = textualComplement(of: verb, in: sentence)
+    {
       clause = Array(rest)
       rule += ".by-words"
     } else {

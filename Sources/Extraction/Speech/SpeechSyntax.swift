@@ -42,7 +42,8 @@ struct SpeechSyntax {
 
   /// "…, she shot back": verbs that tell of an answer together with a particle, beside a quotation or clause.
   private func isShootingBack(_ verb: Int) -> Bool {
-    guard ["shoot", "fire", "hit", "chime", "push"].contains(document.lemmas[verb]), verb + 1 < document.tokenCount,
+    guard ["shoot", "fire", "hit", "chime", "push", "weigh"].contains(document.lemmas[verb]),
+      verb + 1 < document.tokenCount,
       ["back", "in"].contains(context.words[verb + 1]), document.heads[verb + 1] == verb,
       tree.child(of: verb, .object) == nil
     else { return false }
