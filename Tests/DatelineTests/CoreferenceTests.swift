@@ -22,6 +22,12 @@ struct CoreferenceTests {
     #expect(try pronouns(urged, of: "Otto Brandt") == 1)
   }
 
+  @Test("Who tells somebody that he will do something will do it himself")
+  func promises() throws {
+    let text = "Otto Brandt went north to meet with Peter Lang, who had told Brandt he would lend money."
+    #expect(try pronouns(text, of: "Peter Lang") == 2)
+  }
+
   @Test("A clause set apart by a comma does not choose among bodies")
   func bodyWithClause() throws {
     let entities = try entities(

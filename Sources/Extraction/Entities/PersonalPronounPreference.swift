@@ -73,7 +73,7 @@ struct PersonalPronounPreference {
     if facts.crossesQuotation { score -= 0.7 }
     if facts.isFronted { score -= 3 }
     if facts.speakToo { score += 1 }
-    if facts.tellsThis { score += 0.8 }
+    if facts.tellsThis { score += 1.6 }
     if document.sentences[candidate.sentence].block != document.sentences[sentence].block { score -= 0.3 }
     return score
   }

@@ -10,6 +10,8 @@ struct PronounResolver {
   private(set) var referents: Referents
   /// The attribution whose quoted words hold a token.
   private var quotationOfToken: [Int: Int] = [:]
+  /// Who is reported to say the clause that a token stands in.
+  private var tellerOfToken: [Int: Int] = [:]
   /// The words that are said to be of whom a token names.
   private var wordsOfSpeaker: [Int: [Range<Int>]] = [:]
   private var candidates: [Candidate] = []
@@ -31,6 +33,13 @@ struct PronounResolver {
     self.attributions = attributions
     for attribution in attributions {
       if let speaker = attribution.speakerHead { wordsOfSpeaker[speaker, default: []] += attribution.tokens }
+    }
+    // The longer reported clauses first, so that the innermost remains.
+    let reported = attributions.filter { !$0.isDirect && !$0.isSourcePhrase }
+    for attribution in reported.sorted(by: { ($0.lastToken - $0.order, $0.order) > ($1.lastToken - $1.order, $1.order) }
+    ) {
+      guard let speaker = attribution.speakerHead else { continue }
+      for tokens in attribution.tokens { for token in tokens { tellerOfToken[token] = speaker } }
     }
     for (index, attribution) in attributions.enumerated() where attribution.isDirect {
       for tokens in attribution.tokens { for token in tokens { quotationOfToken[token] = index } }
@@ -105,6 +114,12 @@ struct PronounResolver {
     candidate.isPlural = false
     candidate.gender = cluster.gender ?? learnedGender[index]
     return candidate
+  }
+
+  /// Whether a pronoun stands in what a candidate is reported to say: "Hart told Lind that he would help him".
+  private func tells(_ candidate: Candidate, _ token: Int) -> Bool {
+    guard let teller = tellerOfToken[token] else { return false }
+    return teller == candidate.head || referents.cluster(of: teller).map { $0 == candidate.cluster } == true
   }
 
   /// "the Ledger": a single name with an article is nobody's.
@@ -229,7 +244,7 @@ struct PronounResolver {
           mentions: candidate.cluster.map { mentionCounts[$0] ?? 0 } ?? 0,
           isSeen: candidate.cluster.map { seen.contains($0) } ?? false,
           others: seen.count { $0 != candidate.cluster },
-          tellsThis: wordsOfSpeaker[candidate.head]?.contains { $0.contains(token) } ?? false,
+          tellsThis: tells(candidate, token),
           speakToo: words != nil && wordsOfSpeaker[candidate.head] != nil,
           crossesQuotation: quotationOfToken[candidate.head] != quotationOfToken[token],
           isFronted: isFronted(candidate, before: token)
