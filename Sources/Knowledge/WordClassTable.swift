@@ -128,6 +128,26 @@ public struct WordClassTable: Sendable {
     case wordOfUnion = "word-of-union"
     /// Titles that many people bear as surnames.
     case surnameLikeTitle = "surname-like-title"
+    /// Animals, whose deaths are not counted among those of people.
+    case animalNoun = "animal-noun"
+    /// Who searches for people that are missing.
+    case searcherNoun = "searcher-noun"
+    /// Verbs by which a place or body is told to have so many dead: "Peru registered 90 deaths".
+    case registeringVerb = "registering-verb"
+    /// Modifiers that add a description and do not choose one of several: "the military alliance".
+    case addedModifier = "added-modifier"
+    /// Nouns for a company by what it does: "the maker of frozen dinners".
+    case makerNoun = "maker-noun"
+    /// Nouns for bodies that as a rule mean a building or thing: "the hospital".
+    case siteOfBodyNoun = "site-of-body-noun"
+    /// Nouns for somebody described before: "the man".
+    case plainPersonNoun = "plain-person-noun"
+    /// Verbs whose object did not happen: "foiled a plot".
+    case foilingVerb = "foiling-verb"
+    /// Offices in a body, which a country before them does not own: "U.S. director of Y".
+    case officeOfBodyNoun = "office-of-body-noun"
+    /// Offices of a state, which a party before them does not own.
+    case officeOfStateNoun = "office-of-state-noun"
   }
 
   private let classes: [String: Set<Class>]

@@ -117,9 +117,7 @@ struct FigureSources {
       return tree.child(of: verb, .subject)
     }
     guard document.relations[token] == .object, let verb = tree.head(of: token),
-      ["have", "see", "suffer", "lose", "report", "record", "register", "confirm", "count", "log"].contains(
-        document.lemmas[verb]
-      )
+      context.knowledge.wordClasses.contains(document.lemmas[verb], in: .registeringVerb)
     else { return nil }
     return tree.child(of: verb, .subject)
   }

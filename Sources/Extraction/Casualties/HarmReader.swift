@@ -214,8 +214,7 @@ struct HarmReader {
     guard ["search", "look"].contains(document.lemmas[verb]), document.partsOfSpeech[verb] == .verb,
       let subject = tree.child(of: verb, .subject)
     else { return false }
-    return ["rescuer", "diver", "team", "crew", "worker", "helicopter", "searcher", "coastguard", "volunteer", "boat"]
-      .contains(document.lemmas[subject])
+    return context.knowledge.wordClasses.contains(document.lemmas[subject], in: .searcherNoun)
   }
 
   /// Whether a noun tells what became of those it is of: "the drowning of three", "claiming the lives of six".

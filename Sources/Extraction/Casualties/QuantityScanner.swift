@@ -269,10 +269,8 @@ struct QuantityScanner {
     if words.isThing(document.lemmas[noun]) { return true }
     guard !words.entries(.noun, document.lemmas[noun]).isEmpty else { return false }
     return context.tree.children(of: noun, .compound).contains {
-      [
-        "animal", "bird", "cat", "cattle", "chicken", "cow", "dog", "dolphin", "fish", "goat", "hog", "horse", "pig",
-        "poultry", "sheep", "swine", "whale", "livestock", "deer", "elephant",
-      ].contains(document.lemmas[$0]) && !["flu", "influenza", "fever"].contains(self.words[$0 + 1])
+      context.knowledge.wordClasses.contains(document.lemmas[$0], in: .animalNoun)
+        && !["flu", "influenza", "fever"].contains(self.words[$0 + 1])
     }
   }
 

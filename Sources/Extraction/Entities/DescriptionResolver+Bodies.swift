@@ -24,8 +24,7 @@ extension DescriptionResolver {
   /// "the maker of frozen dinners": the company of which the story is.
   func company(making word: String, _ token: Int) -> Int? {
     guard
-      ["maker", "producer", "manufacturer", "operator", "developer", "retailer", "automaker", "carmaker", "lender"]
-        .contains(word),
+      context.knowledge.wordClasses.contains(word, in: .makerNoun),
       context.document.relations[token] == .subject || context.document.relations[token] == .passiveSubject,
       context.tree.child(of: token, .relativeClause, .possessiveModifier, .apposition) == nil
     else { return nil }

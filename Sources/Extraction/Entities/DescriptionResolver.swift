@@ -212,13 +212,7 @@ struct DescriptionResolver {
   /// Whether a modifier adds a description and does not choose one of several: "the 32-member bloc".
   private func isTransparent(_ token: Int) -> Bool {
     context.document.forms[token].unicodeScalars.first?.properties.numericType != nil
-      || [
-        "military", "whole", "entire", "western", "defense", "defence", "member", "island", "nation", "port", "coastal",
-        "capital", "militant", "armed", "rebel", "aid", "rights", "news", "oil", "energy", "tech", "extremist",
-        "jihadist",
-        "terrorist", "islamist", "insurgent", "mercenary", "separatist", "charity", "media",
-      ]
-      .contains(context.words[token])
+      || context.knowledge.wordClasses.contains(context.words[token], in: .addedModifier)
   }
 
   /// Of organisations in the order in which they were last named, the last one, unless the story is of another.

@@ -124,12 +124,8 @@ struct GroupDescription {
       "government", "court", "police", "military", "party", "alliance", "union", "organisation", "group", "company",
     ]
     .contains(sort)
-      && ![
-        "post", "service", "co", "exchange", "energy", "oil", "office", "command", "union", "initiative", "campaign",
-        "hospital", "clinic",
-      ].contains(
-        lemma
-      ) && !(sort == "company" && context.document.relations[head] == .compound)
+      && !context.knowledge.wordClasses.contains(lemma, in: .siteOfBodyNoun)
+      && !(sort == "company" && context.document.relations[head] == .compound)
   }
 
   /// "member states", "rich nations", "both sides".

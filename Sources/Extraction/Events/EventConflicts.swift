@@ -121,8 +121,8 @@ struct EventConflicts {
   private func isPlain(_ index: EntityIndex) -> Bool {
     guard let head = entities[index].mentions.first?.head else { return false }
     let children = syntax.children(head)
-    return ["man", "woman", "suspect", "boy", "girl", "teenager", "person", "driver", "gunman", "attacker", "victim"]
-      .contains(syntax.lemma(head)) && children.contains { ["the", "this", "that"].contains(context.words[$0]) }
+    return context.knowledge.wordClasses.contains(syntax.lemma(head), in: .plainPersonNoun)
+      && children.contains { ["the", "this", "that"].contains(context.words[$0]) }
       && !children.contains {
         [.adjectivalModifier, .compound, .nominalModifier, .relativeClause].contains(syntax.relation($0))
       }

@@ -202,8 +202,7 @@ struct StatusReader {
   private func foiled(_ noun: Int) -> [ImpliedStatus] {
     guard syntax.partOfSpeech(noun).isNoun, [.object, .passiveSubject].contains(syntax.relation(noun)),
       let verb = context.tree.head(of: noun), syntax.isVerb(verb), !isNegated(verb),
-      ["foil", "thwart", "prevent", "avert", "abandon", "abort", "scrap", "stop", "cancel", "drop", "shelve"]
-        .contains(syntax.lemma(verb))
+      context.knowledge.wordClasses.contains(syntax.lemma(verb), in: .foilingVerb)
     else { return [] }
     return [.negated]
   }

@@ -24,8 +24,10 @@ extension RoleReading {
     guard let place, token > phrase.head, entities.entities[place].kind == .place,
       entities.entities[body].kind == .organization
     else { return false }
-    return ["director", "head", "chief", "manager", "editor", "correspondent", "researcher", "analyst", "coordinator"]
-      .contains(context.document.lemmas[phrase.head].lowercased())
+    return context.knowledge.wordClasses.contains(
+      context.document.lemmas[phrase.head].lowercased(),
+      in: .officeOfBodyNoun
+    )
   }
 
   func isRegional(_ place: EntityIndex?, _ body: EntityIndex, at token: Int, _ phrase: TitlePhrase) -> Bool {
@@ -37,10 +39,6 @@ extension RoleReading {
 
   /// "Labour prime minister X": the party before an office of a state is not what the office belongs to.
   func isOfficeOfState(_ phrase: TitlePhrase) -> Bool {
-    [
-      "minister", "premier", "chancellor", "mayor", "governor", "senator", "congressman", "congresswoman", "mp",
-      "representative", "lawmaker", "legislator", "councillor", "councilman", "councilwoman", "assemblyman",
-      "assemblywoman", "ambassador", "taoiseach", "president",
-    ].contains(context.document.lemmas[phrase.head].lowercased())
+    context.knowledge.wordClasses.contains(context.document.lemmas[phrase.head].lowercased(), in: .officeOfStateNoun)
   }
 }
