@@ -24,8 +24,8 @@ package final class ArticleContext: Sendable {
     var document = document
     let words = document.forms.map { $0.lowercased() }
     LemmaRepair(knowledge: knowledge).repair(&document, words: words)
-    SyntaxRepair(knowledge: knowledge).repair(&document)
     SpeechTreeRepair(knowledge: knowledge).repair(&document)
+    SyntaxRepair(knowledge: knowledge).repair(&document)
     self.document = document
     self.tree = DependencyTree(document)
     self.words = words

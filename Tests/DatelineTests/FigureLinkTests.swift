@@ -57,14 +57,14 @@ struct FigureLinkTests {
       text: "Typhoon Sarika left 54 people dead in Mexico.",
       number: 54,
       source: nil,
-      cause: "Typhoon",
+      cause: "Sarika",
       place: "Mexico"
     ),
     Example(
       text: "Cyclone Idai has claimed 602 lives in Mozambique.",
       number: 602,
       source: nil,
-      cause: "Cyclone",
+      cause: "Idai",
       place: "Mozambique"
     ),
     Example(

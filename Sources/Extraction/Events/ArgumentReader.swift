@@ -274,9 +274,13 @@ struct ArgumentReader {
   ) -> EntityIndex? {
     if let found = entity(head, admittedBy: kinds, among: &entities) { return found }
     guard kinds.contains(.place), !triggers.contains(head) else { return nil }
-    if let body = entities.entity(headedBy: head) {
+    let body = entities.entity(headedBy: head)
+    if let body, entities.entities[body].kind != .organization { return nil }
+    if body != nil || syntax.partOfSpeech(head) == .properNoun {
       // "outside the Ruritanian Embassy in Strelsau"
-      guard entities.entities[body].kind == .organization else { return nil }
+      guard body != nil || context.knowledge.wordClasses.contains(context.words[head], in: .foreignSite) else {
+        return nil
+      }
       for child in context.tree.children(of: head, .nominalModifier)
       where ["in", "near"].contains(syntax.preposition(of: child) ?? "") {
         if let found = entities.entity(headedBy: child), entities.entities[found].kind == .place { return found }

@@ -132,7 +132,6 @@ struct RoleOwnerTests {
       [(3..<4, .place), (5..<7, .person)]
     )
     var entities = EntityResolver().entities(in: context, attributions: [])
-    #expect(entities.entity(headedBy: 1) == nil)
     entities.add(holders: RoleExtractor().roles(in: context, entities: entities), in: context)
     #expect(entities.entity(headedBy: 1).map { entities.entities[$0].name } == "Ama Mensah")
   }
