@@ -19,7 +19,7 @@ help:
 	@echo "make test-browser    test the HTML page in headless Chromium"
 	@echo "make install         install 'dateline' below PREFIX ($(PREFIX))"
 	@echo "make bench-analyser  measure the analyser's accuracy and speed"
-	@echo "make bench-extraction  measure how fast facts are made of analysed text"
+	@echo "make bench-extraction measure how fast facts are made of analysed text"
 	@echo "make bench-identity  measure merging across articles"
 	@echo "make bench-pictures  measure rendering beside the program dot"
 	@echo "make bench-store     measure a store of a million edges"
