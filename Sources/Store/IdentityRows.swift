@@ -144,49 +144,78 @@ struct IdentityRows {
     return members
   }
 
-  /// Brings the block keys of an identity to what its profile says.
-  func refreshKeys(_ id: Int64) throws {
-    guard let profile = try members([id]).first?.profile else { return }
-    let wanted = Set(resolver.blockKeys(of: profile))
-    let present = Set(
-      try String.fetchAll(
-        db.cachedStatement(sql: "SELECT key FROM identity_key WHERE identity = ?"),
-        arguments: [id]
-      )
-    )
-    for key in wanted.subtracting(present) {
-      try db.cachedStatement(sql: "INSERT INTO identity_key (key, identity) VALUES (?,?)").execute(arguments: [key, id])
-    }
-    for key in present.subtracting(wanted) {
-      try db.execute(sql: "DELETE FROM identity_key WHERE key = ? AND identity = ?", arguments: [key, id])
+  /// Brings the block keys of identities to what their profiles say.
+  func refreshKeys(_ ids: [Int64]) throws {
+    var present: [Int64: Set<String>] = [:]
+    let rows = try Row.fetchCursor(db.cachedStatement(sql: Self.keysOfIdentities), arguments: [StoreView.json(ids)])
+    while let row = try rows.next() { present[row[0], default: []].insert(row[1]) }
+    for member in try members(ids) {
+      let (id, wanted) = (member.id, Set(resolver.blockKeys(of: member.profile)))
+      for key in wanted.subtracting(present[id] ?? []).sorted() {
+        try db.cachedStatement(sql: "INSERT INTO identity_key (key, identity) VALUES (?,?)")
+          .execute(arguments: [key, id])
+      }
+      for key in (present[id] ?? []).subtracting(wanted).sorted() {
+        try db.execute(sql: "DELETE FROM identity_key WHERE key = ? AND identity = ?", arguments: [key, id])
+      }
     }
   }
 
+  private static let keysOfIdentities = """
+    SELECT wanted.value, identity_key.key FROM json_each(?) wanted
+    CROSS JOIN identity_key ON identity_key.identity = wanted.value
+    """
+
   /// All identities that share a block with one, directly or over others, the one included.
-  func block(of id: Int64) throws -> Set<Int64> {
-    var block: Set<Int64> = [id]
-    var keys: Set<String> = []
-    var frontier = [id]
-    while !frontier.isEmpty {
-      let found = try String.fetchSet(
+  func block(of id: Int64) throws -> Set<Int64> { Set(try blocks(of: [id]).joined()) }
+
+  /// The sets of identities that share blocks with some, directly or over others; each in the order of the ids, the one
+  /// with the lowest id first.
+  func blocks(of ids: [Int64]) throws -> [[Int64]] {
+    var found: [Int64] = []
+    var positions: [Int64: Int] = [:]
+    var owners: [String: Int] = [:]
+    var links: [(Int, Int)] = []
+    func position(of id: Int64) -> Int {
+      if let position = positions[id] { return position }
+      positions[id] = found.count
+      found.append(id)
+      return found.count - 1
+    }
+    for id in ids { _ = position(of: id) }
+    var reached = 0
+    while reached < found.count {
+      let frontier = Array(found[reached...])
+      reached = found.count
+      var keys: [String] = []
+      let own = try Row.fetchCursor(
+        db.cachedStatement(sql: Self.keysOfIdentities),
+        arguments: [StoreView.json(frontier)]
+      )
+      while let row = try own.next() {
+        let (identity, key) = (position(of: row[0]), row[1] as String)
+        if let owner = owners[key] {
+          links.append((owner, identity))
+        } else {
+          owners[key] = identity
+          keys.append(key)
+        }
+      }
+      let others = try Row.fetchCursor(
         db.cachedStatement(
           sql: """
-            SELECT identity_key.key FROM json_each(?) wanted
-            CROSS JOIN identity_key ON identity_key.identity = wanted.value
+            SELECT wanted.value, identity FROM json_each(?) wanted
+            CROSS JOIN identity_key ON identity_key.key = wanted.value
             """
         ),
-        arguments: [StoreView.json(frontier)]
-      ).subtracting(keys)
-      keys.formUnion(found)
-      let others = try Int64.fetchSet(
-        db.cachedStatement(
-          sql: "SELECT identity FROM json_each(?) wanted CROSS JOIN identity_key ON identity_key.key = wanted.value"
-        ),
-        arguments: [StoreView.json(found.sorted())]
-      ).subtracting(block)
-      block.formUnion(others)
-      frontier = others.sorted()
+        arguments: [StoreView.json(keys)]
+      )
+      while let row = try others.next() {
+        if let owner = owners[row[0] as String] { links.append((owner, position(of: row[1]))) }
+      }
     }
-    return block
+    var forest = LinkForest(count: found.count)
+    for (one, other) in links { forest.join(one, other, reason: "block") }
+    return forest.sets.map { $0.map { found[$0] }.sorted() }.sorted { $0[0] < $1[0] }
   }
 }

@@ -12,6 +12,8 @@ struct MergeUpdate {
   private let resolver: IdentityResolver
   private var touchedIdentities: Set<Int64> = []
   private var articlesToRefresh: Set<Int64> = []
+  /// The graphs just written, which need not be read again.
+  private var writtenGraphs: [Int64: Graph] = [:]
   private var touchedBlocks: Set<String> = []
   private var touchedClusters: Set<Int64> = []
 
@@ -43,6 +45,7 @@ struct MergeUpdate {
     try identities.indexNames(from: firstName)
     try rows.insertEdges(graph.edges, article: article, nodeIDs: nodeIDs)
     articlesToRefresh.insert(article)
+    writtenGraphs[article] = graph
   }
 
   /// Takes an article away.
@@ -69,6 +72,7 @@ struct MergeUpdate {
       )
     )
     try rows.delete(article)
+    writtenGraphs[article] = nil
   }
 
   /// Looks again at the identities that a decision concerns.
@@ -111,13 +115,8 @@ struct MergeUpdate {
 
   private mutating func resolveIdentities() throws {
     let touched = touchedIdentities.sorted()
-    for id in touched { try identities.refreshKeys(id) }
-    var done: Set<Int64> = []
-    for id in touched where !done.contains(id) {
-      let block = try identities.block(of: id)
-      done.formUnion(block)
-      try resolve(try identities.members(block.sorted()))
-    }
+    try identities.refreshKeys(touched)
+    for block in try identities.blocks(of: touched) { try resolve(try identities.members(block)) }
   }
 
   private mutating func resolve(_ members: [IdentityRows.Member]) throws {
@@ -155,7 +154,7 @@ struct MergeUpdate {
         WHERE id >= ? AND id < ? AND identity IS NOT NULL
         """
     ).execute(arguments: [first, end])
-    let graph = try rows.graph(of: article, isWhole: false)
+    let graph = try writtenGraphs[article] ?? rows.graph(of: article, isWhole: false)
     let resolution = LocalResolution(graph: graph, named: try named(first, end))
     for (position, name) in resolution.clusters.sorted(by: { $0.key < $1.key }) {
       guard !graph.nodes[position].kind.isKnownByName else { continue }

@@ -1,22 +1,23 @@
 /// Sets of numbered things that are joined step by step, each join with its reason.
-struct LinkForest {
+package struct LinkForest {
   private var parents: [Int]
   /// The joins made, in order.
-  private(set) var links: [(left: Int, right: Int, reason: String)] = []
+  package private(set) var links: [(left: Int, right: Int, reason: String)] = []
 
-  init(count: Int) {
+  /// Makes as many sets of one thing.
+  package init(count: Int) {
     parents = Array(0..<count)
   }
 
   /// The number that stands for the set of a thing: the least of the set.
-  func root(_ thing: Int) -> Int {
+  package func root(_ thing: Int) -> Int {
     var thing = thing
     while parents[thing] != thing { thing = parents[thing] }
     return thing
   }
 
   /// Joins the sets of two things.
-  mutating func join(_ left: Int, _ right: Int, reason: String) {
+  package mutating func join(_ left: Int, _ right: Int, reason: String) {
     let one = root(left)
     let other = root(right)
     guard one != other else { return }
@@ -25,7 +26,7 @@ struct LinkForest {
   }
 
   /// The sets, each sorted, in the order of their least things.
-  var sets: [[Int]] {
+  package var sets: [[Int]] {
     var sets: [Int: [Int]] = [:]
     for thing in parents.indices { sets[root(thing), default: []].append(thing) }
     return sets.sorted { $0.key < $1.key }.map(\.value)
