@@ -68,6 +68,11 @@ enum ParsedText {
     return ArticleContext(article: context.article, document: document, knowledge: context.knowledge)
   }
 
+  /// The entities of a parsed text with names, as token ranges, such as the analyser would have found.
+  static func entities(_ lines: String, _ names: [(Range<Int>, EntitySpan.Kind)]) throws -> StoryEntities {
+    EntityResolver().entities(in: naming(try context(lines), names), attributions: [])
+  }
+
   private struct Row {
     var form: String
     var cells: [String]

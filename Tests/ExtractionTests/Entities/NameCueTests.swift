@@ -5,8 +5,7 @@ import Testing
 /// What the words beside a name tell of its kind, against what the model took it for.
 struct NameCueTests {
   private func kinds(_ lines: String, _ spans: [(Range<Int>, EntitySpan.Kind)]) throws -> [String: Entity.Kind] {
-    let context = ParsedText.naming(try ParsedText.context(lines), spans)
-    let entities = EntityResolver().entities(in: context, attributions: []).entities
+    let entities = try ParsedText.entities(lines, spans).entities
     return Dictionary(entities.map { ($0.name, $0.kind) }) { one, _ in one }
   }
 

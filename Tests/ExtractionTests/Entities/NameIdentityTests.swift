@@ -4,17 +4,9 @@ import Testing
 
 /// What the names of an article are, and which of them mean the same.
 struct NameIdentityTests {
-  private func entities(
-    _ lines: String,
-    _ spans: [(Range<Int>, EntitySpan.Kind)]
-  ) throws -> StoryEntities {
-    let context = ParsedText.naming(try ParsedText.context(lines), spans)
-    return EntityResolver().entities(in: context, attributions: [])
-  }
-
   @Test("The House is the House of Representatives of the story")
   func joinsTheHouse() throws {
-    let found = try entities(
+    let found = try ParsedText.entities(
       """
       The _ DET DT 2 det
       House House PROPN NNP 5 nsubj
@@ -35,7 +27,7 @@ struct NameIdentityTests {
 
   @Test("What a noun for a machine stands beside is a thing")
   func takesNamesOfMachinesForThings() throws {
-    let found = try entities(
+    let found = try ParsedText.entities(
       """
       Our _ PRON PRP$ 2 nmod:poss
       rover+ _ NOUN NN 6 nsubj
@@ -52,7 +44,7 @@ struct NameIdentityTests {
 
   @Test("A company in brackets is not named by its exchange")
   func readsNoTickers() throws {
-    let found = try entities(
+    let found = try ParsedText.entities(
       """
       Halvard Halvard PROPN NNP 2 compound
       Foods Foods PROPN NNPS 8 nsubj
@@ -71,7 +63,7 @@ struct NameIdentityTests {
 
   @Test("The firm is the body that was called a firm")
   func tiesTheNounOfAnApposition() throws {
-    let found = try entities(
+    let found = try ParsedText.entities(
       """
       Oakmere Oakmere PROPN NNP 2 compound
       Group+ Group PROPN NNP 8 nsubj
@@ -96,7 +88,7 @@ struct NameIdentityTests {
 
   @Test("The legal form of a company may be written in several ways")
   func joinsLegalForms() throws {
-    let found = try entities(
+    let found = try ParsedText.entities(
       """
       Oakmere Oakmere PROPN NNP 3 compound
       Foods Foods PROPN NNPS 3 compound
@@ -117,7 +109,7 @@ struct NameIdentityTests {
 
   @Test("A party may go without the word for it")
   func namesAPartyWithoutTheWord() throws {
-    let found = try entities(
+    let found = try ParsedText.entities(
       """
       The _ DET DT 3 det
       Law Law PROPN NNP 3 nmod
@@ -133,7 +125,7 @@ struct NameIdentityTests {
 
   @Test("A court of a county is one name")
   func joinsCourtsOfCounties() throws {
-    let found = try entities(
+    let found = try ParsedText.entities(
       """
       Ashby Ashby PROPN NNP 2 compound
       County County PROPN NNP 4 compound
@@ -149,7 +141,7 @@ struct NameIdentityTests {
 
   @Test("A ministry written small is of the country before it")
   func readsMinistriesWrittenSmall() throws {
-    let found = try entities(
+    let found = try ParsedText.entities(
       """
       Egypt+ Egypt PROPN NNP 4 nmod:poss
       's _ PART POS 1 case

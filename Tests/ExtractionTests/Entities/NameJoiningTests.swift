@@ -4,17 +4,9 @@ import Testing
 
 /// Names that the model cuts, joins or takes for something else, and what is one with what.
 struct NameJoiningTests {
-  private func entities(
-    _ lines: String,
-    _ spans: [(Range<Int>, EntitySpan.Kind)]
-  ) throws -> StoryEntities {
-    let context = ParsedText.naming(try ParsedText.context(lines), spans)
-    return EntityResolver().entities(in: context, attributions: [])
-  }
-
   @Test("A word that begins the name of a body is that body again, whatever the model takes it for")
   func joinsTheShortNameOfABody() throws {
-    let found = try entities(
+    let found = try ParsedText.entities(
       """
       Lumen Lumen PROPN NNP 2 compound
       Microsystems Microsystems PROPN NNPS 3 nsubj
@@ -33,7 +25,7 @@ struct NameJoiningTests {
 
   @Test("A nickname in quotation marks stands within one name")
   func joinsNamesAroundNicknames() throws {
-    let found = try entities(
+    let found = try ParsedText.entities(
       """
       Kofi+ Kofi PROPN NNP 6 nsubj
       " _ PUNCT `` 3 punct
@@ -55,7 +47,7 @@ struct NameJoiningTests {
 
   @Test("A hospital named after a saint is one name")
   func joinsNamesOfSaints() throws {
-    let found = try entities(
+    let found = try ParsedText.entities(
       """
       St St PROPN NNP 2 compound
       Anne+ Anne PROPN NNP 4 nmod:poss
@@ -71,7 +63,7 @@ struct NameJoiningTests {
 
   @Test("A name that is told to be known by another one has both")
   func joinsNamesKnownOtherwise() throws {
-    let found = try entities(
+    let found = try ParsedText.entities(
       """
       Harbour Harbour PROPN NNP 2 compound
       Authority+ Authority PROPN NNP 8 nsubj
@@ -91,7 +83,7 @@ struct NameJoiningTests {
 
   @Test("The ministries of two countries are two, and one without a country is the last one named")
   func keepsMinistriesOfCountriesApart() throws {
-    let found = try entities(
+    let found = try ParsedText.entities(
       """
       Russian _ ADJ JJ 3 amod
       Defence Defence PROPN NNP 3 compound
@@ -121,7 +113,7 @@ struct NameJoiningTests {
 
   @Test("An unknown word that is told something is a medium")
   func takesWhoIsToldForAMedium() throws {
-    let found = try entities(
+    let found = try ParsedText.entities(
       """
       Police _ NOUN NNS 2 nsubj
       told tell VERB VBD 0 root
@@ -136,7 +128,7 @@ struct NameJoiningTests {
 
   @Test("A son of the same name is not his father")
   func keepsJuniorsApart() throws {
-    let found = try entities(
+    let found = try ParsedText.entities(
       """
       Kofi Kofi PROPN NNP 3 nsubj
       Mensah Mensah PROPN NNP 1 flat
@@ -156,7 +148,7 @@ struct NameJoiningTests {
 
   @Test("A bare surname is of whom the story names most")
   func givesASurnameToTheMainBearer() throws {
-    let found = try entities(
+    let found = try ParsedText.entities(
       """
       Ama Ama PROPN NNP 3 nsubj
       Oduro Oduro PROPN NNP 1 flat
@@ -184,7 +176,7 @@ struct NameJoiningTests {
 
   @Test("What a minister is for is no body")
   func findsNoBodyInAnOffice() throws {
-    let found = try entities(
+    let found = try ParsedText.entities(
       """
       Minister Minister PROPN NNP 6 nsubj
       of _ ADP IN 3 case
@@ -201,7 +193,7 @@ struct NameJoiningTests {
 
   @Test("A town and the mayor after it are two names")
   func dividesATownFromItsMayor() throws {
-    let found = try entities(
+    let found = try ParsedText.entities(
       """
       Mayor Mayor PROPN NNP 6 nsubj
       of _ ADP IN 3 case
@@ -218,7 +210,7 @@ struct NameJoiningTests {
 
   @Test("Words written large before a newspaper are its name")
   func readsNamesOfMedia() throws {
-    let found = try entities(
+    let found = try ParsedText.entities(
       """
       He _ PRON PRP 2 nsubj
       told tell VERB VBD 0 root
@@ -234,7 +226,7 @@ struct NameJoiningTests {
 
   @Test("A body goes on with whom it is of")
   func readsBodiesWithTheirField() throws {
-    let found = try entities(
+    let found = try ParsedText.entities(
       """
       The _ DET DT 2 det
       Council Council PROPN NNP 5 nsubj

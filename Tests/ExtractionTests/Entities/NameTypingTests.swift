@@ -4,18 +4,9 @@ import Testing
 
 /// What names name, where the model is of two minds.
 struct NameTypingTests {
-  private func entities(
-    _ lines: String,
-    _ spans: [(Range<Int>, EntitySpan.Kind)]
-  ) throws -> StoryEntities {
-    var context = try ParsedText.context(lines)
-    context = ParsedText.naming(context, spans)
-    return EntityResolver().entities(in: context, attributions: [])
-  }
-
   @Test("The adjective of a place that no table has belongs to it and makes it a place")
   func readsAdjectivesOfOwnPlaces() throws {
-    let found = try entities(
+    let found = try ParsedText.entities(
       """
       Ardovian _ ADJ JJ 2 amod
       troops troop NOUN NNS 3 nsubj
@@ -39,7 +30,7 @@ struct NameTypingTests {
 
   @Test("A surname is its bearer's, whatever the model takes it for")
   func prefersThePersonNamedInFull() throws {
-    let found = try entities(
+    let found = try ParsedText.entities(
       """
       Ama Ama PROPN NNP 3 nsubj
       Oduro Oduro PROPN NNP 1 flat
@@ -58,7 +49,7 @@ struct NameTypingTests {
 
   @Test("A law and a vessel are things")
   func tellsThings() throws {
-    let found = try entities(
+    let found = try ParsedText.entities(
       """
       The _ DET DT 4 det
       Clean Clean PROPN NNP 4 compound
@@ -76,7 +67,7 @@ struct NameTypingTests {
 
   @Test("A name after a noun for a person is found where the model saw none")
   func findsPeopleAfterTitles() throws {
-    let found = try entities(
+    let found = try ParsedText.entities(
       """
       The _ DET DT 2 det
       actor _ NOUN NN 5 nsubj
