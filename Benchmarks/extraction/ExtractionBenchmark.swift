@@ -7,7 +7,7 @@ import Foundation
 struct ExtractionBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "extraction-benchmark")
 
-  @Argument(help: "Articles: text files, or records, one a line, in files that end in .jsonl.") var files: [String]
+  @Argument(help: "Articles: text files, or records in files that end in .jsonl, .csv or .tsv.") var files: [String]
   @Option(help: "Rounds, of which the median counts.") var rounds = 9
   @Option(name: .shortAndLong, help: "Write the graphs to this file, one a line, to compare them with others.")
   var output: String?
@@ -37,14 +37,9 @@ struct ExtractionBenchmark: ParsableCommand {
   }
 
   private static func articles(of file: String, reader: ArticleReader) throws -> [Article] {
-    guard file.hasSuffix(".jsonl") else { return [try reader.article(atPath: file)] }
+    guard let form = RecordForm(path: file) else { return [try reader.article(atPath: file)] }
     guard let handle = FileHandle(forReadingAtPath: file) else { throw ValidationError("\(file) cannot be read") }
-    var lines = LineReader(handle)
-    var articles: [Article] = []
-    while let line = try lines.next(), !line.isEmpty {
-      articles.append(try reader.article(recordLine: line, input: "\(file), line \(articles.count + 1)"))
-    }
-    return articles
+    return try RecordReader(handle, form: form, input: file).results.map { try reader.article(of: $0.get()) }
   }
 
   /// The median of the rounds as words a second, with the slowest and the fastest.

@@ -50,8 +50,8 @@ extension ArticleReader {
   public func article(of record: RawRecord) throws(ArticleReadingError) -> Article {
     switch record.content {
     case .json(let line): return try article(recordLine: line, input: record.name)
-    case .row(let row, let header, let delimiter, let id):
-      let read = try TableRow.record(row, header: header, delimiter: delimiter, id: id, input: record.name)
+    case .row(let row, let columns, let delimiter, let id):
+      let read = try TableRow.record(row, columns: columns, delimiter: delimiter, id: id, input: record.name)
       return try article(of: read, input: record.name)
     }
   }

@@ -26,7 +26,7 @@ public enum RecordForm: Sendable, Hashable {
 public struct RawRecord: Sendable, Hashable {
   enum Content: Sendable, Hashable {
     case json(Data)
-    case row(Data, header: String, delimiter: Character, id: String)
+    case row(Data, columns: [String], delimiter: Character, id: String)
   }
 
   var content: Content
@@ -40,7 +40,7 @@ public struct RecordReader {
   private let input: String
   private var lines: LineReader
   private var number = 0
-  private var header: String?
+  private var columns: [String]?
 
   /// Reads from a handle.
   ///
@@ -58,13 +58,13 @@ public struct RecordReader {
       guard let line = try nextLine() else { return nil }
       return RawRecord(content: .json(line), name: "\(input), line \(number)")
     case .table(let delimiter):
-      let header = try header(delimiter)
+      let columns = try columns(delimiter)
       guard let line = try nextLine() else { return nil }
       let first = number
       let row = try wholeRow(from: line)
       let id = "\(URL(fileURLWithPath: input).deletingPathExtension().lastPathComponent)-\(first)"
       return RawRecord(
-        content: .row(row, header: header, delimiter: delimiter, id: id),
+        content: .row(row, columns: columns, delimiter: delimiter, id: id),
         name: "\(input), line \(first)"
       )
     }
@@ -83,12 +83,16 @@ public struct RecordReader {
   }
 
   private mutating func nextLine() throws(ArticleReadingError) -> Data? {
+    while let line = try anyLine() { if line.contains(where: { $0 > UInt8(ascii: " ") }) { return line } }
+    return nil
+  }
+
+  /// The next line, which may be blank.
+  private mutating func anyLine() throws(ArticleReadingError) -> Data? {
     do {
-      while let line = try lines.next() {
-        number += 1
-        if line.contains(where: { $0 > UInt8(ascii: " ") }) { return line }
-      }
-      return nil
+      let line = try lines.next()
+      number += 1
+      return line
     } catch {
       throw ArticleReadingError(input: input, kind: .unreadable(error.localizedDescription))
     }
@@ -99,13 +103,7 @@ public struct RecordReader {
     var row = line
     let first = number
     var isOpen = Self.hasOddQuotes(line)
-    while isOpen, row.count <= ArticleReader.largestArticle {
-      let next: Data?
-      do { next = try lines.next() } catch {
-        throw ArticleReadingError(input: input, kind: .unreadable(error.localizedDescription))
-      }
-      guard let next else { break }
-      number += 1
+    while isOpen, row.count <= ArticleReader.largestArticle, let next = try anyLine() {
       row.append(UInt8(ascii: "\n"))
       row.append(next)
       isOpen = isOpen != Self.hasOddQuotes(next)
@@ -120,8 +118,8 @@ public struct RecordReader {
     line.count { $0 == UInt8(ascii: "\"") } % 2 == 1
   }
 
-  private mutating func header(_ delimiter: Character) throws(ArticleReadingError) -> String {
-    if let header { return header }
+  private mutating func columns(_ delimiter: Character) throws(ArticleReadingError) -> [String] {
+    if let columns { return columns }
     guard let line = try nextLine() else { throw ArticleReadingError(input: input, kind: .empty) }
     let text = try TextDecoding.text(of: try wholeRow(from: line), input: input)
     let columns = try TableRow.cells(of: text, delimiter: delimiter, input: input)
@@ -131,8 +129,8 @@ public struct RecordReader {
         kind: .badTable("the first line names no column 'text', but \(columns.joined(separator: ", "))")
       )
     }
-    header = text
-    return text
+    self.columns = columns
+    return columns
   }
 }
 
@@ -142,16 +140,17 @@ enum TableRow {
   /// is called "id", the address names the article, else its place in the table.
   static func record(
     _ row: Data,
-    header: String,
+    columns: [String],
     delimiter: Character,
     id: String,
     input: String
   ) throws(ArticleReadingError) -> ArticleRecord {
     let text = try TextDecoding.text(of: row, input: input)
-    let names = try cells(of: header, delimiter: delimiter, input: input)
     let values = try cells(of: text, delimiter: delimiter, input: input)
     func value(_ name: String) -> String? {
-      guard let column = names.firstIndex(where: { $0.lowercased() == name }), column < values.count else { return nil }
+      guard let column = columns.firstIndex(where: { $0.lowercased() == name }), column < values.count else {
+        return nil
+      }
       return values[column].isEmpty ? nil : values[column]
     }
     let date = value("date")

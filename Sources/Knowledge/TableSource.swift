@@ -4,7 +4,8 @@ import KnowledgeTables
 /// Where the tables come from: embedded in the program, with a user's folder of additions laid over them.
 ///
 /// A file `NAME.tsv` in the user's folder adds its rows to the embedded table NAME; a row whose first cell (the id)
-/// equals an embedded row's replaces that row; a row with an id alone, or with `-` as its second cell, removes it.
+/// equals an embedded row's replaces that row; a row with an id alone, or with `-` as its second cell, removes it where the table has
+/// further columns.
 public struct TableSource: Sendable {
   private let additions: URL?
 
@@ -72,7 +73,7 @@ extension Table {
     let kept = rows.filter { !replaced.contains($0[key]) }
     let added = other.rows.filter { row in
       let rest = columns.dropFirst().map { row[$0] }
-      return rest.first != "-" && rest.contains { !$0.isEmpty }
+      return rest.isEmpty || rest.first != "-" && rest.contains { !$0.isEmpty }
     }
     return Table(name: name, columns: columns, rows: kept + added)
   }

@@ -115,8 +115,16 @@ struct MergeUpdate {
 
   private mutating func resolveIdentities() throws {
     let touched = touchedIdentities.sorted()
-    try identities.refreshKeys(touched)
-    for block in try identities.blocks(of: touched) { try resolve(try identities.members(block)) }
+    // So many at a time, since all of a store may be touched.
+    let pieces = stride(from: 0, to: touched.count, by: 500).map { touched[$0..<min($0 + 500, touched.count)] }
+    for piece in pieces { try identities.refreshKeys(Array(piece)) }
+    var done: Set<Int64> = []
+    for piece in pieces {
+      for block in try identities.blocks(of: piece.filter { !done.contains($0) }) {
+        done.formUnion(block)
+        try resolve(try identities.members(block))
+      }
+    }
   }
 
   private mutating func resolve(_ members: [IdentityRows.Member]) throws {

@@ -23,6 +23,18 @@ struct WordClassTableTests {
     }
   }
 
+  @Test("a table of one column takes rows from a user's folder")
+  func singleColumn() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("words-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data("word\nthe\nyonder\n".utf8).write(to: folder.appendingPathComponent("function-words.tsv"))
+    let words = try KnowledgeBase(source: TableSource(additions: folder)).functionWords
+    #expect(words.contains("the"))
+    #expect(words.contains("yonder"))
+    #expect(words.contains("about"))
+  }
+
   @Test("an unknown class is refused with the classes that there are")
   func refusal() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("classes-\(UUID().uuidString)")
