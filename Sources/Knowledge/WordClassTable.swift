@@ -52,6 +52,10 @@ public struct WordClassTable: Sendable {
     case foreignSite = "foreign-site"
     /// Verbs whose infinitive is done by their subject although they have an object.
     case subjectControlVerb = "subject-control-verb"
+    /// Verbs after whose object an infinitive tells what the object is to do: "appointed a judge to look into it".
+    case delegatingVerb = "delegating-verb"
+    /// Nouns for texts whose words a participle after them gives: "a resolution condemning the raid".
+    case textNoun = "text-noun"
     /// Nouns that only count those named after them.
     case quantityNoun = "quantity-noun"
     /// What kills for longer than on the day that it began.

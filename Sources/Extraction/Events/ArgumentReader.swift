@@ -80,10 +80,21 @@ struct ArgumentReader {
         phrase.position.isPreposition && !found.contains { $0.head == phrase.head }
       }
     }
+    found += addressees(of: trigger)
     if isHeadlinePassive(trigger) {
       for position in found.indices where found[position].position == .subject { found[position].position = .object }
     }
     return found
+  }
+
+  /// "wrote to the embassy asking for help": who is written to is asked.
+  private func addressees(of trigger: EventTrigger) -> [ArgumentPhrase] {
+    guard trigger.type == "demand", syntax.tag(trigger.token) == "VBG",
+      syntax.relation(trigger.token) == .adverbialClause, syntax.preposition(of: trigger.token) == nil,
+      !(syntax.has(trigger.token, .object) && syntax.has(trigger.token, .openClausalComplement)),
+      let verb = context.tree.head(of: trigger.token)
+    else { return [] }
+    return syntax.phrases(of: verb).filter { $0.position.rawValue == "to" && $0.head < trigger.token }
   }
 
   /// What an infinitive under the trigger is done to: of "threatened to bomb Ruritania" `complement.object`, also of

@@ -28,6 +28,9 @@ struct ClauseSyntax: Sendable {
   /// Prepositions whose gerund tells what the object did: "accused him of attacking", "arrested her for stealing".
   private static let objectMarkers: Set = ["of", "for", "with", "from", "into"]
 
+  /// Words of quantity before those of whom some are meant: "some of the users".
+  private static let partitives: Set = ["some", "most", "many", "several", "few", "all", "both", "half", "none", "any"]
+
   func lemma(_ token: Int) -> String { context.document.lemmas[token] }
   func relation(_ token: Int) -> DependencyRelation { context.document.relations[token] }
   func tag(_ token: Int) -> String { context.document.pennTags[token] }
@@ -90,6 +93,32 @@ struct ClauseSyntax: Sendable {
     return context.knowledge.reportingWords.isDocument(lemma(noun)) || lemma(noun) == "statement"
   }
 
+  /// Whether a noun is a predicate: "is the first to", "became the first to".
+  private func isPredicate(_ noun: Int) -> Bool { has(noun, .copula) || relation(noun) == .openClausalComplement }
+
+  /// Whether a noun tells the place in an order: "the third country", "the first", "the youngest person".
+  func isRanked(_ noun: Int) -> Bool {
+    let ranks = ["first", "last", "second", "third", "fourth", "fifth", "sixth", "latest", "only"]
+    return ranks.contains(context.words[noun])
+      || children(noun).contains { child in
+        relation(child) == .adjectivalModifier && (ranks.contains(context.words[child]) || tag(child) == "JJS" && describesSomebody(noun))
+      }
+  }
+
+  /// Whose words a text is that a participle follows: "vetoed a council resolution condemning the raid"; nil where
+  /// there is no such text.
+  private func authors(ofTextBefore participle: Int, depth: Int) -> [ArgumentPhrase]? {
+    guard tag(participle) == "VBG", participle > 0, let verb = context.tree.head(of: participle),
+      let text = context.tree.children(of: verb, .object).first, text == participle - 1,
+      context.knowledge.wordClasses.contains(lemma(text), in: .textNoun)
+    else { return nil }
+    return controllers(ofNoun: text, depth: depth + 1).filter { phrase in
+      // Who votes a text down has not worded it.
+      !context.knowledge.events.entries(trigger: lemma(verb)).contains { $0.type?.rawValue == "reject" }
+        || context.tree.head(of: phrase.head) != verb
+    }
+  }
+
   // MARK: Voice
 
   /// Whether a verb stands in the passive, or as a participle that tells what was done to a noun.
@@ -139,6 +168,11 @@ struct ClauseSyntax: Sendable {
       return [ArgumentPhrase(position: .subject, head: counted(by: head), isAntecedent: true)]
     case .adnominalClause:
       if let verb = reasonedVerb(of: predicate) { return deepObjects(verb, depth: depth + 1) }
+      if isInfinitive(predicate), isRanked(head) {
+        // "the third country to recognise it": who is said to be it, else it itself.
+        let subjects = isPredicate(head) ? surfaceSubjects(head, depth: depth + 1) : []
+        return subjects.isEmpty ? [ArgumentPhrase(position: .subject, head: head, isAntecedent: true)] : subjects
+      }
       if isInfinitive(predicate) || isGerundOfNoun(predicate) || isWording(predicate) {
         return controllers(ofNoun: head, depth: depth + 1)
       }
@@ -153,7 +187,10 @@ struct ClauseSyntax: Sendable {
         let objects = deepObjects(head, depth: depth + 1)
         if !objects.isEmpty { return objects }
       }
-      if isInfinitive(predicate), let addressed = addressees(of: head) { return addressed }
+      if isInfinitive(predicate), let others = addressees(of: head) ?? delegates(of: head, before: predicate) {
+        return others
+      }
+      if let authors = authors(ofTextBefore: predicate, depth: depth) { return authors }
       return surfaceSubjects(head, depth: depth + 1)
     case .conjunct: return surfaceSubjects(head, depth: depth + 1)
     case .clausalComplement: return tag(predicate) == "VBG" ? surfaceSubjects(head, depth: depth + 1) : []
@@ -211,6 +248,22 @@ struct ClauseSyntax: Sendable {
     guard let prepositions = Self.prepositionalControl[lemma(verb)], !has(verb, .object) else { return nil }
     let found = context.tree.children(of: verb, .oblique).filter { prepositions.contains(preposition(of: $0) ?? "") }
     return found.isEmpty ? nil : found.map { phrase(.subject, resolvingRelative: $0) }
+  }
+
+  /// Who is to do what an infinitive tells, where the verb charges its object with it: "sent troops to help".
+  private func delegates(of verb: Int, before infinitive: Int) -> [ArgumentPhrase]? {
+    guard context.knowledge.wordClasses.contains(lemma(verb), in: .delegatingVerb) else { return nil }
+    let found = context.tree.children(of: verb, .indirectObject, .object, .passiveSubject).filter {
+      $0 < infinitive && describesSomebody($0)
+    }
+    return found.isEmpty ? nil : found.prefix(1).map { phrase(.subject, resolvingRelative: $0) }
+  }
+
+  /// Whether a noun stands for people or a body.
+  private func describesSomebody(_ noun: Int) -> Bool {
+    let knowledge = context.knowledge
+    return partOfSpeech(noun) == .properNoun || knowledge.peopleWords[lemma(noun)] != nil
+      || knowledge.titles[lemma(noun)] != nil || knowledge.organizationWords[lemma(noun)] != nil
   }
 
   /// Who does what an infinitive under a noun tells: "Ruritania's plan to attack", "made a promise to leave".
@@ -293,7 +346,10 @@ struct ClauseSyntax: Sendable {
 
   /// The noun that a word of quantity counts: "dozens of girls", "a group of soldiers"; the word itself for others.
   func counted(by token: Int) -> Int {
-    guard context.knowledge.wordClasses.contains(context.words[token], in: .quantityNoun) else { return token }
+    guard
+      context.knowledge.wordClasses.contains(context.words[token], in: .quantityNoun)
+        || Self.partitives.contains(context.words[token])
+    else { return token }
     return children(token).first {
       $0 > token && relation($0) == .nominalModifier && preposition(of: $0) == "of" && partOfSpeech($0).isNoun
     } ?? token

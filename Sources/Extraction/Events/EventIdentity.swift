@@ -146,7 +146,7 @@ struct EventIdentity {
     }
     switch syntax.relation(top) {
     case .object, .passiveSubject: return second.entry.part == .noun
-    case .oblique: return second.entry.part == .noun && first.type == "agree"
+    case .oblique: return second.entry.part == .noun && ["agree", "convict"].contains(first.type)
     default: return false
     }
   }

@@ -64,7 +64,9 @@ struct LexicalMatcher {
   private func neighbour(_ lemma: String, of tokens: [Int]) -> Int? {
     for token in tokens {
       for child in syntax.children(token)
-      where isWord(lemma, at: child) && !tokens.contains(child) && syntax.relation(child) != .conjunct {
+      where isWord(lemma, at: child) && !tokens.contains(child) && syntax.relation(child) != .conjunct
+        && !isName(child) && !isPhraseBeside(child, of: token)
+      {
         return child
       }
       for phrase in syntax.children(token) where [.oblique, .object].contains(syntax.relation(phrase)) {
@@ -79,6 +81,20 @@ struct LexicalMatcher {
       }
     }
     return nil
+  }
+
+  /// "used by the Ruritanian Air Force": a word of somebody's name is not the word of a phrase.
+  private func isName(_ token: Int) -> Bool {
+    guard syntax.partOfSpeech(token) == .properNoun, !context.isInTitle(token),
+      let entity = entities.entity(headedBy: token)
+    else { return false }
+    return [.person, .organization].contains(entities.entities[entity].kind)
+  }
+
+  /// "a visit by officials" is no official visit: of a noun only what stands before it completes it without preposition.
+  private func isPhraseBeside(_ child: Int, of noun: Int) -> Bool {
+    syntax.partOfSpeech(noun) == .noun && child > noun && syntax.relation(child) == .nominalModifier
+      && ["by", "from", "with", "between", "against"].contains(syntax.preposition(of: child) ?? "")
   }
 
   /// "called for the bill to be dropped": what is called for may be a clause.

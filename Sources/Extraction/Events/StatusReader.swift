@@ -165,12 +165,7 @@ struct StatusReader {
         found += local(head, type: type)
       case .adnominalClause:
         guard syntax.isInfinitive(current) else { return found }
-        let isOrdinal =
-          ["first", "last", "second", "latest", "only"].contains(context.words[head])
-          || syntax.children(head).contains {
-            ["first", "last", "second", "latest", "only"].contains(context.words[$0])
-          }
-        return isOrdinal ? found : found + [.hypothetical] + foiled(head)
+        return syntax.isRanked(head) ? found : found + [.hypothetical] + foiled(head)
       case .nominalModifier
       where context.knowledge.wordClasses.contains(syntax.lemma(head), in: .tidingNoun) && isNobody(head):
         // "no reports of violence"
