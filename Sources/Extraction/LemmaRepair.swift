@@ -17,6 +17,12 @@ struct LemmaRepair {
       guard tag.hasPrefix("NN") || tag.hasPrefix("VB") || tag == "JJ" else { continue }
       // "thousands protested", taken for a present.
       if ["VB", "VBP"].contains(tag), document.forms[token].hasSuffix("ed") { tag = "VBD" }
+      // "gunmen shot a guard", taken for a present.
+      if ["VB", "VBP"].contains(tag), let verb = Self.pasts[words[token]] {
+        document.lemmas[token] = verb
+        document.pennTags[token] = "VBD"
+        continue
+      }
       if let verb = prefixedVerb(words[token]) {
         document.lemmas[token] = verb
         // "warlords overthrew the dictator", taken for an adjective.
@@ -55,6 +61,16 @@ struct LemmaRepair {
     "took": "take", "taken": "take", "ran": "run", "threw": "throw", "thrown": "throw", "held": "hold",
     "built": "build", "drew": "draw", "drawn": "draw", "paid": "pay", "sold": "sell", "bought": "buy",
     "sent": "send", "began": "begin", "opened": "open", "came": "come", "rode": "ride", "ridden": "ride",
+  ]
+
+  /// Irregular pasts that are no present of another verb.
+  private static let pasts: [String: String] = [
+    "shot": "shoot", "took": "take", "held": "hold", "met": "meet", "left": "leave", "fought": "fight", "won": "win",
+    "struck": "strike", "fled": "flee", "led": "lead", "sent": "send", "built": "build", "sold": "sell", "lost": "lose",
+    "bought": "buy", "brought": "bring", "caught": "catch", "said": "say", "told": "tell", "kept": "keep",
+    "made": "make", "paid": "pay", "spoke": "speak", "began": "begin", "gave": "give", "went": "go", "flew": "fly",
+    "drove": "drive", "broke": "break", "threw": "throw", "withdrew": "withdraw", "swore": "swear", "chose": "choose",
+    "wrote": "write", "sank": "sink",
   ]
 
   /// The stems that a regular inflected form can have, the likeliest first.

@@ -6,12 +6,14 @@ struct ArgumentReader {
   let syntax: ClauseSyntax
   /// The words that name events of their own, whose places are not those of the events around them.
   var triggers: Set<Int> = []
-  private var context: ArticleContext { syntax.context }
+  var context: ArticleContext { syntax.context }
 
   /// The arguments of an event; people met by a description only are added to the entities.
   func arguments(of trigger: EventTrigger, among entities: inout StoryEntities) -> [EventArgument] {
     let own = phrases(of: trigger)
-    let indirect = own.flatMap { owners(of: $0, among: entities) } + phrasesOfComplements(of: trigger, among: entities)
+    let isHarmless = isByAccident(trigger)
+    let indirect =
+      own.filter { !isHarmless || $0.position != .subject }.flatMap { owners(of: $0, among: entities) } + phrasesOfComplements(of: trigger, among: entities)
     let direct = own.map { phrase in
       guard phrase.position.isPreposition, trigger.companions.contains(phrase.head) else { return phrase }
       // "took to the streets of Strelsau": the words that complete the trigger take no part, but may say where.
@@ -75,6 +77,12 @@ struct ArgumentReader {
       }
       inner = carrier.token
     }
+    // "announced his resignation": his who announces it.
+    if trigger.carriers.contains(where: { $0.entry.part == .verb && $0.entry.position == .object }),
+      found.contains(where: { $0.position == .subject })
+    {
+      found.removeAll { $0.position == .possessive && syntax.tag($0.head) == "PRP$" }
+    }
     for companion in trigger.companions where syntax.partOfSpeech(companion) == .noun {
       found += syntax.phrases(of: companion).filter { phrase in
         phrase.position.isPreposition && !found.contains { $0.head == phrase.head }
@@ -87,12 +95,20 @@ struct ArgumentReader {
     return found
   }
 
-  /// "wrote to the embassy asking for help": who is written to is asked.
+  /// Who takes part as the verb above tells: "wrote to the embassy asking for help".
   private func addressees(of trigger: EventTrigger) -> [ArgumentPhrase] {
-    guard trigger.type == "demand", syntax.tag(trigger.token) == "VBG",
+    guard let verb = context.tree.head(of: trigger.token), syntax.isVerb(verb), syntax.isVerb(trigger.token) else {
+      return []
+    }
+    if syntax.isInfinitive(trigger.token), ["agree", "together"].contains(trigger.entry.frame),
+      ["meet", "talk", "confer", "speak", "sit"].contains(syntax.lemma(verb))
+    {
+      // "met with the premier to discuss the truce": both discuss it.
+      return syntax.phrases(of: verb).filter { $0.position.rawValue == "with" && $0.head < trigger.token }
+    }
+    guard trigger.type == "demand", syntax.tag(trigger.token) == "VBG", ["write", "appeal"].contains(syntax.lemma(verb)),
       syntax.relation(trigger.token) == .adverbialClause, syntax.preposition(of: trigger.token) == nil,
-      !(syntax.has(trigger.token, .object) && syntax.has(trigger.token, .openClausalComplement)),
-      let verb = context.tree.head(of: trigger.token)
+      !(syntax.has(trigger.token, .object) && syntax.has(trigger.token, .openClausalComplement))
     else { return [] }
     return syntax.phrases(of: verb).filter { $0.position.rawValue == "to" && $0.head < trigger.token }
   }
@@ -110,6 +126,16 @@ struct ArgumentReader {
         ArgumentPhrase(position: ArgumentPosition(rawValue: "complement." + phrase.position.rawValue), head: $0)
       }
     }
+  }
+
+  /// "A Ruritanian helicopter crashed, killing the pilot": whose the helicopter is has not killed anybody.
+  private func isByAccident(_ trigger: EventTrigger) -> Bool {
+    guard ["kill", "injure"].contains(trigger.type),
+      [.adverbialClause, .conjunct].contains(syntax.relation(trigger.token)),
+      let verb = context.tree.head(of: trigger.token), syntax.isVerb(verb)
+    else { return false }
+    let entries = context.knowledge.events.entries(trigger: syntax.lemma(verb)).filter { $0.part == .verb }
+    return entries.first { $0.type != nil }?.type == "accident"
   }
 
   /// Whose that is which stands in a phrase and is nobody itself: of "backed Ruritania's bid" `object's`, of "cut trade
@@ -193,6 +219,12 @@ struct ArgumentReader {
           ? place(head, admittedBy: rule.fillers, among: &entities)
           : entity(head, admittedBy: rule.fillers, among: &entities)
         guard let found else { continue }
+        // "at a Ruritanian policy": what a thing is called after is named once.
+        if role == .place, entities.entity(headedBy: head) != found,
+          filling.arguments.contains(where: { $0.entity == found })
+        {
+          continue
+        }
         // "welcomed the accord and hailed it as historic": no country
         if context.words[phrase.head] == "it", phrase.position == .object, entities.entities[found].kind == .place {
           continue
@@ -259,7 +291,7 @@ struct ArgumentReader {
   }
 
   /// The entity of a phrase, where it is of an admitted kind.
-  private func entity(
+  func entity(
     _ head: Int,
     admittedBy kinds: [FillerKind],
     among entities: inout StoryEntities
@@ -276,56 +308,6 @@ struct ArgumentReader {
   }
 
   // MARK: Places
-
-  /// The place of a phrase: its own or, where it is described, that of its parts ("a suburb of Kyiv").
-  private func place(
-    _ head: Int,
-    admittedBy kinds: [FillerKind],
-    among entities: inout StoryEntities
-  ) -> EntityIndex? {
-    if let found = entity(head, admittedBy: kinds, among: &entities) { return found }
-    guard kinds.contains(.place), !triggers.contains(head) else { return nil }
-    let body = entities.entity(headedBy: head)
-    if let body, entities.entities[body].kind != .organization { return nil }
-    if body != nil || syntax.partOfSpeech(head) == .properNoun {
-      // "outside the Ruritanian Embassy in Strelsau"
-      guard body != nil || context.knowledge.wordClasses.contains(context.words[head], in: .foreignSite) else {
-        return nil
-      }
-      for child in context.tree.children(of: head, .nominalModifier)
-      where ["in", "near"].contains(syntax.preposition(of: child) ?? "") {
-        if let found = entities.entity(headedBy: child), entities.entities[found].kind == .place { return found }
-      }
-      return nil
-    }
-    guard syntax.partOfSpeech(head) == .noun else { return nil }
-    let children = syntax.children(head)
-    let (adjectives, names) = (
-      children.filter { syntax.relation($0) == .adjectivalModifier }, children.filter { isNameOfPart($0) }
-    )
-    for child in names
-      + (context.knowledge.wordClasses.contains(syntax.lemma(head), in: .foreignSite) ? [] : adjectives)
-    {
-      if let found = entities.entity(headedBy: child), entities.entities[found].kind == .place { return found }
-      // "a theatre in the capital of Ruritania"
-      if syntax.partOfSpeech(child) == .noun, syntax.relation(child) == .nominalModifier, child > head,
-        context.knowledge.placeWords[syntax.lemma(child)] != nil,
-        let found = place(child, admittedBy: kinds, among: &entities)
-      {
-        return found
-      }
-    }
-    return nil
-  }
-
-  private func isNameOfPart(_ child: Int) -> Bool {
-    switch syntax.relation(child) {
-    case .compound, .possessiveModifier, .apposition, .descriptiveModifier: true
-    case .nominalModifier:
-      ["of", "in", "near", "at", "on", "outside"].contains(syntax.preposition(of: child) ?? "")
-    default: false
-    }
-  }
 
   /// A place that the clause around the trigger tells: on what is done to, or on the verb that the trigger completes.
   private func addOuterPlace(to filling: inout Filling, among entities: inout StoryEntities) {

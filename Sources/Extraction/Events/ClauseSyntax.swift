@@ -93,6 +93,13 @@ struct ClauseSyntax: Sendable {
     return context.knowledge.reportingWords.isDocument(lemma(noun)) || lemma(noun) == "statement"
   }
 
+  /// "Civilians were among those killed": who is said to be among them; nil for other nouns.
+  private func members(of word: Int, depth: Int) -> [ArgumentPhrase]? {
+    guard context.words[word] == "those", preposition(of: word) == "among", isPredicate(word) else { return nil }
+    let found = surfaceSubjects(word, depth: depth + 1)
+    return found.isEmpty ? nil : found
+  }
+
   /// Whether a noun is a predicate: "is the first to", "became the first to".
   private func isPredicate(_ noun: Int) -> Bool { has(noun, .copula) || relation(noun) == .openClausalComplement }
 
@@ -165,9 +172,13 @@ struct ClauseSyntax: Sendable {
     guard depth < Self.depthLimit, let head = context.tree.head(of: predicate) else { return [] }
     switch relation(predicate) {
     case .relativeClause, .adjectivalModifier:
+      if let members = members(of: head, depth: depth) { return members }
       return [ArgumentPhrase(position: .subject, head: counted(by: head), isAntecedent: true)]
     case .adnominalClause:
       if let verb = reasonedVerb(of: predicate) { return deepObjects(verb, depth: depth + 1) }
+      if let members = members(of: head, depth: depth) { return members }
+      // "accused the troops of helping rebels": the troops, wherever the parser has hung the gerund.
+      if isGerundOfNoun(predicate), describesPeople(head) { return [phrase(.subject, resolvingRelative: head)] }
       if isInfinitive(predicate), isRanked(head) {
         // "the third country to recognise it": who is said to be it, else it itself.
         let subjects = isPredicate(head) ? surfaceSubjects(head, depth: depth + 1) : []
@@ -259,6 +270,12 @@ struct ClauseSyntax: Sendable {
     return found.isEmpty ? nil : found.prefix(1).map { phrase(.subject, resolvingRelative: $0) }
   }
 
+  /// Whether a noun that is no name describes people.
+  private func describesPeople(_ noun: Int) -> Bool {
+    partOfSpeech(noun) == .noun
+      && (context.knowledge.peopleWords[lemma(noun)] != nil || context.knowledge.titles[lemma(noun)] != nil)
+  }
+
   /// Whether a noun stands for people or a body.
   private func describesSomebody(_ noun: Int) -> Bool {
     let knowledge = context.knowledge
@@ -300,7 +317,10 @@ struct ClauseSyntax: Sendable {
 
   /// The objects of a verb in the active voice, those that it shares with another verb or a relative clause included.
   func activeObjects(_ verb: Int) -> [ArgumentPhrase] {
-    let own = context.tree.children(of: verb, .object)
+    // "soldiers whom they held hostage": as what they are held, not whom.
+    let own = context.tree.children(of: verb, .object).filter {
+      !["hostage", "captive", "prisoner"].contains(context.words[$0]) || !children($0).isEmpty
+    }
     if !own.isEmpty { return own.map { phrase(.object, resolvingRelative: $0) } }
     guard !has(verb, .clausalComplement, .openClausalComplement) else { return [] }
     if relation(verb) == .conjunct, let first = context.tree.head(of: verb), isVerb(first) {
@@ -346,6 +366,11 @@ struct ClauseSyntax: Sendable {
 
   /// The noun that a word of quantity counts: "dozens of girls", "a group of soldiers"; the word itself for others.
   func counted(by token: Int) -> Int {
+    if tag(token) == "CD", let them = context.tree.children(of: token, .nominalModifier).first(where: { $0 > token }),
+      context.words[them] == "them", preposition(of: them) == "of"
+    {
+      return them
+    }
     guard
       context.knowledge.wordClasses.contains(context.words[token], in: .quantityNoun)
         || Self.partitives.contains(context.words[token])

@@ -174,7 +174,10 @@ struct EventIdentity {
 
   /// "A fire broke out and that blaze spread": a noun takes up what its own sentence told in another clause.
   private func isTakenUp(_ event: EventDraft, _ draft: EventDraft, _ reference: EventReference) -> Bool {
-    guard reference.form == .demonstrative, let last = event.triggers.last, let token = draft.triggers.first?.token,
+    let isRepeated =
+      reference.form == .definite && draft.arguments.isEmpty && event.triggers.last?.entry.part == .verb
+      && conflicts.shareSense(event, draft)
+    guard reference.form == .demonstrative || isRepeated, let last = event.triggers.last, let token = draft.triggers.first?.token,
       !context.tree.ancestors(of: last.token).contains(token)
     else { return false }
     return mayReferBack(draft, to: event, reference)

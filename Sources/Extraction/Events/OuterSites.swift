@@ -52,14 +52,15 @@ struct OuterSites {
     [verb]
       + syntax.phrases(of: verb).filter {
         !$0.isAntecedent && $0.head > verb
-          && ($0.position == .object || ["on", "at", "through"].contains($0.position.rawValue))
+          && ($0.position == .object || ["on", "at", "through", "into"].contains($0.position.rawValue))
       }.map(\.head).filter(isSite)
   }
 
   /// "killed in a crash near Strelsau".
   private func nominalEvents(under verb: Int) -> [Int] {
     syntax.context.tree.children(of: verb, .oblique).filter {
-      triggers.contains($0) && syntax.preposition(of: $0) == "in"
+      (triggers.contains($0) || syntax.context.knowledge.wordClasses.contains(syntax.lemma($0), in: .occasionNoun))
+        && syntax.preposition(of: $0) == "in"
     }
   }
 

@@ -31,6 +31,8 @@ struct StatusReader {
       status != .planned || !trigger.carriers.contains { Self.starts.contains(syntax.lemma($0.token)) }
     }
     for carrier in trigger.carriers {
+      // "No group has claimed responsibility for the attack": there was one.
+      if syntax.lemma(carrier.token) == "responsibility" { return EventFact.Status(found) }
       if let status = carrier.entry.status { found.append(status) }
       if syntax.lemma(carrier.token) == "rule" {
         found.append(isNegated(carrier.token) ? .hypothetical : .negated)
@@ -252,7 +254,7 @@ struct StatusReader {
     // "suspended the talks": they were held.
     case "suspend", "halt", "stall": return Self.lasting.contains(type) && !syntax.isVerb(token)
     // "denied the accusation": it was made.
-    case "deny", "reject", "dismiss": return ["accuse", "charge"].contains(type) && !syntax.isVerb(token)
+    case "deny", "reject", "dismiss", "drop": return ["accuse", "charge"].contains(type) && !syntax.isVerb(token)
     case "suggest", "warn": return syntax.relation(token) == .clausalComplement && isPast(token)
     default: break
     }
