@@ -3,6 +3,34 @@ import LanguageAnalysis
 
 // Bodies by what is said of them instead of their names.
 extension DescriptionResolver {
+  /// Whether a token only modifies the word that it stands beside.
+  func isModifier(_ token: Int) -> Bool {
+    [.compound, .flat, .adjectivalModifier, .descriptiveModifier, .punctuation].contains(
+      context.document.relations[token]
+    )
+  }
+
+  /// "the liberal party X": the noun right before a name that the parser ties to the same verb.
+  func nounBeside(_ name: Range<Int>, head: Int) -> Int? {
+    let noun = name.lowerBound - 1
+    guard noun >= context.sentenceTokens(of: head).lowerBound, isNominal(noun),
+      context.document.partsOfSpeech[noun] == .noun
+    else { return nil }
+    let isBelow = context.document.heads[noun] == head && context.document.relations[noun] == .descriptiveModifier
+    let isBeside =
+      context.document.heads[noun] == context.document.heads[head] && noun != context.document.heads[noun]
+      && context.document.relations[noun] == context.document.relations[head]
+    return isBelow || isBeside ? noun : nil
+  }
+
+  /// Whether a noun in the singular describes somebody or a body.
+  func describes(_ noun: Int) -> Bool {
+    let lemma = lemma(noun)
+    return !["NNS", "NNPS"].contains(context.document.pennTags[noun])
+      && (context.knowledge.peopleWords[lemma] != nil || context.knowledge.organizationWords[lemma] != nil
+        || context.knowledge.titles[lemma] != nil)
+  }
+
   /// The body for which only such a word stands beside its name: "the union" of "Dock Workers", "the agency" of "Bureau".
   func body(called word: String) -> Int? {
     recent.last { index in

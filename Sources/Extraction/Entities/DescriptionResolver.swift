@@ -100,6 +100,10 @@ struct DescriptionResolver {
       guard let cluster = clusters.clusterOfName[position], clusters.clusters[cluster].kind == .person else { continue }
       for phrase in titles.titles(before: name.tokens) where phrase.entry.kind != .respect {
         tie(phrase.head, to: cluster, by: "nominal:title")
+        // "Brig. Gen. X", where the parser puts the first word above the name
+        for token in phrase.tokens where token < phrase.head && phrase.entry.kind == .rank && !isModifier(token) {
+          tie(token, to: cluster, by: "nominal:title")
+        }
       }
     }
   }
@@ -117,6 +121,15 @@ struct DescriptionResolver {
         let noun = context.tree.head(of: head), isNominal(noun), fits(noun, kind: kind)
       {
         tie(noun, to: cluster, by: "nominal:apposition")
+        // "her employer, the charity X"
+        if context.document.relations[noun] == .apposition, let outer = context.tree.head(of: noun), outer < noun,
+          isNominal(outer), describes(outer)
+        {
+          tie(outer, to: cluster, by: "nominal:apposition")
+        }
+      }
+      if let noun = nounBeside(name.tokens, head: head), fits(noun, kind: kind) {
+        tie(noun, to: cluster, by: "nominal:apposition")
       }
       for child in context.tree.children(of: head, .apposition) where isNominal(child) && fits(child, kind: kind) {
         tie(child, to: cluster, by: "nominal:apposition")
@@ -133,7 +146,7 @@ struct DescriptionResolver {
       && lemma(noun) != "coast" && lemma(noun) != "border"
   }
 
-  private func isNominal(_ token: Int) -> Bool {
+  func isNominal(_ token: Int) -> Bool {
     titles.nameOfToken[token] == nil && context.document.partsOfSpeech[token].isNoun
   }
 
@@ -202,6 +215,11 @@ struct DescriptionResolver {
   func isSetApart(_ clause: Int) -> Bool {
     guard let first = context.tree.subtree(of: clause).first else { return false }
     return context.words[first] == "," || first > 0 && context.words[first - 1] == ","
+  }
+
+  /// Whether a comma stands right after a noun, so that what follows only adds something.
+  private func isBeforeComma(_ token: Int) -> Bool {
+    token + 1 < context.document.tokenCount && context.words[token + 1] == ","
   }
 
   /// "the Geneva-based agency".
@@ -290,7 +308,10 @@ struct DescriptionResolver {
     guard context.knowledge.titles[noun]?.kind != .respect, !["NNS", "NNPS"].contains(context.document.pennTags[token])
     else { return nil }
     let phrase = context.descriptionTokens(of: token)
-    let following = context.tree.children(of: token, .nominalModifier)
+    // "the general in Accra": where somebody is tells not what his office belongs to.
+    let following = context.tree.children(of: token, .nominalModifier).filter { modifier in
+      context.tree.child(of: modifier, .caseMarking).map { !["in", "on", "with"].contains(context.words[$0]) } ?? true
+    }
     let owners = Set((phrase.dropLast() + following).compactMap { owner(at: $0) })
     guard isDefinite(token) || isBareInHeadline(phrase) || !owners.isEmpty && isPossessed(token),
       !isRestrictedTitle(token)
@@ -325,7 +346,7 @@ struct DescriptionResolver {
       switch context.document.relations[child] {
       case .nominalModifier, .possessiveModifier: owner(at: child) == nil
       case .adnominalClause: !context.isInTitle(token) && !isSetApart(child)
-      case .relativeClause: !isSetApart(child)
+      case .relativeClause: !isSetApart(child) && !isBeforeComma(token)
       case .apposition, .flat: true
       default: false
       }

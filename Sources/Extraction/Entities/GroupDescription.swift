@@ -84,6 +84,10 @@ struct GroupDescription {
     }
     if context.knowledge.wordClasses.contains(lemma, in: .anybodyNoun), !isTelling { return true }
     if let determiner = context.tree.child(of: head, .determiner), context.words[determiner] == "no" { return true }
+    // "my friends": who they are, only the speaker knows.
+    if let owner = context.tree.child(of: head, .possessiveModifier), ["my", "your"].contains(context.words[owner]) {
+      return true
+    }
     let isSingular = !context.document.pennTags[head].hasSuffix("S")
     if isSingular, ["authority", "justice", "monarch", "bomber"].contains(lemma), !context.isCapitalized(head),
       context.document.relations[head] != .apposition, lemma != "justice" || isTelling,

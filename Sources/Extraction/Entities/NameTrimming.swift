@@ -183,6 +183,7 @@ struct NameTrimming {
       else {
         continue
       }
+      if isNameLikeTitle(end - 1) { continue }
       let isGivenName = before.count == 1 && context.knowledge.givenNames[context.words[end - 1]] != nil
       // "Don Mensah" is no don.
       if isGivenName, context.words[end - 1] == "don", tokens.upperBound - end == 1 { return }
@@ -193,6 +194,24 @@ struct NameTrimming {
       tokens = end..<tokens.upperBound
       return
     }
+  }
+
+  /// Whether a word that is a title as well stands within a person's name: "Shah" in "Ali Shah Paktin".
+  private func isNameLikeTitle(_ token: Int) -> Bool {
+    let before = token - 1
+    guard before >= tokens.lowerBound,
+      context.knowledge.wordClasses.contains(context.words[token], in: .surnameLikeTitle),
+      context.document.partsOfSpeech[before] == .properNoun, !context.document.forms[before].hasSuffix(".")
+    else { return false }
+    let key = NameKey.fold(context.document.forms[before])
+    // "Foreign Minister Shah Mahmood"
+    if context.titleEntry(of: before..<token) != nil {
+      return context.knowledge.givenNames[context.words[token]] != nil && token + 2 < tokens.upperBound
+    }
+    let knowledge = context.knowledge
+    return knowledge.countries.country(named: key) == nil && knowledge.countries.country(ofAdjective: key) == nil
+      && knowledge.organizationWords[key] == nil && knowledge.givenNames[key] != nil
+      && !knowledge.gazetteer.places(named: key).contains(where: \.isRegion)
   }
 
   /// Cuts the titles off that a body's or place's name ends in: "Federal Court Judge".
