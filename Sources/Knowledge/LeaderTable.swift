@@ -9,10 +9,11 @@ public struct LeaderTable: Sendable {
     self.countries = countries
   }
 
-  /// ISO 3166-1 alpha-2 of the state that somebody of this name headed; the name as a `NameKey`, whole or its end.
+  /// ISO 3166-1 alpha-2 of the state that somebody of this name headed; the name as a `NameKey`, whole, its beginning or its end.
   public func country(ofLeader key: String) -> String? {
     if let country = countries[key] { return country }
     let words = key.split(separator: " ")
+    if words.count > 2, let country = countries[words.prefix(2).joined(separator: " ")] { return country }
     return (1..<max(words.count, 1)).lazy.compactMap { countries[words[$0...].joined(separator: " ")] }.first
   }
 }

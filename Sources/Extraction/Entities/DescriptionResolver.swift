@@ -19,7 +19,7 @@ struct DescriptionResolver {
   /// Places that the article tells to be states: "X's president", "the government of X".
   var states: Set<Int> = []
   /// Where each cluster was last called by its name, not by an adjective.
-  private var lastNamed: [Int: Int] = [:]
+  var lastNamed: [Int: Int] = [:]
 
   init(context: ArticleContext, names: [NameMention], clusters: NameClusters, titles: TitleReader) {
     self.context = context
@@ -98,6 +98,10 @@ struct DescriptionResolver {
   private mutating func tieTitles() {
     for (position, name) in names.enumerated() {
       guard let cluster = clusters.clusterOfName[position], clusters.clusters[cluster].kind == .person else { continue }
+      let before = name.tokens.lowerBound - 1
+      if before >= 0, isNominal(before) {
+        for noun in joinedNouns(before: before) { tie(noun, to: cluster, by: "nominal:title") }
+      }
       for phrase in titles.titles(before: name.tokens) where phrase.entry.kind != .respect {
         tie(phrase.head, to: cluster, by: "nominal:title")
         // "Brig. Gen. X", where the parser puts the first word above the name
@@ -169,7 +173,7 @@ struct DescriptionResolver {
     guard titles.nameOfToken[token] == nil, referents.clusterOfHead[token] == nil,
       context.document.relations[token] != .compound
     else { return }
-    if resolveGovernment(token) || resolveNamedBody(token) { return }
+    if resolveLowerCaseName(token) || resolveGovernment(token) || resolveNamedBody(token) { return }
     if let person = titled(token) {
       tie(token, to: person, by: "nominal:title")
       return
@@ -181,8 +185,12 @@ struct DescriptionResolver {
       return
     }
     guard !isRestricted(token) else { return }
-    if let cluster = organization(called: word) ?? body(called: word) ?? place(called: word, at: token) {
+    if let cluster = organization(called: word, at: token) ?? body(called: word) ?? place(called: word, at: token) {
       tie(token, to: cluster, by: "nominal:definite")
+      if clusters.clusters[cluster].kind == .organization, recent.last != cluster {
+        recent.removeAll { $0 == cluster }
+        recent.append(cluster)
+      }
     }
   }
 
@@ -204,6 +212,8 @@ struct DescriptionResolver {
       switch context.document.relations[child] {
       case .relativeClause, .adnominalClause: !isSetApart(child)
       case .nominalModifier, .possessiveModifier, .conjunct: true
+      // "the organization Clear Water": a name of its own
+      case .apposition: child == token + 1 || child == token + 2 && !isBeforeComma(token)
       case .compound, .adjectivalModifier, .descriptiveModifier:
         !isBased(child) && (titles.nameOfToken[child] != nil || !isTransparent(child))
       default: false
@@ -234,8 +244,9 @@ struct DescriptionResolver {
   }
 
   /// Of organisations in the order in which they were last named, the last one, unless the story is of another.
-  func main(of organizations: [Int]) -> Int? {
+  func main(of organizations: [Int], before token: Int? = nil) -> Int? {
     guard let last = organizations.last else { return nil }
+    if let token, let subject = subject(among: organizations, before: token) { return subject }
     func count(_ index: Int) -> Int { organizationCounts[index] ?? 0 }
     let most = organizations.suffix(4).max { count($0) < count($1) } ?? last
     return count(most) > 2 && count(most) > 2 * count(last) ? most : last

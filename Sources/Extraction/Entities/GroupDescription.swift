@@ -29,6 +29,7 @@ struct GroupDescription {
       end = last + 1
     }
     tokens = short.lowerBound..<end
+    if context.words[short.lowerBound] == "no", short.count > 1 { return nil }
   }
 
   private static func hasClause(_ token: Int, in context: ArticleContext) -> Bool {

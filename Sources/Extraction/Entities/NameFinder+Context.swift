@@ -105,6 +105,29 @@ extension NameFinder {
     }
   }
 
+  /// "the Accra Observer": a place and a word that newspapers are called by are one name.
+  mutating func addNewspapers() {
+    for (position, mention) in mentions.enumerated()
+    where mention.form == .name && mention.kind == .place && !mention.isInTitle {
+      let next = mention.tokens.upperBound
+      let end = context.sentenceTokens(of: mention.tokens.lowerBound).upperBound
+      guard next < end, !covered[next], context.isCapitalized(next), context.document.partsOfSpeech[next].isNoun,
+        context.knowledge.wordClasses.contains(context.words[next], in: .newspaperWord),
+        next + 1 >= end || !context.isCapitalized(next + 1)
+      else { continue }
+      let tokens = mention.tokens.lowerBound..<next + 1
+      mentions[position] = NameMention(
+        tokens: tokens,
+        kind: .organization,
+        confidence: 1,
+        form: .name,
+        key: context.nameKey(of: tokens),
+        foundBy: "name:newspaper"
+      )
+      cover(next)
+    }
+  }
+
   // MARK: Adjectives and peoples of places
 
   /// The keys of the places that spans may name, by the adjectives that may be formed of them.

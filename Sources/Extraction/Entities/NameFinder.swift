@@ -27,6 +27,7 @@ struct NameFinder {
     }
     addRepeatedNames()
     addAdministrations()
+    addNewspapers()
     readAdjectivesOfPlaces()
     mentions.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
@@ -59,11 +60,20 @@ struct NameFinder {
           context.isCapitalized(tokens.upperBound - 1),
           candidate.count > 1 || context.document.partsOfSpeech[token] == .properNoun
             || candidate.kind == .person && !context.beginsSentence(token)
+            || candidate.kind == .organization && isSpeaking(token)
         else { continue }
         append(tokens, kind: candidate.kind, confidence: 0.5, foundBy: "name:repeated")
         break
       }
     }
+  }
+
+  /// Whether a word without an article is told to say something: "Time reported".
+  private func isSpeaking(_ token: Int) -> Bool {
+    guard context.document.relations[token] == .subject, context.tree.children[token].isEmpty,
+      let verb = context.tree.head(of: token)
+    else { return false }
+    return context.knowledge.reportingWords.verb(context.document.lemmas[verb].lowercased()) != nil
   }
 
   /// Known names of several words that no span holds whole, by their first tokens.

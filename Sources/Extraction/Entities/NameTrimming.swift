@@ -159,10 +159,17 @@ struct NameTrimming {
           && ["former", "late", "ex", "then", "another", "some", "other", "elect", "designate"].contains(
             context.words[first]
           ))
+        || (tokens.count > 1 && kind == .organization && isLeaning(first))
         || (tokens.count > 1 && ["of", "for", "in", "at", "by", "from"].contains(document.forms[first]))
       guard isDangling else { return }
       tokens = first + 1..<tokens.upperBound
     }
+  }
+
+  /// "Republican Senate Majority Leader": a party's adjective before a chamber.
+  private func isLeaning(_ token: Int) -> Bool {
+    ["republican", "democratic"].contains(context.words[token])
+      && ["senate", "house", "congress"].contains(context.words[token + 1])
   }
 
   /// Whether a noun for a vessel stands before the span, which then is its whole name: "the ferry Queen Astrid".
@@ -224,7 +231,7 @@ struct NameTrimming {
       let entry = context.titleEntry(of: last..<last + 1), entry.kind == .office || entry.kind == .rank,
       !["general", "marshal", "head", "member", "host", "prince", "king", "queen", "chair", "principal"].contains(
         context.words[last]
-      )
+      ), !(kind == .organization && context.knowledge.wordClasses.contains(context.words[last], in: .newspaperWord))
     {
       let before = context.words[last - 1]
       guard before != "of", before != "the", !context.isPossessiveEnding(last - 1) else { return }
