@@ -60,6 +60,8 @@ public struct KnowledgeBase: Sendable {
   public let naming: NamingTables
   /// The walks of life that titles belong to.
   public let roleDomains: RoleDomainTable
+  /// Heads of states whose office is named without the country.
+  public let leaders: LeaderTable
   /// Words by which sentences tell who holds an office.
   public let roleWords: RoleWordTable
 
@@ -83,6 +85,7 @@ public struct KnowledgeBase: Sendable {
     themes = try ThemeTable(source: source)
     naming = try NamingTables(source: source)
     roleDomains = try RoleDomainTable(source: source)
+    leaders = try LeaderTable(source: source)
     roleWords = try RoleWordTable(source: source)
     countries = try CountryTable(source: source)
     regions = try RegionTable(source: source)

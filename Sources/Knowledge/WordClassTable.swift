@@ -152,6 +152,8 @@ public struct WordClassTable: Sendable {
     case officeOfBodyNoun = "office-of-body-noun"
     /// Offices of a state, which a party before them does not own.
     case officeOfStateNoun = "office-of-state-noun"
+    /// Words that names of newspapers end in: "Accra Observer".
+    case newspaperWord = "newspaper-word"
   }
 
   private let classes: [String: Set<Class>]

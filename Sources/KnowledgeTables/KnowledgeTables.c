@@ -124,6 +124,10 @@ static const unsigned char name_variants[] = {
 #embed "tables/name-variants.tsv"
 };
 
+static const unsigned char leaders[] = {
+#embed "tables/leaders.tsv"
+};
+
 static const unsigned char role_domains[] = {
 #embed "tables/role-domains.tsv"
 };
@@ -157,6 +161,7 @@ static const struct dateline_knowledge_table tables[] = {
     TABLE("name-contexts", name_contexts),
     TABLE("name-forms", name_forms),
     TABLE("name-variants", name_variants),
+    TABLE("leaders", leaders),
     TABLE("role-domains", role_domains),
     TABLE("role-words", role_words),
     TABLE("spelling-folds", spelling_folds),

@@ -3,6 +3,75 @@ import LanguageAnalysis
 
 // Bodies by what is said of them instead of their names.
 extension DescriptionResolver {
+  /// Whether a token only modifies the word that it stands beside.
+  func isModifier(_ token: Int) -> Bool {
+    [.compound, .flat, .adjectivalModifier, .descriptiveModifier, .punctuation].contains(
+      context.document.relations[token]
+    )
+  }
+
+  /// "the conservative party" where the article names the Conservative Party.
+  mutating func resolveLowerCaseName(_ token: Int) -> Bool {
+    let phrase = context.descriptionTokens(of: token)
+    guard phrase.count > 2, context.words[phrase.lowerBound] == "the", !context.isCapitalized(token),
+      let cluster = clusters.cluster(.organization, named: context.nameKey(of: phrase)),
+      !clusters.clusters[cluster].mentions.isEmpty
+    else { return false }
+    tie(token, to: cluster, by: "nominal:lower-case-name")
+    return true
+  }
+
+  /// "radio host, author and director X": the nouns joined before a name, of which only the last stands beside it.
+  func joinedNouns(before noun: Int) -> [Int] {
+    guard context.document.relations[noun] == .conjunct, let first = context.tree.head(of: noun) else { return [] }
+    let nouns = [first] + context.tree.children(of: first, .conjunct).filter { $0 < noun }
+    let areTitles = nouns.allSatisfy { other in
+      isNominal(other) && !["NNS", "NNPS"].contains(context.document.pennTags[other])
+        && (context.knowledge.peopleWords[lemma(other)] == "person" || context.knowledge.titles[lemma(other)] != nil)
+    }
+    let isOnePerson = (nouns.dropFirst() + [noun]).allSatisfy { context.tree.child(of: $0, .determiner) == nil }
+    return areTitles && isOnePerson ? nouns : []
+  }
+
+  /// Of organisations in the order in which they were last named, the one that a sentence before is about: its subject
+  /// before what else it names.
+  func subject(among organizations: [Int], before token: Int) -> Int? {
+    guard let last = organizations.last, let name = lastNamed[last] else { return nil }
+    let sentence = context.tree.sentenceOfToken[name]
+    guard context.tree.sentenceOfToken[token] > sentence, !isSubjectOfSentence(name) else { return nil }
+    return organizations.dropLast().last { other in
+      lastNamed[other].map { context.tree.sentenceOfToken[$0] == sentence && isSubjectOfSentence($0) } ?? false
+    }
+  }
+
+  private func isSubjectOfSentence(_ name: Int) -> Bool {
+    let head = titles.nameOfToken[name].map { context.head(of: $0) } ?? name
+    guard [.subject, .passiveSubject].contains(context.document.relations[head]), let verb = context.tree.head(of: head)
+    else { return false }
+    return context.document.heads[verb] == verb
+  }
+
+  /// "the liberal party X": the noun right before a name that the parser ties to the same verb.
+  func nounBeside(_ name: Range<Int>, head: Int) -> Int? {
+    let noun = name.lowerBound - 1
+    guard noun >= context.sentenceTokens(of: head).lowerBound, isNominal(noun),
+      context.document.partsOfSpeech[noun] == .noun
+    else { return nil }
+    let isBelow = context.document.heads[noun] == head && context.document.relations[noun] == .descriptiveModifier
+    let isBeside =
+      context.document.heads[noun] == context.document.heads[head] && noun != context.document.heads[noun]
+      && context.document.relations[noun] == context.document.relations[head]
+    return isBelow || isBeside ? noun : nil
+  }
+
+  /// Whether a noun in the singular describes somebody or a body.
+  func describes(_ noun: Int) -> Bool {
+    let lemma = lemma(noun)
+    return !["NNS", "NNPS"].contains(context.document.pennTags[noun])
+      && (context.knowledge.peopleWords[lemma] != nil || context.knowledge.organizationWords[lemma] != nil
+        || context.knowledge.titles[lemma] != nil)
+  }
+
   /// The body for which only such a word stands beside its name: "the union" of "Dock Workers", "the agency" of "Bureau".
   func body(called word: String) -> Int? {
     recent.last { index in
@@ -38,7 +107,7 @@ extension DescriptionResolver {
   }
 
   /// The organisation that a noun means: the last of that very noun, else the last of its sort.
-  func organization(called word: String) -> Int? {
+  func organization(called word: String, at token: Int) -> Int? {
     guard let sort = context.knowledge.organizationWords[word] else { return nil }
     let generic: Set<String> = ["company", "organisation", "group"]
     guard !["press", "media", "news", "post", "times", "channel", "panel", "co"].contains(word) else { return nil }
@@ -50,29 +119,33 @@ extension DescriptionResolver {
     {
       return last
     }
-    if let same = organizations.last(where: {
+    let same = organizations.filter {
       isNoun(word, of: clusters.clusters[$0]) || calledNouns[$0]?.contains(word) ?? false
-    }) {
-      return same
     }
-    return main(
-      of: organizations.filter { index in
-        let cluster = clusters.clusters[index]
-        if let other = cluster.sort {
-          if ["group", "organisation", "organization"].contains(word), other == "union" {
-            return !["fund", "league", "chamber"].contains(cluster.noun ?? "")
-          }
-          if generic.contains(word) || word == "organization", sort != "company",
-            ["organisation", "group"].contains(other)
-          {
-            return true
-          }
-          return other == sort && (generic.contains(sort) || sort == "alliance" || sort == "media")
+    if let last = same.last { return subject(among: same, before: token) ?? last }
+    let fitting = organizations.filter { index in
+      let cluster = clusters.clusters[index]
+      if let other = cluster.sort {
+        // "the armed group" of an army that is no state's
+        if word == "group", other == "military", cluster.owner == nil,
+          !(cluster.canonicalKey?.hasPrefix("body ") ?? false)
+        {
+          return true
         }
-        return generic.contains(sort) && context.knowledge.wordClasses.contains(word, in: .plainBodyNoun)
-          && !isCalledOtherwise(index)
+        if ["group", "organisation", "organization"].contains(word), other == "union" {
+          return !["fund", "league", "chamber"].contains(cluster.noun ?? "")
+        }
+        if generic.contains(word) || word == "organization", sort != "company",
+          ["organisation", "group"].contains(other)
+        {
+          return true
+        }
+        return other == sort && (generic.contains(sort) || sort == "alliance" || sort == "media")
       }
-    )
+      return generic.contains(sort) && context.knowledge.wordClasses.contains(word, in: .plainBodyNoun)
+        && !isCalledOtherwise(index)
+    }
+    return main(of: fitting, before: token)
   }
 
   /// Whether an organisation is called by its address or told to be a website.

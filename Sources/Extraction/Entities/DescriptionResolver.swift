@@ -19,7 +19,7 @@ struct DescriptionResolver {
   /// Places that the article tells to be states: "X's president", "the government of X".
   var states: Set<Int> = []
   /// Where each cluster was last called by its name, not by an adjective.
-  private var lastNamed: [Int: Int] = [:]
+  var lastNamed: [Int: Int] = [:]
 
   init(context: ArticleContext, names: [NameMention], clusters: NameClusters, titles: TitleReader) {
     self.context = context
@@ -98,8 +98,16 @@ struct DescriptionResolver {
   private mutating func tieTitles() {
     for (position, name) in names.enumerated() {
       guard let cluster = clusters.clusterOfName[position], clusters.clusters[cluster].kind == .person else { continue }
+      let before = name.tokens.lowerBound - 1
+      if before >= 0, isNominal(before) {
+        for noun in joinedNouns(before: before) { tie(noun, to: cluster, by: "nominal:title") }
+      }
       for phrase in titles.titles(before: name.tokens) where phrase.entry.kind != .respect {
         tie(phrase.head, to: cluster, by: "nominal:title")
+        // "Brig. Gen. X", where the parser puts the first word above the name
+        for token in phrase.tokens where token < phrase.head && phrase.entry.kind == .rank && !isModifier(token) {
+          tie(token, to: cluster, by: "nominal:title")
+        }
       }
     }
   }
@@ -117,6 +125,15 @@ struct DescriptionResolver {
         let noun = context.tree.head(of: head), isNominal(noun), fits(noun, kind: kind)
       {
         tie(noun, to: cluster, by: "nominal:apposition")
+        // "her employer, the charity X"
+        if context.document.relations[noun] == .apposition, let outer = context.tree.head(of: noun), outer < noun,
+          isNominal(outer), describes(outer)
+        {
+          tie(outer, to: cluster, by: "nominal:apposition")
+        }
+      }
+      if let noun = nounBeside(name.tokens, head: head), fits(noun, kind: kind) {
+        tie(noun, to: cluster, by: "nominal:apposition")
       }
       for child in context.tree.children(of: head, .apposition) where isNominal(child) && fits(child, kind: kind) {
         tie(child, to: cluster, by: "nominal:apposition")
@@ -133,7 +150,7 @@ struct DescriptionResolver {
       && lemma(noun) != "coast" && lemma(noun) != "border"
   }
 
-  private func isNominal(_ token: Int) -> Bool {
+  func isNominal(_ token: Int) -> Bool {
     titles.nameOfToken[token] == nil && context.document.partsOfSpeech[token].isNoun
   }
 
@@ -156,7 +173,7 @@ struct DescriptionResolver {
     guard titles.nameOfToken[token] == nil, referents.clusterOfHead[token] == nil,
       context.document.relations[token] != .compound
     else { return }
-    if resolveGovernment(token) || resolveNamedBody(token) { return }
+    if resolveLowerCaseName(token) || resolveGovernment(token) || resolveNamedBody(token) { return }
     if let person = titled(token) {
       tie(token, to: person, by: "nominal:title")
       return
@@ -168,8 +185,12 @@ struct DescriptionResolver {
       return
     }
     guard !isRestricted(token) else { return }
-    if let cluster = organization(called: word) ?? body(called: word) ?? place(called: word, at: token) {
+    if let cluster = organization(called: word, at: token) ?? body(called: word) ?? place(called: word, at: token) {
       tie(token, to: cluster, by: "nominal:definite")
+      if clusters.clusters[cluster].kind == .organization, recent.last != cluster {
+        recent.removeAll { $0 == cluster }
+        recent.append(cluster)
+      }
     }
   }
 
@@ -191,6 +212,8 @@ struct DescriptionResolver {
       switch context.document.relations[child] {
       case .relativeClause, .adnominalClause: !isSetApart(child)
       case .nominalModifier, .possessiveModifier, .conjunct: true
+      // "the organization Clear Water": a name of its own
+      case .apposition: child == token + 1 || child == token + 2 && !isBeforeComma(token)
       case .compound, .adjectivalModifier, .descriptiveModifier:
         !isBased(child) && (titles.nameOfToken[child] != nil || !isTransparent(child))
       default: false
@@ -202,6 +225,11 @@ struct DescriptionResolver {
   func isSetApart(_ clause: Int) -> Bool {
     guard let first = context.tree.subtree(of: clause).first else { return false }
     return context.words[first] == "," || first > 0 && context.words[first - 1] == ","
+  }
+
+  /// Whether a comma stands right after a noun, so that what follows only adds something.
+  private func isBeforeComma(_ token: Int) -> Bool {
+    token + 1 < context.document.tokenCount && context.words[token + 1] == ","
   }
 
   /// "the Geneva-based agency".
@@ -216,8 +244,9 @@ struct DescriptionResolver {
   }
 
   /// Of organisations in the order in which they were last named, the last one, unless the story is of another.
-  func main(of organizations: [Int]) -> Int? {
+  func main(of organizations: [Int], before token: Int? = nil) -> Int? {
     guard let last = organizations.last else { return nil }
+    if let token, let subject = subject(among: organizations, before: token) { return subject }
     func count(_ index: Int) -> Int { organizationCounts[index] ?? 0 }
     let most = organizations.suffix(4).max { count($0) < count($1) } ?? last
     return count(most) > 2 && count(most) > 2 * count(last) ? most : last
@@ -290,7 +319,10 @@ struct DescriptionResolver {
     guard context.knowledge.titles[noun]?.kind != .respect, !["NNS", "NNPS"].contains(context.document.pennTags[token])
     else { return nil }
     let phrase = context.descriptionTokens(of: token)
-    let following = context.tree.children(of: token, .nominalModifier)
+    // "the general in Accra": where somebody is tells not what his office belongs to.
+    let following = context.tree.children(of: token, .nominalModifier).filter { modifier in
+      context.tree.child(of: modifier, .caseMarking).map { !["in", "on", "with"].contains(context.words[$0]) } ?? true
+    }
     let owners = Set((phrase.dropLast() + following).compactMap { owner(at: $0) })
     guard isDefinite(token) || isBareInHeadline(phrase) || !owners.isEmpty && isPossessed(token),
       !isRestrictedTitle(token)
@@ -325,7 +357,7 @@ struct DescriptionResolver {
       switch context.document.relations[child] {
       case .nominalModifier, .possessiveModifier: owner(at: child) == nil
       case .adnominalClause: !context.isInTitle(token) && !isSetApart(child)
-      case .relativeClause: !isSetApart(child)
+      case .relativeClause: !isSetApart(child) && !isBeforeComma(token)
       case .apposition, .flat: true
       default: false
       }

@@ -29,6 +29,7 @@ struct GroupDescription {
       end = last + 1
     }
     tokens = short.lowerBound..<end
+    if context.words[short.lowerBound] == "no", short.count > 1 { return nil }
   }
 
   private static func hasClause(_ token: Int, in context: ArticleContext) -> Bool {
@@ -84,6 +85,10 @@ struct GroupDescription {
     }
     if context.knowledge.wordClasses.contains(lemma, in: .anybodyNoun), !isTelling { return true }
     if let determiner = context.tree.child(of: head, .determiner), context.words[determiner] == "no" { return true }
+    // "my friends": who they are, only the speaker knows.
+    if let owner = context.tree.child(of: head, .possessiveModifier), ["my", "your"].contains(context.words[owner]) {
+      return true
+    }
     let isSingular = !context.document.pennTags[head].hasSuffix("S")
     if isSingular, ["authority", "justice", "monarch", "bomber"].contains(lemma), !context.isCapitalized(head),
       context.document.relations[head] != .apposition, lemma != "justice" || isTelling,

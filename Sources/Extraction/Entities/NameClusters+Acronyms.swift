@@ -12,10 +12,12 @@ extension NameClusters {
         context.words[tokens.upperBound + 2] != ":"
       else { continue }
       if let next = position + 1 < names.count ? clusterOfName[position + 1] : nil, next != index,
-        names[position + 1].tokens.lowerBound == tokens.upperBound + 1, names[position + 1].words.count == 1,
+        names[position + 1].tokens.lowerBound == tokens.upperBound + 1,
+        names[position + 1].words.count == 1 || isOtherForm(names[position + 1], of: names[position]),
         names[position].kind != .place || names[position + 1].kind == .place
           || NameMatching.initials(of: context.document.text(of: tokens)).contains(names[position + 1].key),
-        isAcronym(names[position + 1]) || isShortening(names[position + 1], of: names[position])
+        isAcronym(names[position + 1]) || names[position + 1].words.count > 1
+          || isShortening(names[position + 1], of: names[position])
       {
         merge(next, into: place(named: names[position + 1], in: names[position]) ?? index)
       }
@@ -41,6 +43,12 @@ extension NameClusters {
     }
   }
 
+  /// Whether a company's name in brackets after a name is that in other words: "AKD Ipari Kft (AKD Limited)".
+  private func isOtherForm(_ name: NameMention, of long: NameMention) -> Bool {
+    name.kind == .organization && long.kind == .organization && name.words.first == long.words.first
+      && name.words.count < 4 && context.words[name.tokens.upperBound] == ")"
+  }
+
   /// Whether a word in brackets after a name is made of its letters: "Philippine Institute of Volcanology (Phivolcs)".
   private func isShortening(_ name: NameMention, of long: NameMention) -> Bool {
     let capitals = context.document.text(of: name.tokens).unicodeScalars.count(where: \.isCapital)
@@ -62,8 +70,37 @@ extension NameClusters {
     return clusterOfKey[.place]?[words.joined(separator: " ")]
   }
 
+  /// "the Hall" for the one hall named before.
+  mutating func joinSites() {
+    for index in clusters.indices where clusters[index].kind == .place && clusters[index].words.count == 1 {
+      guard let word = clusters[index].words.first, let first = clusters[index].mentions.first,
+        context.knowledge.placeWords[String(word)] == "building"
+      else { continue }
+      let named = clusters.indices.filter { other in
+        clusters[other].kind == .place && clusters[other].words.count > 1 && clusters[other].words.last == word
+          && clusters[other].mentions.contains { $0 < first }
+      }
+      if let last = named.last { merge(index, into: last) }
+    }
+  }
+
+  /// "the U.S. House" in a headline, and the House of Representatives.
+  mutating func joinHouses() {
+    guard
+      let house = clusters.indices.first(where: { index in
+        clusters[index].kind == .organization
+          && clusters[index].keys.contains { $0.hasSuffix("house of representatives") || $0 == "house of commons" }
+      })
+    else { return }
+    for index in clusters.indices
+    where index != house && clusters[index].kind == .organization && clusters[index].words.last == "house" {
+      let country = clusters[index].words.dropLast().joined(separator: " ")
+      if matching.country(country) != nil { merge(index, into: house) }
+    }
+  }
+
   /// "X, also known as Y".
-  private mutating func joinOtherNames(_ positions: [Int]) {
+  mutating func joinOtherNames(_ positions: [Int]) {
     for position in positions.dropLast() {
       let (one, other) = (names[position], names[position + 1])
       guard one.kind == other.kind, context.isOtherName(between: one.tokens, other.tokens),

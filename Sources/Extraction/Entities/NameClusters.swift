@@ -8,7 +8,7 @@ struct NameClusters {
   /// The cluster of each name, where it has one.
   var clusterOfName: [Int?]
   var clusterOfKey: [Entity.Kind: [String: Int]] = [:]
-  private let matching: NameMatching
+  let matching: NameMatching
 
   init(context: ArticleContext, names: [NameMention]) {
     self.context = context
@@ -21,7 +21,9 @@ struct NameClusters {
     joinAcronyms(body)
     joinShortForms()
     joinSingleNames(body)
+    joinOtherNames(body)
     joinTitleNames(title)
+    joinHouses()
     for index in clusters.indices { describe(index) }
   }
 
@@ -233,6 +235,7 @@ struct NameClusters {
       }
     }
     joinHeadWords()
+    joinSites()
   }
 
   /// "the Ministry" for the one ministry named before.

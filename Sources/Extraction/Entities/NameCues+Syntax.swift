@@ -20,7 +20,7 @@ extension NameCues {
     guard let parent = context.tree.head(of: coordinated), !mention.tokens.contains(parent) else { return }
     let lemma = document.lemmas[parent].lowercased()
     if mayBeMedium(mention),
-      lemma == "tell" && document.relations[coordinated] == .object
+      lemma == "tell" && [.object, .indirectObject].contains(document.relations[coordinated])
         || lemma == "report" && document.relations[coordinated] == .subject
         || document.relations[coordinated] == .oblique && context.words[max(mention.tokens.lowerBound - 1, 0)] == "to"
           && mention.tokens.lowerBound > 1 && context.words[mention.tokens.lowerBound - 2] == "according"
@@ -33,6 +33,7 @@ extension NameCues {
     {
       votes.add(.place, weight: 1)
     }
+    addMedium(mention, head: coordinated, verb: parent, to: &votes)
     if mention.kind == .place, !isKnownPlace(mention.key) { addVerb(parent, of: coordinated, on: mention, to: &votes) }
     switch document.relations[coordinated] {
     case .possessiveModifier:
@@ -54,11 +55,39 @@ extension NameCues {
       if context.words[marker] == "for", ["mp", "msp", "td"].contains(lemma) { votes.add(.place, weight: 1.2) }
       guard context.words[marker] == "of" else { return }
       add(knowledge.nameContexts.kinds(beside: lemma, .of), on: mention, weight: 0.6, to: &votes)
+      // "fighters of X": followers are a body's
+      if document.pennTags[parent] == "NNS", mention.title == nil, !isKnownPlace(mention.key),
+        context.knowledge.wordClasses.contains(lemma, in: .followerNoun), lemma != "supporter"
+      {
+        vote(for: .organization, on: mention, weight: 1, in: &votes)
+      }
     case .apposition where document.partsOfSpeech[parent] == .noun:
       addNoun(parent, beside: mention, weight: 0.8, to: &votes)
     case .subject where context.tree.child(of: parent, .copula) != nil && document.partsOfSpeech[parent] == .noun:
       addNoun(parent, beside: mention, weight: 0.6, to: &votes)
     default: break
+    }
+  }
+
+  /// "findings published in X", "told The X", "the X Project said": what prints and speaks is a body.
+  private func addMedium(_ mention: NameMention, head: Int, verb: Int, to votes: inout NameVotes) {
+    let relation = context.document.relations[head]
+    let lemma = context.document.lemmas[verb].lowercased()
+    let before = mention.tokens.lowerBound - 1
+    if ["publish", "print"].contains(lemma), relation == .oblique, before >= 0, context.words[before] == "in",
+      mention.kind == .thing || mention.kind == .person || mention.kind == .place && !isKnownPlace(mention.key)
+    {
+      vote(for: .organization, on: mention, weight: 1.5, in: &votes)
+    }
+    if mention.kind == .place, lemma == "tell", relation == .object || relation == .indirectObject, before >= 0,
+      context.document.forms[before] == "The" || !isKnownPlace(mention.key)
+    {
+      vote(for: .organization, on: mention, weight: 1.5, in: &votes)
+    }
+    if mention.kind == .thing, relation == .subject, knowledge.reportingWords.verb(lemma) != nil,
+      let last = mention.words.last, mention.words.count > 1, knowledge.organizationWords[String(last)] != nil
+    {
+      vote(for: .organization, on: mention, weight: 1.5, in: &votes)
     }
   }
 

@@ -230,7 +230,8 @@ struct NameCues {
   /// Whether a country or region is named right after a name and a comma, or joined to it: "Burlington, Massachusetts",
   /// "Estonia and Zamora".
   private func isBesidePlace(_ mention: NameMention) -> Bool {
-    guard mention.words.count <= 3, mention.kind != .person || mention.words.count == 1,
+    guard mention.words.count <= 3,
+      mention.kind != .person || mention.words.count == 1 || isListedAfterPlace(mention) && !mention.key.contains("."),
       !mention.words.contains(where: { knowledge.organizationWords[String($0)] != nil })
     else { return false }
     let sentence = context.sentenceTokens(of: mention.tokens.lowerBound)
@@ -240,10 +241,22 @@ struct NameCues {
     {
       return true
     }
+    if isListedAfterPlace(mention) { return true }
     let before = mention.tokens.lowerBound - 1
     return before - 1 >= sentence.lowerBound && context.words[before] == "and" && mention.words.count == 1
       && isCountry(before - 1) && context.document.relations[context.head(of: mention.tokens)] == .conjunct
       && context.document.heads[context.head(of: mention.tokens)] == before - 1
+  }
+
+  /// "tombs in Abydos and Tuna": whether a name is joined to that of a place after a preposition of place.
+  private func isListedAfterPlace(_ mention: NameMention) -> Bool {
+    let head = context.head(of: mention.tokens)
+    guard context.document.relations[head] == .conjunct, mention.title == nil, let first = context.tree.head(of: head),
+      let marker = context.tree.child(of: first, .caseMarking),
+      ["in", "at", "near", "outside", "around"].contains(context.words[marker]),
+      mention.words.first.map({ knowledge.givenNames[String($0)] == nil }) ?? false
+    else { return false }
+    return context.document.entities.contains { $0.kind == .place && $0.tokens.contains(first) }
   }
 
   /// Whether a name that a federal state's part goes by stands before a noun written small: "an Iowa lottery".

@@ -212,7 +212,8 @@ struct NameExtension {
     case .organization, .place, .thing:
       // "Lumen Shipping": a noun with a capital within a sentence is part of the name that stands before it.
       let isOwnNoun =
-        kind == .organization && token >= tokens.upperBound && isAbove && document.pennTags[token] == "NN"
+        token >= tokens.upperBound && isAbove && document.pennTags[token] == "NN"
+        && (kind == .organization || kind == .thing && isHeadWord(token))
       guard isBelow || isAbove,
         isProper || isOwnNoun || token < tokens.lowerBound && document.partsOfSpeech[token] == .adjective
       else {

@@ -3,6 +3,13 @@ import LanguageAnalysis
 
 // Names that the model left out or took for something else, found by the words beside them.
 extension NameFinder {
+  /// "a Tambo-class frigate": a name that only tells the make of a thing.
+  func isClass(_ tokens: Range<Int>) -> Bool {
+    let next = tokens.upperBound
+    return next + 1 < context.document.tokenCount && ["-", "‑", "‐"].contains(context.document.forms[next])
+      && context.words[next + 1] == "class" || context.words[tokens.upperBound - 1].hasSuffix("-class")
+  }
+
   // MARK: People
 
   /// "actor Kofi Boateng", "Ama Mensah": capitalised words after a noun for a person, or that begin with a given name.
@@ -74,6 +81,51 @@ extension NameFinder {
     return knowledge.peopleWords[context.words[tokens.lowerBound]] == nil
       && knowledge.givenNames[NameKey.fold(context.document.forms[tokens.lowerBound])] != nil
       && knowledge.gazetteer.places(named: context.nameKey(of: tokens)).isEmpty
+  }
+
+  /// "the Mensah administration": a government named after its head is a body of that name.
+  mutating func addAdministrations() {
+    for (position, mention) in mentions.enumerated()
+    where mention.form == .name && !mention.isInTitle && (mention.kind == .person || mention.kind == .organization) {
+      let next = mention.tokens.upperBound
+      guard next < context.sentenceTokens(of: mention.tokens.lowerBound).upperBound, !covered[next],
+        context.words[next] == "administration", mention.title == nil,
+        mention.tokens.lowerBound > 0, context.words[mention.tokens.lowerBound - 1] == "the" || mention.kind == .person,
+        mention.kind == .person || context.knowledge.organizations.organization(named: mention.key) == nil
+      else { continue }
+      mentions[position] = NameMention(
+        tokens: mention.tokens.lowerBound..<next + 1,
+        kind: .organization,
+        confidence: 1,
+        form: .name,
+        key: context.nameKey(of: mention.tokens.lowerBound..<next + 1),
+        foundBy: "name:administration"
+      )
+      cover(next)
+    }
+  }
+
+  /// "the Accra Observer": a place and a word that newspapers are called by are one name.
+  mutating func addNewspapers() {
+    for (position, mention) in mentions.enumerated()
+    where mention.form == .name && mention.kind == .place && !mention.isInTitle {
+      let next = mention.tokens.upperBound
+      let end = context.sentenceTokens(of: mention.tokens.lowerBound).upperBound
+      guard next < end, !covered[next], context.isCapitalized(next), context.document.partsOfSpeech[next].isNoun,
+        context.knowledge.wordClasses.contains(context.words[next], in: .newspaperWord),
+        next + 1 >= end || !context.isCapitalized(next + 1)
+      else { continue }
+      let tokens = mention.tokens.lowerBound..<next + 1
+      mentions[position] = NameMention(
+        tokens: tokens,
+        kind: .organization,
+        confidence: 1,
+        form: .name,
+        key: context.nameKey(of: tokens),
+        foundBy: "name:newspaper"
+      )
+      cover(next)
+    }
   }
 
   // MARK: Adjectives and peoples of places

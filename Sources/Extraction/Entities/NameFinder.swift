@@ -26,6 +26,8 @@ struct NameFinder {
       addPeople(in: sentence.tokens)
     }
     addRepeatedNames()
+    addAdministrations()
+    addNewspapers()
     readAdjectivesOfPlaces()
     mentions.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
@@ -49,21 +51,29 @@ struct NameFinder {
       }
     }
     for token in covered.indices where !covered[token] && context.isCapitalized(token) {
-      guard context.document.partsOfSpeech[token].isNoun,
-        let candidates = known[NameKey.fold(context.document.forms[token])]
-      else { continue }
+      guard let candidates = known[NameKey.fold(context.document.forms[token])] else { continue }
       let end = context.sentenceTokens(of: token).upperBound
-      for candidate in candidates where token + candidate.count <= end {
+      let isNoun = context.document.partsOfSpeech[token].isNoun
+      for candidate in candidates where token + candidate.count <= end && (isNoun || candidate.count > 1) {
         let tokens = token..<token + candidate.count
         guard !tokens.contains(where: { covered[$0] }), context.nameKey(of: tokens) == candidate.key,
           context.isCapitalized(tokens.upperBound - 1),
           candidate.count > 1 || context.document.partsOfSpeech[token] == .properNoun
             || candidate.kind == .person && !context.beginsSentence(token)
+            || candidate.kind == .organization && isSpeaking(token)
         else { continue }
         append(tokens, kind: candidate.kind, confidence: 0.5, foundBy: "name:repeated")
         break
       }
     }
+  }
+
+  /// Whether a word without an article is told to say something: "Time reported".
+  private func isSpeaking(_ token: Int) -> Bool {
+    guard context.document.relations[token] == .subject, context.tree.children[token].isEmpty,
+      let verb = context.tree.head(of: token)
+    else { return false }
+    return context.knowledge.reportingWords.verb(context.document.lemmas[verb].lowercased()) != nil
   }
 
   /// Known names of several words that no span holds whole, by their first tokens.
@@ -100,9 +110,11 @@ struct NameFinder {
         append(first..<token + 1, kind: .organization, confidence: 0.9, foundBy: "name:body-of-country")
         continue
       }
-      guard first < token, isCountryWord(first), !covered[first..<token + 1].contains(true) else { continue }
+      guard first < token, !covered[first..<token + 1].contains(true) else { continue }
       if first > sentence.lowerBound, context.isCapitalized(first - 1), isCountryPhrase(first - 1..<first + 1) {
         first -= 1
+      } else if !isCountryWord(first), !(first + 1 < token && isCountryPhrase(first..<first + 2)) {
+        continue
       }
       append(first..<token + 1, kind: .organization, confidence: 0.9, foundBy: "name:body-of-country")
     }
@@ -229,7 +241,7 @@ struct NameFinder {
       append(name, kind: .person, confidence: span.confidence, foundBy: "name:model")
       return
     }
-    for piece in pieces(of: span.tokens, kind: kind) {
+    for piece in pieces(of: span.tokens, kind: kind) where !isClass(piece) {
       var trimming = NameTrimming(context: context, tokens: piece, kind: kind)
       guard trimming.trim() else { continue }
       let tokens = NameExtension(context: context, covered: covered, span: piece).extended(trimming.tokens, kind: kind)
@@ -296,6 +308,9 @@ struct NameFinder {
     mentions.append(mention)
     for token in tokens { covered[token] = true }
   }
+
+  /// Notes that a token belongs to a name.
+  mutating func cover(_ token: Int) { covered[token] = true }
 
   /// Whether a whole span is the adjective of a country and not its name as well.
   private func isAdjectiveOfCountry(_ key: String, tokens: Range<Int>) -> Bool {

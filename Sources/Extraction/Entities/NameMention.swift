@@ -85,7 +85,7 @@ extension ArticleContext {
     else { return false }
     var between = words[one.upperBound..<other.lowerBound].filter { !["\"", "“", "‘", "'", "``", "the"].contains($0) }
     if between.first == "," || between.first == "(" { between.removeFirst() }
-    if let first = between.first, ["also", "better", "formerly", "previously", "once", "commonly"].contains(first) {
+    if let first = between.first, Self.degrees.contains(first) {
       between.removeFirst()
       if between.isEmpty { return ["formerly", "previously"].contains(first) }
     }
@@ -96,6 +96,11 @@ extension ArticleContext {
     }
     return between == ["or"] && words[one.upperBound] == "," && isAcronym(other.lowerBound) && other.count == 1
   }
+
+  private static let degrees: Set<String> = [
+    "also", "better", "formerly", "previously", "once", "commonly", "widely", "popularly", "simply", "usually", "often",
+    "generally", "locally", "sometimes", "best", "more",
+  ]
 
   /// Whether a token is the first word of its sentence, quotation marks and the like aside.
   func beginsSentence(_ token: Int) -> Bool {
@@ -142,8 +147,9 @@ extension ArticleContext {
   /// The entry of the title that a run of tokens is from end to end.
   private func wholeTitle(_ tokens: Range<Int>) -> TitleTable.Entry? {
     guard tokens.count == 1 || mayBeginTitle(tokens.lowerBound) else { return nil }
-    return knowledge.titles[titleText(of: tokens, inflected: true)]
-      ?? knowledge.titles[titleText(of: tokens, inflected: false)]
+    let inflected = titleText(of: tokens, inflected: true)
+    return knowledge.titles[inflected] ?? knowledge.titles[titleText(of: tokens, inflected: false)]
+      ?? (inflected.hasPrefix("co ") ? knowledge.titles[String(inflected.dropFirst(3))] : nil)
   }
 
   /// Whether a title of several tokens may begin at a token; of one with a hyphen that is not looked up.

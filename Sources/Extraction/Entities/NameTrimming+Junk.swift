@@ -16,6 +16,12 @@ extension NameTrimming {
     if kind == .organization, isFieldOfOffice() || isFieldBeforeOffice() || isTicker(first) { return true }
     if tokens.count == 1, ["d-", "r-", "i-"].contains(where: { context.words[first].hasPrefix($0) }) { return true }
     if kind != .thing, isFieldOfTitle() { return true }
+    // "U.S. nationals"
+    if tokens.count > 1, kind == .organization, !context.isCapitalized(last), document.pennTags[last] == "NNS",
+      context.knowledge.peopleWords[document.lemmas[last].lowercased()] == "person"
+    {
+      return true
+    }
     guard tokens.count == 1 else {
       return tokens.allSatisfy { isCommonNoun($0) } && kind != .thing
         && !tokens.dropFirst().contains { context.isCapitalized($0) }

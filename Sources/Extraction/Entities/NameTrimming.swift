@@ -159,10 +159,17 @@ struct NameTrimming {
           && ["former", "late", "ex", "then", "another", "some", "other", "elect", "designate"].contains(
             context.words[first]
           ))
+        || (tokens.count > 1 && kind == .organization && isLeaning(first))
         || (tokens.count > 1 && ["of", "for", "in", "at", "by", "from"].contains(document.forms[first]))
       guard isDangling else { return }
       tokens = first + 1..<tokens.upperBound
     }
+  }
+
+  /// "Republican Senate Majority Leader": a party's adjective before a chamber.
+  private func isLeaning(_ token: Int) -> Bool {
+    ["republican", "democratic"].contains(context.words[token])
+      && ["senate", "house", "congress"].contains(context.words[token + 1])
   }
 
   /// Whether a noun for a vessel stands before the span, which then is its whole name: "the ferry Queen Astrid".
@@ -183,6 +190,7 @@ struct NameTrimming {
       else {
         continue
       }
+      if isNameLikeTitle(end - 1) { continue }
       let isGivenName = before.count == 1 && context.knowledge.givenNames[context.words[end - 1]] != nil
       // "Don Mensah" is no don.
       if isGivenName, context.words[end - 1] == "don", tokens.upperBound - end == 1 { return }
@@ -195,6 +203,24 @@ struct NameTrimming {
     }
   }
 
+  /// Whether a word that is a title as well stands within a person's name: "Shah" in "Ali Shah Paktin".
+  private func isNameLikeTitle(_ token: Int) -> Bool {
+    let before = token - 1
+    guard before >= tokens.lowerBound,
+      context.knowledge.wordClasses.contains(context.words[token], in: .surnameLikeTitle),
+      context.document.partsOfSpeech[before] == .properNoun, !context.document.forms[before].hasSuffix(".")
+    else { return false }
+    let key = NameKey.fold(context.document.forms[before])
+    // "Foreign Minister Shah Mahmood"
+    if context.titleEntry(of: before..<token) != nil {
+      return context.knowledge.givenNames[context.words[token]] != nil && token + 2 < tokens.upperBound
+    }
+    let knowledge = context.knowledge
+    return knowledge.countries.country(named: key) == nil && knowledge.countries.country(ofAdjective: key) == nil
+      && knowledge.organizationWords[key] == nil && knowledge.givenNames[key] != nil
+      && !knowledge.gazetteer.places(named: key).contains(where: \.isRegion)
+  }
+
   /// Cuts the titles off that a body's or place's name ends in: "Federal Court Judge".
   private mutating func trimTitleAtEnd() {
     guard kind != .thing, context.knowledge.organizations.organization(named: context.nameKey(of: tokens)) == nil else {
@@ -205,7 +231,7 @@ struct NameTrimming {
       let entry = context.titleEntry(of: last..<last + 1), entry.kind == .office || entry.kind == .rank,
       !["general", "marshal", "head", "member", "host", "prince", "king", "queen", "chair", "principal"].contains(
         context.words[last]
-      )
+      ), !(kind == .organization && context.knowledge.wordClasses.contains(context.words[last], in: .newspaperWord))
     {
       let before = context.words[last - 1]
       guard before != "of", before != "the", !context.isPossessiveEnding(last - 1) else { return }

@@ -164,7 +164,7 @@ struct PronounResolver {
     case .first: found = speaker(of: token)
     case .human(let gender):
       found = followingSubject(of: token, gender: gender) ?? best(for: token, person: person)?.head
-    default: found = best(for: token, person: person)?.head
+    case .neuter, .plural: found = followingBody(of: token) ?? best(for: token, person: person)?.head
     }
     guard let head = found, head != token else { return nil }
     guard let cluster = referents.cluster(of: head) else {
@@ -214,6 +214,18 @@ struct PronounResolver {
       current = head
     }
     return nil
+  }
+
+  /// The named body or country that is the subject after the phrase of a possessive: "In its report, the Bank said".
+  private func followingBody(of token: Int) -> Int? {
+    guard context.document.relations[token] == .possessiveModifier, let noun = context.tree.head(of: token),
+      context.document.relations[noun] == .oblique, let verb = context.tree.head(of: noun), verb > token,
+      let subject = context.tree.child(of: verb, .subject, .passiveSubject), subject > token,
+      titles.nameOfToken[subject] != nil, let cluster = referents.cluster(of: subject)
+    else { return nil }
+    let kind = clusters.clusters[cluster].kind
+    let isPlural = context.words[token] == "their"
+    return kind == .organization || kind == .place && !isPlural ? subject : nil
   }
 
   private func speaker(of token: Int) -> Int? {
@@ -272,6 +284,7 @@ struct PronounResolver {
     if case .neuter = person, candidate.kind == .organization { score += 0.5 }
     if case .plural = person { score += candidate.isPlural ? 2 : 0 }
     if isFronted(candidate, before: token) { score -= 3 }
+    if isJoined(token, to: candidate) { score += 5 } else if isControlled(token, by: candidate) { score += 3.5 }
     return score - 0.02 * Double(token - candidate.head)
   }
 
@@ -286,6 +299,26 @@ struct PronounResolver {
     case .plural:
       return candidate.isPlural || candidate.kind == .organization || (candidate.isInanimate && candidate.isPlural)
     default: return false
+    }
+  }
+
+  /// "Airbus and its chief executive": what is joined to a name is its own.
+  private func isJoined(_ token: Int, to candidate: Candidate) -> Bool {
+    guard context.document.relations[token] == .possessiveModifier, let noun = context.tree.head(of: token),
+      context.document.relations[noun] == .conjunct
+    else { return false }
+    return context.tree.head(of: noun) == candidate.head
+  }
+
+  /// "forced Apple to lower its prices": whose is what the object of another verb is made to do.
+  private func isControlled(_ token: Int, by candidate: Candidate) -> Bool {
+    guard context.document.relations[token] == .possessiveModifier, candidate.isObject,
+      let verb = context.tree.head(of: candidate.head), verb < token
+    else { return false }
+    let above = context.tree.ancestors(of: token)
+    return above.contains { clause in
+      context.document.relations[clause] == .openClausalComplement && context.tree.head(of: clause) == verb
+        && clause > candidate.head
     }
   }
 

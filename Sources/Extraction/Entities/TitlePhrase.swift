@@ -187,7 +187,11 @@ struct TitleReader {
       parts.append(token == tokens.upperBound - 1 ? context.document.lemmas[token].lowercased() : context.words[token])
     }
     let singular = Self.spaced(parts)
-    if singular.hasPrefix("ex "), let entry = context.knowledge.titles[String(singular.dropFirst(3))] { return entry }
+    if singular.hasPrefix("ex ") || singular.hasPrefix("co "),
+      let entry = context.knowledge.titles[String(singular.dropFirst(3))]
+    {
+      return entry
+    }
     if let entry = context.knowledge.titles[singular] { return entry }
     guard let last = tokens.last else { return nil }
     parts[parts.count - 1] = context.words[last]
@@ -320,6 +324,10 @@ struct TitleReader {
     extendLeft(&phrase, from: sentence.lowerBound)
     addPrepositional(to: &phrase, in: sentence)
     if phrase.owners.isEmpty { addNext(to: &phrase, in: sentence) }
+    // "the college's Ashby Professor of History": names within the title keep its owner from being next to it.
+    if phrase.owners.isEmpty, let owner = context.tree.child(of: token, .possessiveModifier), owner < tokens.lowerBound {
+      phrase.owners.append(nameOfToken[owner].map { context.head(of: $0) } ?? owner)
+    }
     phrase.owners += bodies(in: tokens)
     return phrase
   }

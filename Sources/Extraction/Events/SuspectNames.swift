@@ -22,10 +22,19 @@ struct SuspectNames {
     for draft in drafts where Self.proceedings.contains(draft.type) && draft.status != .negated {
       persons.formUnion(draft.fillers(.patient).filter { entities[$0].kind == .person })
     }
+    let isAttacker = persons.isEmpty
+    if isAttacker {
+      for draft in drafts where ["attack", "kill"].contains(draft.type.rawValue) && draft.status == .actual {
+        persons.formUnion(draft.fillers(.agent).filter { entities[$0].kind == .person })
+      }
+    }
     guard let suspect = persons.first, persons.count == 1 else { return }
     var names: [EntityIndex: EntityIndex] = [:]
     for draft in drafts {
-      for argument in draft.arguments where describesSuspect(argument.entity) { names[argument.entity] = suspect }
+      for argument in draft.arguments
+      where describesSuspect(argument.entity, or: isAttacker ? .attackerNoun : .suspectNoun) {
+        names[argument.entity] = suspect
+      }
     }
     for position in drafts.indices { drafts[position].replaceFillers(by: names) }
   }
@@ -69,7 +78,7 @@ struct SuspectNames {
   }
 
   /// "the accused", "the alleged gunman": a definite description of one person.
-  private func describesSuspect(_ index: EntityIndex) -> Bool {
+  private func describesSuspect(_ index: EntityIndex, or nouns: WordClassTable.Class) -> Bool {
     guard entities[index].kind == .group, let head = entities[index].mentions.first?.head else { return false }
     let context = syntax.context
     let children = syntax.children(head)
@@ -79,6 +88,7 @@ struct SuspectNames {
     if context.words[head] == "accused" { return true }
     guard syntax.tag(head) == "NN" else { return false }
     return context.knowledge.wordClasses.contains(syntax.lemma(head), in: .suspectNoun)
+      || context.knowledge.wordClasses.contains(syntax.lemma(head), in: nouns)
       || children.contains { ["alleged", "suspected"].contains(context.words[$0]) }
         && context.knowledge.peopleWords[syntax.lemma(head)] == "person"
   }

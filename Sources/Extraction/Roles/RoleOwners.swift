@@ -41,4 +41,46 @@ extension RoleReading {
   func isOfficeOfState(_ phrase: TitlePhrase) -> Bool {
     context.knowledge.wordClasses.contains(context.document.lemmas[phrase.head].lowercased(), in: .officeOfStateNoun)
   }
+
+  // MARK: Offices of states
+
+  /// A role with the state that its office is of, where nothing in the text says it: that of a leader whom all know,
+  /// else the country that the story is of.
+  func withState(_ role: RoleFact) -> RoleFact {
+    guard role.of == nil, Self.isOfState(role.title) else { return role }
+    var role = role
+    let holder = entities.entities[role.holder]
+    if let code = context.knowledge.leaders.country(ofLeader: NameKey.fold(holder.name)) {
+      role.of = entities.entities.firstIndex { isCountry($0) && $0.country == code }
+    } else if role.evidence.contains(where: { $0.foundBy == "role:title-before-name" }) {
+      role.of = storyCountry
+    }
+    return role
+  }
+
+  /// Whether a title without further words is that of an office of a state: "President", "Foreign Minister".
+  private static func isOfState(_ title: String) -> Bool {
+    let key = NameKey.fold(title).replacing("-", with: " ")
+    return key.hasSuffix(" minister") || key.hasPrefix("minister of ") || stateOffices.contains(key)
+  }
+
+  private static let stateOffices: Set<String> = [
+    "president", "vice president", "premier", "chancellor", "king", "queen", "emir", "secretary of state",
+    "defense secretary", "defence secretary", "foreign secretary", "president elect",
+  ]
+
+  private func isCountry(_ entity: Entity) -> Bool { entity.kind == .place && entity.placeKind == "country" }
+
+  /// The one country that most of a story's mentions of countries are of.
+  private var storyCountry: EntityIndex? {
+    var total = 0
+    var best: (index: EntityIndex, count: Int)?
+    for (index, entity) in entities.entities.enumerated() where isCountry(entity) {
+      let count = entity.mentions.count { $0.form == .name || $0.form == .adjective }
+      total += count
+      if count > best?.count ?? 0 { best = (index, count) }
+    }
+    guard let best, best.count > 2, best.count * 3 > total * 2 else { return nil }
+    return best.index
+  }
 }

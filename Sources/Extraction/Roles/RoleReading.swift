@@ -34,7 +34,7 @@ struct RoleReading {
       }
     }
     for token in 0..<context.document.tokenCount { reading.readOffice(token) }
-    return RoleMerging.merged(reading.found)
+    return RoleMerging.merged(reading.found).map(reading.withState)
   }
 
   // MARK: Beside a name

@@ -178,4 +178,53 @@ struct RoleOwnerTests {
     )
     #expect(found == ["Ama Mensah | regional governor | Oakshire", "Kofi Oduro | Mayor-elect | -"])
   }
+
+  @Test("An office of a state without further words is of the country that the story is of")
+  func infersStates() throws {
+    let lines = """
+      Kenya Kenya PROPN NNP 2 nsubj
+      voted vote VERB VBD 0 root
+      . _ PUNCT . 2 punct
+
+      Kenya Kenya PROPN NNP 2 nsubj
+      waited wait VERB VBD 0 root
+      . _ PUNCT . 2 punct
+
+      Kenya Kenya PROPN NNP 2 nsubj
+      hoped hope VERB VBD 0 root
+      . _ PUNCT . 2 punct
+
+      President _ PROPN NNP 2 nmod:desc
+      Ama Ama PROPN NNP 4 nsubj
+      Mensah Mensah PROPN NNP 2 flat
+      spoke speak VERB VBD 0 root
+      . _ PUNCT . 4 punct
+      """
+    #expect(try RoleTexts.roles(lines, [(10..<12, .person)]) == ["Ama Mensah | President | Kenya"])
+  }
+
+  @Test("A leader whom all know holds the office of the own state and not of the country of the story")
+  func knowsLeaders() throws {
+    let lines = """
+      Kenya Kenya PROPN NNP 2 nsubj
+      voted vote VERB VBD 0 root
+      . _ PUNCT . 2 punct
+
+      Kenya Kenya PROPN NNP 2 nsubj
+      thanked thank VERB VBD 0 root
+      France France PROPN NNP 2 obj
+      . _ PUNCT . 2 punct
+
+      Kenya Kenya PROPN NNP 2 nsubj
+      hoped hope VERB VBD 0 root
+      . _ PUNCT . 2 punct
+
+      President _ PROPN NNP 2 nmod:desc
+      Emmanuel Emmanuel PROPN NNP 4 nsubj
+      Macron Macron PROPN NNP 2 flat
+      spoke speak VERB VBD 0 root
+      . _ PUNCT . 4 punct
+      """
+    #expect(try RoleTexts.roles(lines, [(11..<13, .person)]) == ["Emmanuel Macron | President | France"])
+  }
 }

@@ -1,0 +1,132 @@
+import Extraction
+import LanguageAnalysis
+import Testing
+
+/// Names that hold words which are no names elsewhere, and what the words beside names make of them.
+struct NameInContextTests {
+  private func names(_ lines: String, _ spans: [(Range<Int>, EntitySpan.Kind)]) throws -> [String] {
+    try ParsedText.entities(lines, spans).entities.map { "\($0.kind) \($0.name)" }
+  }
+
+  @Test("A title within or at the end of a name belongs to it")
+  func keepsTitlesInNames() throws {
+    let found = try names(
+      """
+      General _ NOUN NN 2 nmod:desc
+      Ali Ali PROPN NNP 5 nsubj
+      Shah Shah PROPN NNP 2 flat
+      Paktin Paktin PROPN NNP 2 flat
+      met meet VERB VBD 0 root
+      Tol Tol PROPN NNP 5 obj
+      Sen Sen PROPN NNP 6 flat
+      . _ PUNCT . 5 punct
+      """,
+      [(1..<4, .person), (5..<7, .person)]
+    )
+    #expect(found == ["person Ali Shah Paktin", "person Tol Sen"])
+  }
+
+  @Test("A title after an adjective of a country stays one")
+  func cutsTitlesOff() throws {
+    let found = try names(
+      """
+      French French ADJ JJ 2 amod
+      Judge Judge PROPN NNP 3 nmod:desc
+      Marie Marie PROPN NNP 5 nsubj
+      Duval Duval PROPN NNP 3 flat
+      spoke speak VERB VBD 0 root
+      . _ PUNCT . 5 punct
+      """,
+      [(0..<4, .person)]
+    )
+    #expect(found == ["place France", "person Marie Duval"])
+  }
+
+  @Test("A government called after its head is a body of its own")
+  func readsAdministrations() throws {
+    let found = try names(
+      """
+      The _ DET DT 3 det
+      Mensah Mensah PROPN NNP 3 compound
+      administration _ NOUN NN 4 nsubj
+      fell fall VERB VBD 0 root
+      . _ PUNCT . 4 punct
+      """,
+      [(1..<2, .person)]
+    )
+    #expect(found == ["organization Mensah administration"])
+  }
+
+  @Test("A name before -class only tells the make of a thing")
+  func leavesClassesOut() throws {
+    let found = try names(
+      """
+      The _ DET DT 5 det
+      Tambo+ Tambo PROPN NNP 4 compound
+      -+ _ PUNCT HYPH 4 punct
+      class _ NOUN NN 5 compound
+      frigate _ NOUN NN 6 nsubj
+      sank sink VERB VBD 0 root
+      . _ PUNCT . 6 punct
+      """,
+      [(1..<2, .place)]
+    )
+    #expect(found.isEmpty)
+  }
+
+  @Test("What findings are published in is a body")
+  func readsJournals() throws {
+    let found = try names(
+      """
+      Findings _ NOUN NNS 2 nsubj:pass
+      published publish VERB VBN 0 root
+      in _ ADP IN 5 case
+      Coastal Coastal PROPN NNP 5 compound
+      Chemistry Chemistry PROPN NNP 2 obl
+      . _ PUNCT . 2 punct
+      """,
+      [(3..<5, .thing)]
+    )
+    #expect(found == ["organization Coastal Chemistry"])
+  }
+
+  @Test("A surname and the other name that it is told to have are one person's")
+  func joinsOtherNamesOfSurnames() throws {
+    let found = try ParsedText.entities(
+      """
+      Kofi Kofi PROPN NNP 3 nsubj
+      Mensah Mensah PROPN NNP 1 flat
+      left leave VERB VBD 0 root
+      . _ PUNCT . 3 punct
+
+      Mensah+ Mensah PROPN NNP 7 nsubj
+      , _ PUNCT , 4 punct
+      widely _ ADV RB 4 advmod
+      known know VERB VBN 1 acl
+      as _ ADP IN 6 case
+      Kofman Kofman PROPN NNP 4 obl
+      sang sing VERB VBD 0 root
+      . _ PUNCT . 7 punct
+      """,
+      [(0..<2, .person), (4..<5, .person), (9..<10, .person)]
+    )
+    #expect(found.entities.map(\.name) == ["Kofi Mensah"])
+    #expect(found.entities.first?.aliases == ["Mensah", "Kofman"])
+  }
+
+  @Test("The noun right before a name means the named one")
+  func tiesNounsBesideNames() throws {
+    let found = try ParsedText.entities(
+      """
+      The _ DET DT 3 det
+      liberal _ ADJ JJ 3 amod
+      party _ NOUN NN 5 nsubj
+      Avanza Avanza PROPN NNP 5 nsubj
+      won win VERB VBD 0 root
+      . _ PUNCT . 5 punct
+      """,
+      [(3..<4, .organization)]
+    )
+    #expect(found.entity(headedBy: 2) == found.entity(headedBy: 3))
+  }
+}
