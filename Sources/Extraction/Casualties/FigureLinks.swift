@@ -92,7 +92,15 @@ struct FigureLinks {
     if let riot = syntacticCause(of: figure, orProtest: true) { return riot }
     let inSentence = triggers(in: sentence.tokens).filter { isCause($0.event, of: outcome) && $0.token != cue }
     let chief = inSentence.filter { trigger in !inSentence.contains { isBelow(trigger.token, $0.token) } }
-    if let nearest = chief.min(by: { distance($0, figure) < distance($1, figure) }) { return nearest.event }
+    let named = chief.filter { !isSuperlative($0.token) }
+    if let nearest = (named.isEmpty ? chief : named).min(by: { distance($0, figure) < distance($1, figure) }) {
+      return event(striking: nearest.token, outcome) ?? nearest.event
+    }
+    // "Four attackers were shot dead": not by what they did before.
+    if ["shoot", "gun", "execute", "hang", "behead"].contains(document.lemmas[cue]), let own = event(at: cue, near: nil)
+    {
+      return own
+    }
     if !isStatistic(sentence.tokens), let earlier = precedingCause(of: figure, block: sentence.block),
       !isOfAnotherYear(figure, than: earlier)
     {
@@ -111,10 +119,25 @@ struct FigureLinks {
   }
 
   private func isOfAnotherYear(_ figure: Figure, than cause: EventIndex) -> Bool {
-    guard let own = times.date(attachedTo: figure.harm.cue, in: context), let date = events[cause].date else {
-      return false
-    }
+    guard let own = times.date(attachedTo: figure.harm.cue, in: context),
+      let date = events[cause].date ?? context.article.date
+    else { return false }
     return own.year != date.year
+  }
+
+  /// "the storm slammed into the coast": the storm does the harm.
+  private func event(striking verb: Int, _ outcome: CasualtyFact.Outcome) -> EventIndex? {
+    guard document.partsOfSpeech[verb] == .verb else { return nil }
+    return tree.children(of: verb, .subject).lazy.compactMap { event(at: $0, near: nil) }.first {
+      isCause($0, of: outcome)
+    }
+  }
+
+  /// "in the worst disaster in years": what is told already, counted among others.
+  private func isSuperlative(_ token: Int) -> Bool {
+    tree.children(of: token, .adjectivalModifier).contains {
+      document.pennTags[$0] == "JJS" && !["latest", "last"].contains(context.words[$0])
+    }
   }
 
   private func distance(_ trigger: Trigger, _ figure: Figure) -> Int { abs(trigger.token - figure.quantity.node) }
@@ -127,7 +150,11 @@ struct FigureLinks {
       for child in tree.children[clause]
       where [.subject, .oblique, .obliqueAgent, .nominalModifier, .adverbialClause].contains(document.relations[child])
       {
-        if let event = event(at: child, near: nil), isCause(event, of: outcome, orProtest: orProtest) { return event }
+        if let event = event(at: child, near: nil), isCause(event, of: outcome, orProtest: orProtest),
+          !isSuperlative(child)
+        {
+          return self.event(striking: child, outcome) ?? event
+        }
       }
       guard let head = tree.head(of: clause) else { return nil }
       if let event = event(at: head, near: nil), isCause(event, of: outcome, orProtest: orProtest) { return event }
@@ -149,9 +176,13 @@ struct FigureLinks {
     }
     let causes = earlier.filter { isCause($0.event, of: figure.harm.outcome) }
     let chief = causes.first { cause in
-      !causes.contains { isBelow(cause.token, $0.token) || isTold(cause.token, with: $0.token) }
+      !causes.contains { other in
+        isBelow(cause.token, other.token) || isTold(cause.token, with: other.token)
+          || isSuperlative(cause.token) && !isSuperlative(other.token)
+            && tree.sentenceOfToken[cause.token] == tree.sentenceOfToken[other.token]
+      }
     }
-    if let chief { return chief.event }
+    if let chief { return event(striking: chief.token, figure.harm.outcome) ?? chief.event }
     if let riot = earlier.first(where: { isCause($0.event, of: figure.harm.outcome, orProtest: true) }) {
       return riot.event
     }
@@ -195,9 +226,21 @@ struct FigureLinks {
   // MARK: Place and date
 
   /// Where the harm happened.
-  func place(of figure: Figure, cause: EventIndex?) -> EntityIndex? {
-    places.place(of: figure, cause: cause, countedBy: sources.keeper(of: figure))
+  func place(of figure: Figure, cause: EventIndex?, source: Int?, after facts: [CasualtyFact]) -> EntityIndex? {
+    let last = facts.last.flatMap { fact in
+      fact.evidence.first.flatMap { context.tokens(in: $0.span).first }.flatMap { token in
+        block(of: token) == block(of: figure.quantity.node) ? fact.place : nil
+      }
+    }
+    return places.place(
+      of: figure,
+      cause: cause,
+      givenBy: FigurePlaces.Giver(source: source, keeper: sources.keeper(of: figure)),
+      toldLast: last
+    )
   }
+
+  private func block(of token: Int) -> Int { document.sentences[tree.sentenceOfToken[token]].block }
 
   /// When the harm happened: the date beside its words, that of the event that they tell, else that of the cause.
   func date(of figure: Figure, cause: EventIndex?) -> CalendarDate? {

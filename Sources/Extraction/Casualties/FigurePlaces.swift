@@ -7,6 +7,8 @@ struct FigurePlaces {
   private let entities: [Entity]
   /// Mentions of places in the order of the text.
   private let places: [PlaceMention]
+  /// Mentions of places by adjectives: "Turkish officials".
+  private let adjectives: [PlaceMention]
   private var document: Document { context.document }
   private var tree: DependencyTree { context.tree }
 
@@ -20,25 +22,55 @@ struct FigurePlaces {
     self.events = events
     self.entities = entities
     var places: [PlaceMention] = []
+    var adjectives: [PlaceMention] = []
     for (index, entity) in entities.enumerated() where entity.kind == .place {
-      for mention in entity.mentions where mention.form == .name || mention.form == .nominal {
-        places.append(PlaceMention(head: mention.head, place: index))
+      for mention in entity.mentions {
+        switch mention.form {
+        case .name, .nominal: places.append(PlaceMention(head: mention.head, place: index))
+        case .adjective: adjectives.append(PlaceMention(head: mention.head, place: index))
+        case .pronoun: break
+        }
       }
     }
+    self.adjectives = adjectives.sorted { ($0.head, $0.place) < ($1.head, $1.place) }
     self.places = places.sorted { ($0.head, $0.place) < ($1.head, $1.place) }
   }
 
-  /// Where the harm happened: the place beside the words of the harm, else that of the cause, else the nearest named.
-  func place(of figure: Figure, cause: EventIndex?, countedBy counter: Int?) -> EntityIndex? {
+  /// Where the harm happened: the place beside the words of the harm, else that of the cause, else the nearest named,
+  /// else where the harm told last happened or whose authorities tell of it.
+  func place(of figure: Figure, cause: EventIndex?, givenBy giver: Giver, toldLast: EntityIndex?) -> EntityIndex? {
+    if let near = nearPlace(of: figure, cause: cause, givenBy: giver) { return near }
+    if let toldLast { return toldLast }
+    guard let source = giver.source, let cause, ["disaster", "accident"].contains(events[cause].type.rawValue) else {
+      return dateline
+    }
+    let owners = [source] + tree.children(of: source, .adjectivalModifier, .possessiveModifier, .compound)
+    return (adjectives + places).first { owners.contains($0.head) }?.place ?? dateline
+  }
+
+  /// Head words of the phrases for whoever gives a figure.
+  struct Giver {
+    /// Who says it.
+    var source: Int?
+    /// The place or body that keeps the count.
+    var keeper: Int?
+  }
+
+  private func nearPlace(of figure: Figure, cause: EventIndex?, givenBy giver: Giver) -> EntityIndex? {
     let sentence = document.sentences[tree.sentenceOfToken[figure.quantity.node]]
     if let own = placeBeside(figure, in: sentence.tokens) { return own }
-    if let counter, let home = home(of: counter) { return home }
+    if let counter = giver.keeper, let home = home(of: counter) { return home }
+    if let state = stateActing(at: figure.harm.cue) { return state }
     if let cause, let place = place(ofCause: cause, toldBefore: figure) { return place }
     let first = places.position { $0.head >= sentence.tokens.lowerBound }
     let end = places.position { $0.head >= sentence.tokens.upperBound }
-    if let located = places[first..<end].first(where: { isLocated($0.head) }) { return located.place }
+    let located = places[first..<end].filter { isLocated($0.head) }
+    // "officials in Strelsau said": where those are who speak tells less.
+    if let found = located.first(where: { !isBelow($0.head, [giver.source].compactMap { $0 }, steps: 4) }) {
+      return found.place
+    }
     if let struck = places[first..<end].first(where: { isStruck($0.head) }) { return struck.place }
-    if let near = place(before: first, block: sentence.block) { return near }
+    if let near = place(before: first, block: sentence.block) ?? located.first?.place { return near }
     // "Graustark's president said that 700 people died"
     if let named = places[first..<end].first(where: { $0.head < figure.quantity.node && isOwner($0.head) }) {
       return named.place
@@ -51,7 +83,15 @@ struct FigurePlaces {
     {
       return place.place
     }
-    return dateline
+    return nil
+  }
+
+  /// "Ruritania has hanged 15 people": the state whose prisoners they were.
+  private func stateActing(at cue: Int) -> EntityIndex? {
+    guard ["execute", "hang", "behead", "put", "detain", "arrest", "jail", "imprison"].contains(document.lemmas[cue]),
+      let subject = tree.child(of: cue, .subject)
+    else { return nil }
+    return places.first { $0.head == subject }?.place
   }
 
   private func isOwner(_ head: Int) -> Bool {
@@ -68,8 +108,22 @@ struct FigurePlaces {
     }
     guard let last = earlier.last else { return nil }
     let sentence = earlier.filter { tree.sentenceOfToken[$0.head] == tree.sentenceOfToken[last.head] }
-    guard entities[last.place].placeKind == "water" else { return last.place }
+    guard entities[last.place].placeKind == "water" else { return narrowest(last, among: sentence).place }
     return (sentence.last { entities[$0.place].placeKind != "water" } ?? last).place
+  }
+
+  /// "a school in Strelsau, in the west of Ruritania": the place that the last one only tells the whereabouts of.
+  private func narrowest(_ last: PlaceMention, among places: [PlaceMention]) -> PlaceMention {
+    var narrow = last
+    for place in places.reversed() where place.head < narrow.head {
+      let between = (place.head + 1)..<narrow.head
+      let isBeside =
+        between.count <= 7 && context.words[between.lowerBound] == ","
+        && between.allSatisfy { ![.verb, .auxiliary, .coordinatingConjunction].contains(document.partsOfSpeech[$0]) }
+      guard isBeside || tree.ancestors(of: narrow.head).contains(place.head) else { break }
+      narrow = place
+    }
+    return narrow
   }
 
   /// How many mentions of places back one may stand.
@@ -173,12 +227,17 @@ struct FigurePlaces {
 
   private static let locatives: Set = [
     "in", "at", "near", "on", "off", "outside", "across", "into", "inside", "around", "throughout", "along", "within",
-    "over", "north", "south", "east", "west",
+    "over", "north", "south", "east", "west", "through",
   ]
-  private func isLocated(_ head: Int) -> Bool {
+  private func isLocated(_ head: Int) -> Bool { isLocated(head, depth: 0) }
+
+  private func isLocated(_ head: Int, depth: Int) -> Bool {
     let prepositions = tree.children(of: head, .caseMarking).map { context.words[$0] }
-    if prepositions.contains(where: Self.locatives.contains) { return true }
-    guard let area = tree.head(of: head), context.knowledge.wordClasses.contains(document.lemmas[area], in: .areaNoun)
+    if prepositions.contains(where: Self.locatives.contains) {
+      // "a group based in Strelsau"
+      return tree.head(of: head).map { !["base", "headquarter"].contains(document.lemmas[$0]) } ?? true
+    }
+    guard depth < 3, let area = tree.head(of: head), isSite(area, named: document.relations[head] != .nominalModifier)
     else { return false }
     // "in the south of Graustark", "off Graustark's coast", "across Orso province"
     let isNamed = !tree.children(of: area, .nominalModifier).contains { noun in
@@ -186,9 +245,18 @@ struct FigurePlaces {
     }
     let names =
       document.relations[head] == .possessiveModifier && isNamed
-      || document.relations[head] == .compound && area == head + 1 && prepositions.isEmpty
+      || document.relations[head] == .compound && area > head && area <= head + 3 && prepositions.isEmpty
     guard prepositions.contains("of") && area < head || names else { return false }
     return tree.children(of: area, .caseMarking).contains { Self.locatives.contains(context.words[$0]) }
+      || isLocated(area, depth: depth + 1)
+  }
+
+  /// Whether a noun is a part of a place or, where the place names it, a building: "a Strelsau hotel".
+  private func isSite(_ noun: Int, named: Bool) -> Bool {
+    let lemma = document.lemmas[noun].lowercased()
+    if context.knowledge.wordClasses.contains(lemma, in: .areaNoun) { return true }
+    return named && !context.knowledge.wordClasses.contains(lemma, in: .foreignSite)
+      && (context.knowledge.placeWords[lemma] == "building" || ["office", "nightclub", "bar", "club"].contains(lemma))
   }
 
   /// Whether a place is what something was done to: "a landslide buried Orso", "struck the village of Orso".
@@ -199,6 +267,10 @@ struct FigurePlaces {
       context.knowledge.wordClasses.contains(document.lemmas[area], in: .areaNoun)
     {
       object = area
+    } else if prepositions.isEmpty, let site = tree.head(of: head), site > head, isSite(site, named: true),
+      [.compound, .possessiveModifier].contains(document.relations[head])
+    {
+      object = site
     } else if !prepositions.isEmpty {
       return false
     }

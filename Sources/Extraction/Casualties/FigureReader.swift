@@ -239,6 +239,7 @@ struct FigureReader {
   private func isAffectable(_ noun: Int) -> Bool {
     let lemma = document.lemmas[noun]
     return context.knowledge.peopleWords[lemma] != nil
+      || context.knowledge.countries.country(ofPeople: NameKey.fold(lemma)) != nil
       || ["individual", "household", "life", "customer", "case", "infection", "other", "more", "million"].contains(
         lemma
       )

@@ -57,6 +57,10 @@ struct FigureSources {
       (left.length, left.order) < (right.length, right.order)
     }
     guard let narrowest, let head = narrowest.speakerHead else { return nil }
+    // "The minister said 81 were hurt, while the mayor spoke of 106"
+    if let counter = counter(of: figure, within: narrowest), counter != head {
+      return Source(head: counter, speaks: true)
+    }
     // "Local media reports said"
     if ["report", "figure", "account", "bulletin"].contains(document.lemmas[head]),
       let owner = tree.children(of: head, .possessiveModifier, .compound).first(where: canCount)
@@ -67,6 +71,15 @@ struct FigureSources {
   }
 
   // MARK: Who counts
+
+  /// Who is told by somebody else to give the figure.
+  private func counter(of figure: Figure, within attribution: Attribution) -> Int? {
+    guard let head = counter(of: figure), attribution.tokens.contains(where: { $0.contains(head) }),
+      let verb = tree.head(of: head), document.partsOfSpeech[verb] == .verb,
+      ["speak", "talk", "put", "give", "estimate", "claim", "count"].contains(document.lemmas[verb])
+    else { return nil }
+    return head
+  }
 
   /// Who counted the people: "a doctor put the number at 38", "no deaths were reported by the army".
   func counter(of figure: Figure) -> Int? {
@@ -110,7 +123,8 @@ struct FigureSources {
     var token = figure.quantity.node
     if document.relations[token] == .conjunct, let first = tree.head(of: token) { token = first }
     // "Graustark put its death toll at 344"
-    if let verb = tree.head(of: token), ["put", "give"].contains(document.lemmas[verb]),
+    if let verb = tree.head(of: token),
+      context.knowledge.wordClasses.contains(document.lemmas[verb], in: .tollGivingVerb),
       let toll = tree.child(of: verb, .object),
       tree.children(of: toll, .possessiveModifier).contains(where: { ["its", "their"].contains(words[$0]) })
     {

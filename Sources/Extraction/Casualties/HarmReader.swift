@@ -4,7 +4,7 @@ import LanguageAnalysis
 /// Tells what became of the people of a quantity, by the dependency tree around them.
 struct HarmReader {
   let context: ArticleContext
-  private let table: CasualtyWordTable
+  let table: CasualtyWordTable
   var document: Document { context.document }
   var tree: DependencyTree { context.tree }
 
@@ -26,7 +26,10 @@ struct HarmReader {
     if let state = state(of: quantity) { return [state] }
     var node = quantity.node
     for _ in 0..<4 {
-      let harms = modifiers(of: node, quantity: quantity) ?? governors(of: node)
+      let described = modifiers(of: node, quantity: quantity)
+      // "three girls who were abducted have been found dead", "rescued 500 people stranded on roofs"
+      if let described, let told = fate(of: node, besides: described) { return told }
+      let harms = described ?? governors(of: node)
       if let harms, !harms.isEmpty { return harms }
       guard let head = tree.head(of: node), climbs(node, to: head) else { return [] }
       node = head
@@ -173,7 +176,7 @@ struct HarmReader {
 
   // MARK: What the people hang on
 
-  private func governors(of node: Int) -> [Harm]? {
+  func governors(of node: Int) -> [Harm]? {
     guard let head = tree.head(of: node) else { return nil }
     switch document.relations[node] {
     case .object, .passiveSubject, .subject, .outerSubject, .indirectObject:
@@ -249,6 +252,7 @@ struct HarmReader {
         }
       }
     }
+    if harms.isEmpty, position == .patient, let flight = flight(forcedBy: head) { harms = [flight] }
     for complement in tree.children(of: head, .openClausalComplement, .clausalComplement) where harms.isEmpty {
       // "four were detained, a spokeswoman said": whoever says so is not meant.
       if document.relations[complement] == .clausalComplement,

@@ -18,7 +18,8 @@ struct HarmWording {
 
   /// What became of the people of a quantity.
   func harm(of quantity: Quantity, in sentence: Range<Int>) -> Harm? {
-    toll(above: quantity) ?? toll(before: quantity, in: sentence) ?? behind(quantity, in: sentence)
+    toll(above: quantity) ?? toll(ofVerbAbove: quantity) ?? toll(before: quantity, in: sentence)
+      ?? behind(quantity, in: sentence)
       ?? before(quantity, in: sentence)
   }
 
@@ -32,6 +33,29 @@ struct HarmWording {
       let subject = context.tree.child(of: verb, .subject), subject < verb
     else { return nil }
     return toll(subject)
+  }
+
+  /// "bringing to five the number of people known to have died", "revised the number of victims from 93 to 76".
+  private func toll(ofVerbAbove quantity: Quantity) -> Harm? {
+    guard quantity.counted == nil, var head = context.tree.head(of: quantity.node) else { return nil }
+    let classes = context.knowledge.wordClasses
+    if document.relations[quantity.node] == .nominalModifier, document.partsOfSpeech[head] == .numeral,
+      let above = context.tree.head(of: head)
+    {
+      head = above
+    }
+    guard ["to", "at", "from"].contains(words[max(0, quantity.tokens.lowerBound - 1)]),
+      classes.contains(document.lemmas[head], in: .tollGivingVerb)
+        || classes.contains(document.lemmas[head], in: .summingVerb),
+      let object = context.tree.child(of: head, .object), object != quantity.node
+    else { return nil }
+    return toll(object)
+  }
+
+  /// "the injured" of "the number of injured": a participle that stands for people.
+  private func isCountedParticiple(_ token: Int, in sentence: Range<Int>) -> Bool {
+    ["killed", "injured", "wounded"].contains(words[token]) && token > sentence.lowerBound
+      && ["of", "the"].contains(words[token - 1])
   }
 
   /// "the death toll rose to 35", "the number of injured stands at 120", "deaths exceeded 100".
@@ -53,11 +77,7 @@ struct HarmWording {
       if [";", "(", ")"].contains(words[token]) { break }
       if document.relations[token] == .adnominalClause, document.pennTags[token] == "VBN" { continue }
       // "the number of killed rose to 69"
-      if ["killed", "injured", "wounded"].contains(words[token]), token > sentence.lowerBound,
-        ["of", "the"].contains(words[token - 1])
-      {
-        continue
-      }
+      if isCountedParticiple(token, in: sentence) { continue }
       // "the number of people who have died is 30"
       if document.relations[token] == .relativeClause, !table.entries(.verb, document.lemmas[token]).isEmpty {
         continue
@@ -85,7 +105,11 @@ struct HarmWording {
     for token in stride(from: start - 2, through: max(sentence.lowerBound, start - 12), by: -1) {
       if let harm = toll(token) { return harm }
       // "the number of people killed in the blast to nine"
-      if document.partsOfSpeech[token] == .verb, document.relations[token] != .adnominalClause { return nil }
+      if document.partsOfSpeech[token] == .verb, document.relations[token] != .adnominalClause,
+        !isCountedParticiple(token, in: sentence)
+      {
+        return nil
+      }
     }
     return nil
   }
@@ -173,7 +197,7 @@ struct HarmWording {
 
   private static let skipped: Set = [
     "were", "was", "have", "has", "had", "been", "are", "is", "be", "being", "also", "who", "others", "more", "other",
-    "people", "reportedly", "confirmed", "feared", "presumed", "believed", "reported", "thought", "still", "left",
+    "people", "remain", "remains", "remained", "reportedly", "confirmed", "feared", "presumed", "believed", "reported", "thought", "still", "left",
     "listed", "rendered", "recorded", "declared", "registered", "counted", "considered", "as",
   ]
 

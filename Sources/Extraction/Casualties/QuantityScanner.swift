@@ -164,6 +164,8 @@ struct QuantityScanner {
 
   private func hedgeBefore(_ token: Int, in sentence: Range<Int>) -> (hedge: NumberTable.Hedge, start: Int)? {
     var last = token - 1
+    // "surpassing the 49 killed in Strelsau": another number is compared.
+    let isKnown = last >= sentence.lowerBound && words[last] == "the"
     if last >= sentence.lowerBound, ["another", "the", "a", "an", "further"].contains(words[last]) { last -= 1 }
     for _ in 0..<2 {
       guard last >= sentence.lowerBound else { return nil }
@@ -177,6 +179,7 @@ struct QuantityScanner {
           continue
         }
         if phrase.words == ["some"] || phrase.words == ["near"], last != token - 1 { continue }
+        if isKnown, [.moreThan, .lessThan].contains(phrase.hedge) { continue }
         return (phrase.hedge, start)
       }
       guard words[last] == "of", last > sentence.lowerBound, words[last - 1] == "total" else { return nil }
