@@ -128,7 +128,11 @@ struct FigureLinks {
   /// "the storm slammed into the coast": the storm does the harm.
   private func event(striking verb: Int, _ outcome: CasualtyFact.Outcome) -> EventIndex? {
     guard document.partsOfSpeech[verb] == .verb else { return nil }
-    return tree.children(of: verb, .subject).lazy.compactMap { event(at: $0, near: nil) }.first {
+    let subjects = tree.children(of: verb, .subject)
+    // "Typhoon Ada slammed into the coast"
+    return (subjects + subjects.flatMap { tree.children(of: $0, .compound, .flat) }).lazy.compactMap {
+      event(at: $0, near: nil)
+    }.first {
       isCause($0, of: outcome)
     }
   }

@@ -41,9 +41,10 @@ struct FigurePlaces {
   func place(of figure: Figure, cause: EventIndex?, givenBy giver: Giver, toldLast: EntityIndex?) -> EntityIndex? {
     if let near = nearPlace(of: figure, cause: cause, givenBy: giver) { return near }
     if let toldLast { return toldLast }
-    guard let source = giver.source, let cause, ["disaster", "accident"].contains(events[cause].type.rawValue) else {
-      return dateline
-    }
+    guard let source = giver.source, let cause,
+      ["disaster", "accident"].contains(events[cause].type.rawValue)
+        || ["police", "hospital", "medic", "doctor", "paramedic"].contains(document.lemmas[source])
+    else { return dateline }
     let owners = [source] + tree.children(of: source, .adjectivalModifier, .possessiveModifier, .compound)
     return (adjectives + places).first { owners.contains($0.head) }?.place ?? dateline
   }
@@ -186,10 +187,24 @@ struct FigurePlaces {
     if let scene = scene(of: figure.harm.cue) ?? placeMeant(byThereAt: figure.harm.cue) { return scene }
     let located = places[first..<end].filter { isLocated($0.head) }
     if let near = located.first(where: { isBelow($0.head, anchors, steps: 4) }) { return near.place }
-    guard document.partsOfSpeech[figure.harm.cue] != .verb, let verb = tree.head(of: figure.harm.cue) else {
-      return nil
+    if document.partsOfSpeech[figure.harm.cue] != .verb, let head = tree.head(of: figure.harm.cue) {
+      // "scores of bodies lay in the streets of Orso"
+      let verb =
+        ["body", "corpse"].contains(document.lemmas[figure.harm.cue])
+        ? tree.ancestors(of: figure.harm.cue).first { document.partsOfSpeech[$0] == .verb } ?? head : head
+      if let near = located.first(where: { isBelow($0.head, [verb], steps: 3) }) { return near.place }
     }
-    return located.first { isBelow($0.head, [verb], steps: 3) }?.place
+    return home(ofPeopleIn: figure, among: places[first..<end])
+  }
+
+  /// "the residents of Orso": where the people live who had to leave.
+  private func home(ofPeopleIn figure: Figure, among places: ArraySlice<PlaceMention>) -> EntityIndex? {
+    guard figure.harm.outcome == .displaced, let people = figure.quantity.counted else { return nil }
+    let homes = tree.children(of: people, .nominalModifier).filter { phrase in
+      tree.children(of: phrase, .caseMarking).contains { context.words[$0] == "of" }
+    }
+    let named = homes + homes.flatMap { tree.children(of: $0, .nominalModifier) }
+    return places.first { named.contains($0.head) || isBelow($0.head, named, steps: 1) }?.place
   }
 
   private func isBelow(_ token: Int, _ anchors: [Int], steps: Int) -> Bool {
@@ -235,14 +250,19 @@ struct FigurePlaces {
     let prepositions = tree.children(of: head, .caseMarking).map { context.words[$0] }
     if prepositions.contains(where: Self.locatives.contains) {
       // "a group based in Strelsau"
-      return tree.head(of: head).map { !["base", "headquarter"].contains(document.lemmas[$0]) } ?? true
+      return tree.head(of: head).map {
+        !["base", "headquarter"].contains(document.lemmas[$0]) || document.partsOfSpeech[$0].isNoun
+      } ?? true
     }
     guard depth < 3, let area = tree.head(of: head), isSite(area, named: document.relations[head] != .nominalModifier)
     else { return false }
     // "in the south of Graustark", "off Graustark's coast", "across Orso province"
-    let isNamed = !tree.children(of: area, .nominalModifier).contains { noun in
-      tree.children(of: noun, .caseMarking).contains { context.words[$0] == "of" }
-    }
+    let isNamed =
+      !tree.children(of: area, .nominalModifier).contains { noun in
+        tree.children(of: noun, .caseMarking).contains { context.words[$0] == "of" }
+      }
+      // "in Ruritania's Orso province"
+      && !tree.children(of: area, .compound).contains { $0 > head && document.partsOfSpeech[$0] == .properNoun }
     let names =
       document.relations[head] == .possessiveModifier && isNamed
       || document.relations[head] == .compound && area > head && area <= head + 3 && prepositions.isEmpty

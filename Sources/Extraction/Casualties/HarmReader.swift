@@ -23,7 +23,7 @@ struct HarmReader {
   func harms(of quantity: Quantity) -> [Harm] {
     if let noun = countedNoun(quantity) { return [noun] }
     if let body = body(of: quantity) { return [body] }
-    if let state = state(of: quantity) { return [state] }
+    if let state = state(of: quantity) { return fate(of: quantity.node, besides: [state]) ?? [state] }
     var node = quantity.node
     for _ in 0..<4 {
       let described = modifiers(of: node, quantity: quantity)

@@ -311,7 +311,10 @@ struct QuantityScanner {
       } else {
         guard noun == nil else { break }
         let mayPrecede: [UniversalPartOfSpeech] = [.adjective, .determiner]
-        let isOf = ["of", "the", "other", "or", "more"].contains(words[next]) && next - start < 4
+        // "bringing to five the number of dead": the noun is not of the five.
+        let isOf =
+          ["of", "the", "other", "or", "more"].contains(words[next]) && next - start < 4
+          && (words[next] != "the" || words[next - 1] == "of")
         let isParticiple = document.pennTags[next] == "VBN" && document.relations[next] == .adjectivalModifier
         guard isOf || isParticiple || mayPrecede.contains(document.partsOfSpeech[next]) else { break }
       }
