@@ -64,7 +64,7 @@ struct FigureLinks {
   private static let causes: [CasualtyFact.Outcome: [String]] = [
     .detained: ["arrest", "charge", "protest", "attack"],
     .rescued: ["rescue", "accident", "disaster", "attack"],
-    .displaced: ["disaster", "attack", "accident", "travel"],
+    .displaced: ["disaster", "attack", "accident"],
     .affected: ["disaster", "attack", "accident"],
   ]
 
@@ -90,23 +90,39 @@ struct FigureLinks {
     let sentence = document.sentences[tree.sentenceOfToken[cue]]
     if let near = syntacticCause(of: figure) { return near }
     if let riot = syntacticCause(of: figure, orProtest: true) { return riot }
-    let inSentence = triggers(in: sentence.tokens).filter { isCause($0.event, of: outcome) && $0.token != cue }
+    let inSentence = triggers(in: sentence.tokens).filter {
+      isCause($0.event, of: outcome) && $0.token != cue && !isCountedFrom($0.token, besides: figure)
+    }
     let chief = inSentence.filter { trigger in !inSentence.contains { isBelow(trigger.token, $0.token) } }
     let named = chief.filter { !isSuperlative($0.token) }
     if let nearest = (named.isEmpty ? chief : named).min(by: { distance($0, figure) < distance($1, figure) }) {
       return event(striking: nearest.token, outcome) ?? nearest.event
     }
     // "Four attackers were shot dead": not by what they did before.
-    if ["shoot", "gun", "execute", "hang", "behead"].contains(document.lemmas[cue]), let own = event(at: cue, near: nil)
-    {
-      return own
-    }
+    if let own = ownKilling(of: figure) { return own }
     if !isStatistic(sentence.tokens), let earlier = precedingCause(of: figure, block: sentence.block),
       !isOfAnotherYear(figure, than: earlier)
     {
       return earlier
     }
     return event(at: cue, near: figure)
+  }
+
+  /// "killed 14 people, a day after a blast at the station": what only the time is counted from.
+  private func isCountedFrom(_ token: Int, besides figure: Figure) -> Bool {
+    let isAnchor = times.expressions.contains { expression in
+      if case .fromAnchor(let relative) = expression.meaning { return relative.anchor == token }
+      return false
+    }
+    return isAnchor && !tree.ancestors(of: figure.harm.cue).contains(token)
+  }
+
+  /// "Police shot four of the attackers dead": a killing that is told itself.
+  private func ownKilling(of figure: Figure) -> EventIndex? {
+    let cue = figure.harm.cue
+    let words = [cue] + [tree.head(of: cue)].compactMap { $0 }
+    let verb = words.first { ["shoot", "gun", "execute", "hang", "behead"].contains(document.lemmas[$0]) }
+    return verb.flatMap { event(at: $0, near: nil) ?? event(at: cue, near: nil) }
   }
 
   /// Whether a sentence tells what happens every year, not what happened in the story.
@@ -195,7 +211,10 @@ struct FigureLinks {
     let isTitle = context.isInTitle(figure.tokens.lowerBound)
     return triggers[end...].prefix(40).first { trigger in
       isCause(trigger.event, of: figure.harm.outcome) && events[trigger.event].status == .actual
-        && !isCompared(trigger.token) && (isTitle || tree.sentenceOfToken[trigger.token] <= number + Self.foresight)
+        && !isCompared(trigger.token)
+        && (isTitle
+          || tree.sentenceOfToken[trigger.token] <= number + Self.foresight
+            && document.partsOfSpeech[trigger.token].isNoun)
     }?.event
   }
 

@@ -49,6 +49,19 @@ struct FigurePlaces {
     return (adjectives + places).first { owners.contains($0.head) }?.place ?? dateline
   }
 
+  private func isTold(_ event: EventIndex, in sentence: Range<Int>) -> Bool {
+    events[event].mentions.contains { context.tokens(in: $0.span).first.map(sentence.contains) ?? false }
+  }
+
+  /// "the town of Orso in the north of Ruritania": the narrower place that a phrase adds the whereabouts of.
+  private func refined(_ mention: PlaceMention) -> PlaceMention {
+    guard let head = tree.head(of: mention.head), document.relations[mention.head] == .nominalModifier else {
+      return mention
+    }
+    let names = [head] + tree.children(of: head, .nominalModifier, .apposition).filter { $0 < mention.head }
+    return places.first { names.contains($0.head) && $0.head != mention.head && $0.place != mention.place } ?? mention
+  }
+
   /// Head words of the phrases for whoever gives a figure.
   struct Giver {
     /// Who says it.
@@ -59,23 +72,32 @@ struct FigurePlaces {
 
   private func nearPlace(of figure: Figure, cause: EventIndex?, givenBy giver: Giver) -> EntityIndex? {
     let sentence = document.sentences[tree.sentenceOfToken[figure.quantity.node]]
+    if let named = places.first(where: { $0.head == figure.quantity.tokens.lowerBound - 1 }),
+      document.relations[named.head] != .possessiveModifier, figure.quantity.counted == nil,
+      tree.children(of: named.head, .caseMarking).isEmpty
+    {
+      return named.place
+    }
     if let own = placeBeside(figure, in: sentence.tokens) { return own }
     if let counter = giver.keeper, let home = home(of: counter) { return home }
     if let state = stateActing(at: figure.harm.cue) { return state }
-    if let cause, let place = place(ofCause: cause, toldBefore: figure) { return place }
     let first = places.position { $0.head >= sentence.tokens.lowerBound }
     let end = places.position { $0.head >= sentence.tokens.upperBound }
     let located = places[first..<end].filter { isLocated($0.head) }
     // "officials in Strelsau said": where those are who speak tells less.
-    if let found = located.first(where: { !isBelow($0.head, [giver.source].compactMap { $0 }, steps: 4) }) {
-      return found.place
-    }
+    let scene = located.first { !isBelow($0.head, [giver.source].compactMap { $0 }, steps: 4) }
+    // "In the district of Orso alone police counted 98 dead"
+    if let scene, let cause, !isTold(cause, in: sentence.tokens) { return refined(scene).place }
+    let number = figure.tokens.upperBound
+    if let cause, let place = place(ofCause: cause, before: sentence.tokens.upperBound, number) { return place }
+    if let scene { return refined(scene).place }
     if let struck = places[first..<end].first(where: { isStruck($0.head) }) { return struck.place }
     if let near = place(before: first, block: sentence.block) ?? located.first?.place { return near }
     // "Graustark's president said that 700 people died"
     if let named = places[first..<end].first(where: { $0.head < figure.quantity.node && isOwner($0.head) }) {
       return named.place
     }
+    if let cause, let place = place(ofCause: cause, before: document.tokenCount, number) { return place }
     if let place = storyPlace ?? place(before: first, block: nil) { return place }
     // A title leaves to the lead where its story is.
     if context.isInTitle(figure.quantity.node),
@@ -143,13 +165,19 @@ struct FigurePlaces {
   }
 
   /// Where the cause is placed: by a preposition first; what was struck counts where it is told before the figure.
-  private func place(ofCause cause: EventIndex, toldBefore figure: Figure) -> EntityIndex? {
+  private func place(ofCause cause: EventIndex, before limit: Int, _ number: Int) -> EntityIndex? {
     let arguments = events[cause].arguments
-    let named = arguments.filter { $0.role == .place }
+    let bound = limit > 0 ? document.spans[limit - 1].upperBound : 0
+    let named = arguments.filter { $0.role == .place && $0.evidence.span.lowerBound < bound }
     let located = named.first { context.tokens(in: $0.evidence.span).contains(where: isLocated) }
-    if let place = located ?? named.first { return place.entity }
+    if let place = located ?? named.first {
+      let mention = places.first { mention in
+        mention.place == place.entity && context.tokens(in: place.evidence.span).contains(mention.head)
+      }
+      return mention.map { refined($0).place } ?? place.entity
+    }
     if let owner = placeOwning(cause) { return owner }
-    let end = document.spans[figure.tokens.upperBound - 1].upperBound
+    let end = document.spans[number - 1].upperBound
     return arguments.first { argument in
       argument.role == .patient && argument.evidence.span.lowerBound < end
         && places.contains { $0.place == argument.entity }
@@ -186,7 +214,7 @@ struct FigurePlaces {
     let anchors = [figure.harm.cue, figure.quantity.node, figure.quantity.counted].compactMap { $0 }
     if let scene = scene(of: figure.harm.cue) ?? placeMeant(byThereAt: figure.harm.cue) { return scene }
     let located = places[first..<end].filter { isLocated($0.head) }
-    if let near = located.first(where: { isBelow($0.head, anchors, steps: 4) }) { return near.place }
+    if let near = located.first(where: { isBelow($0.head, anchors, steps: 4) }) { return refined(near).place }
     if document.partsOfSpeech[figure.harm.cue] != .verb, let head = tree.head(of: figure.harm.cue) {
       // "scores of bodies lay in the streets of Orso"
       let verb =
@@ -248,6 +276,12 @@ struct FigurePlaces {
 
   private func isLocated(_ head: Int, depth: Int) -> Bool {
     let prepositions = tree.children(of: head, .caseMarking).map { context.words[$0] }
+    // "in the capital, Strelsau"
+    if document.relations[head] == .apposition, depth < 3, let area = tree.head(of: head),
+      isSite(area, named: false)
+    {
+      return tree.children(of: area, .caseMarking).contains { Self.locatives.contains(context.words[$0]) }
+    }
     if prepositions.contains(where: Self.locatives.contains) {
       // "a group based in Strelsau"
       return tree.head(of: head).map {
@@ -264,8 +298,8 @@ struct FigurePlaces {
       // "in Ruritania's Orso province"
       && !tree.children(of: area, .compound).contains { $0 > head && document.partsOfSpeech[$0] == .properNoun }
     let names =
-      document.relations[head] == .possessiveModifier && isNamed
-      || document.relations[head] == .compound && area > head && area <= head + 3 && prepositions.isEmpty
+      isNamed && document.relations[head] == .possessiveModifier
+      || isNamed && document.relations[head] == .compound && area > head && area <= head + 3 && prepositions.isEmpty
     guard prepositions.contains("of") && area < head || names else { return false }
     return tree.children(of: area, .caseMarking).contains { Self.locatives.contains(context.words[$0]) }
       || isLocated(area, depth: depth + 1)
@@ -286,6 +320,8 @@ struct FigurePlaces {
     if prepositions.contains("of"), let area = tree.head(of: head),
       context.knowledge.wordClasses.contains(document.lemmas[area], in: .areaNoun)
     {
+      object = area
+    } else if document.relations[head] == .apposition, let area = tree.head(of: head), isSite(area, named: false) {
       object = area
     } else if prepositions.isEmpty, let site = tree.head(of: head), site > head, isSite(site, named: true),
       [.compound, .possessiveModifier].contains(document.relations[head])

@@ -140,6 +140,8 @@ struct FigureReader {
     to reading: inout Reading
   ) -> Bool {
     if let mayStandAlone = parts.isPart(quantity, of: previous, in: sentence), let last = reading.figures.last {
+      // "many of them children" gives no number.
+      if quantity.minimum == nil, quantity.maximum == nil { return true }
       if quantity.isIndefinite, !isPersonLike(quantity) { return true }
       let told = parts.fatal(quantity, in: sentence) ?? tree.harms(of: quantity).first
       // "killed 34 people, including ten who were trapped": what befell them before tells less.
@@ -278,6 +280,18 @@ struct FigureReader {
     return figure
   }
 
+  /// "Graustark reported 20 deaths, Borduria 26 and Ardovia one": only the place stands before the number.
+  private func isOfNextPlace(_ quantity: Quantity, in sentence: Range<Int>) -> Bool {
+    let start = quantity.tokens.lowerBound
+    guard start > sentence.lowerBound + 1,
+      let place = document.entities.first(where: { $0.kind == .place && $0.tokens.upperBound == start })
+    else { return false }
+    let before = place.tokens.lowerBound - 1
+    let next = quantity.numberEnd + 1
+    return before > sentence.lowerBound && [",", "and", ";"].contains(words[before])
+      && (next >= sentence.upperBound || [",", ".", ";", "and"].contains(words[next]))
+  }
+
   /// "36 in North Cotabato, 29 in South Cotabato": a number of a list whose verb is left out.
   private func isGapped(_ quantity: Quantity, after previous: Quantity?, last: Figure, in sentence: Range<Int>) -> Bool
   {
@@ -288,6 +302,13 @@ struct FigureReader {
     }
     let next = quantity.numberEnd + 1
     let start = quantity.tokens.lowerBound
+    if isOfNextPlace(quantity, in: sentence) { return true }
+    // "one group counted 213 dead, another 494"
+    if !quantity.isIndefinite, start >= sentence.lowerBound + 2, words[start - 1] == "another", words[start - 2] == ",",
+      next < sentence.upperBound, document.partsOfSpeech[next] == .punctuation
+    {
+      return true
+    }
     if start >= sentence.lowerBound + 2, words[start - 2] == "as", ["were", "was"].contains(words[start - 1]) {
       return true
     }

@@ -43,7 +43,7 @@ struct FigureSources {
   func source(of figure: Figure) -> Source? {
     if let speaker = speaker(of: figure) { return speaker }
     let head =
-      herald(of: figure) ?? counter(of: figure) ?? speaker(behind: figure) ?? speaker(before: figure)
+      herald(of: figure) ?? counter(of: figure).flatMap { isTime($0) ? nil : $0 } ?? speaker(behind: figure) ?? speaker(before: figure)
       ?? owner(ofCountBeside: figure) ?? agent(behind: figure)
     return head.map { Source(head: $0, speaks: true) }
   }
@@ -71,6 +71,11 @@ struct FigureSources {
   }
 
   // MARK: Who counts
+
+  /// "had been confirmed by nightfall"
+  private func isTime(_ token: Int) -> Bool {
+    context.knowledge.timeWords[words[token]] != nil || ["nightfall", "midday", "sunset"].contains(words[token])
+  }
 
   /// Who is told by somebody else to give the figure.
   private func counter(of figure: Figure, within attribution: Attribution) -> Int? {

@@ -24,6 +24,7 @@ struct HarmReader {
     if let noun = countedNoun(quantity) { return [noun] }
     if let body = body(of: quantity) { return [body] }
     if let state = state(of: quantity) { return fate(of: quantity.node, besides: [state]) ?? [state] }
+    if let lost = lostWithoutSurvivors(quantity) { return [lost] }
     var node = quantity.node
     for _ in 0..<4 {
       let described = modifiers(of: node, quantity: quantity)
@@ -142,7 +143,7 @@ struct HarmReader {
   private func modifiers(of node: Int, quantity: Quantity) -> [Harm]? {
     var harms: [Harm] = []
     for clause in tree.children(of: node, .adnominalClause, .relativeClause)
-    where clause > node && !isOfSome(clause, of: node) {
+    where clause > node && !isOfSome(clause, of: node) && !tellsOfOthers(clause) {
       let relative = tree.children(of: clause, .subject, .passiveSubject, .object).first
       let position: Position
       if document.relations[clause] == .adnominalClause || document.pennTags[clause] == "VBN" {

@@ -203,10 +203,15 @@ struct HarmWording {
 
   private func behind(_ quantity: Quantity, in sentence: Range<Int>) -> Harm? {
     var next = max(quantity.counted ?? 0, quantity.numberEnd) + 1
-    let limit = min(sentence.upperBound, next + 7)
+    var limit = min(sentence.upperBound, next + 7)
     var hasSubject = false
     let start = quantity.tokens.lowerBound
     if next < limit, words[next] == ",", start > sentence.lowerBound, words[start - 1] == "," { next += 1 }
+    if let without = lossOfHome(at: next, in: sentence) { return without }
+    if let end = endOfAside(at: next, in: sentence) {
+      next = end
+      limit = min(sentence.upperBound, next + 7)
+    }
     while next < limit {
       let isVerb = document.partsOfSpeech[next] == .verb
       for entry in table.entries(.adjective, words[next]) + table.entries(.verb, document.lemmas[next]) {
@@ -227,6 +232,24 @@ struct HarmWording {
       next += 1
     }
     return nil
+  }
+
+  /// "left 5,000 people without homes".
+  private func lossOfHome(at next: Int, in sentence: Range<Int>) -> Harm? {
+    guard next < sentence.upperBound, words[next] == "without" else { return nil }
+    let behind = (next + 1)..<min(sentence.upperBound, next + 4)
+    return behind.first { ["home", "house", "roof", "shelter"].contains(document.lemmas[$0]) }
+      .map { Harm(outcome: .displaced, cue: $0, foundBy: "without.home", isUnreal: reader.isUnreal($0)) }
+  }
+
+  /// "23 passengers, 19 of them Germans, suffered cuts": where the clause goes on.
+  private func endOfAside(at next: Int, in sentence: Range<Int>) -> Int? {
+    guard next + 3 < sentence.upperBound, words[next] == ",",
+      let end = (next + 3..<min(sentence.upperBound, next + 10)).first(where: { words[$0] == "," }),
+      !(next + 1..<end).contains(where: { ["VBD", "VBZ", "VBP", "MD", "CC"].contains(document.pennTags[$0]) }),
+      (next + 1..<end).contains(where: { ["them", "whom", "including"].contains(words[$0]) })
+    else { return nil }
+    return end + 1
   }
 
   /// Whether a participle can be passive: "three were killed", "three killed" but not "three killed an officer".

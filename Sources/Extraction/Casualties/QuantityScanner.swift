@@ -126,6 +126,8 @@ struct QuantityScanner {
     else { return nil }
     let before = number.tokens.lowerBound > sentence.lowerBound ? words[number.tokens.lowerBound - 1] : ""
     var start = number.tokens.lowerBound
+    // "went up by 6,557 to 53,578"
+    if before == "by" { return nil }
     switch words[next] {
     case "to", "-", "–", "—":
       guard before != "from" || isRanging(start - 1, in: sentence) else { return nil }
@@ -330,6 +332,14 @@ struct QuantityScanner {
     let before = start > sentence.lowerBound ? words[start - 1] : ""
     let after = next < sentence.upperBound ? words[next] : ""
     if context.knowledge.wordClasses.contains(before, in: .numberedThing) || after == "]" { return false }
+    // "all but three of them soldiers"
+    if before == "but", start >= sentence.lowerBound + 2, words[start - 2] == "all" { return false }
+    // "rose by 25 to 300"
+    if before == "by", after == "to", next + 1 < sentence.upperBound,
+      reader.number(at: next + 1, end: sentence.upperBound) != nil
+    {
+      return false
+    }
     if isYear(number, in: sentence) { return false }
     if before.hasSuffix("$") || ["€", "£", "¥", "₹", "us$"].contains(before) { return false }
     let isCompound =
@@ -355,7 +365,8 @@ struct QuantityScanner {
       let head = document.heads[start]
       if head == start - 1, document.partsOfSpeech[head].isNoun, document.relations[start] == .numericModifier,
         !document.partsOfSpeech[min(next, sentence.upperBound - 1)].isNoun || after == "",
-        context.knowledge.casualtyWords.entries(.noun, document.lemmas[head]).isEmpty
+        context.knowledge.casualtyWords.entries(.noun, document.lemmas[head]).isEmpty,
+        !document.entities.contains(where: { $0.kind == .place && $0.tokens.contains(head) })
       {
         return false
       }
