@@ -259,7 +259,8 @@ struct FigureLinks {
       of: figure,
       cause: cause,
       givenBy: FigurePlaces.Giver(source: source, keeper: sources.keeper(of: figure)),
-      toldLast: last
+      toldLast: last,
+      ofCause: cause.flatMap { cause in facts.first { $0.cause == cause && $0.place != nil }?.place }
     )
   }
 

@@ -9,6 +9,8 @@ struct FigurePlaces {
   private let places: [PlaceMention]
   /// Mentions of places by adjectives: "Turkish officials".
   private let adjectives: [PlaceMention]
+  /// The place that the text is about, where one is named most.
+  private let topic: EntityIndex?
   private var document: Document { context.document }
   private var tree: DependencyTree { context.tree }
 
@@ -34,19 +36,47 @@ struct FigurePlaces {
     }
     self.adjectives = adjectives.sorted { ($0.head, $0.place) < ($1.head, $1.place) }
     self.places = places.sorted { ($0.head, $0.place) < ($1.head, $1.place) }
+    topic = Self.topic(of: places + adjectives, in: entities)
+  }
+
+  /// The place that a text names far more often than any other.
+  private static func topic(of mentions: [PlaceMention], in entities: [Entity]) -> EntityIndex? {
+    var counts: [EntityIndex: Int] = [:]
+    for mention in mentions where entities[mention.place].placeKind != "continent" {
+      counts[mention.place, default: 0] += 1
+    }
+    let ranked = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    guard let first = ranked.first, first.value > 2 || ranked.count == 1 else { return nil }
+    return ranked.count == 1 || first.value >= 2 * ranked[1].value ? first.key : nil
   }
 
   /// Where the harm happened: the place beside the words of the harm, else that of the cause, else the nearest named,
   /// else where the harm told last happened or whose authorities tell of it.
-  func place(of figure: Figure, cause: EventIndex?, givenBy giver: Giver, toldLast: EntityIndex?) -> EntityIndex? {
-    if let near = nearPlace(of: figure, cause: cause, givenBy: giver) { return near }
+  func place(
+    of figure: Figure,
+    cause: EventIndex?,
+    givenBy giver: Giver,
+    toldLast: EntityIndex?,
+    ofCause: EntityIndex?
+  ) -> EntityIndex? {
+    if let near = nearPlace(of: figure, cause: cause, givenBy: giver, ofCause: ofCause) { return near }
     if let toldLast { return toldLast }
     guard let source = giver.source, let cause,
       ["disaster", "accident"].contains(events[cause].type.rawValue)
         || ["police", "hospital", "medic", "doctor", "paramedic"].contains(document.lemmas[source])
-    else { return dateline }
+    else { return dateline ?? topic }
     let owners = [source] + tree.children(of: source, .adjectivalModifier, .possessiveModifier, .compound)
-    return (adjectives + places).first { owners.contains($0.head) }?.place ?? dateline
+    return (adjectives + places).first { owners.contains($0.head) }?.place ?? dateline ?? topic
+  }
+
+  /// "Ruritania suffered a quake that killed eleven": the place that it befell.
+  private func sufferer(of cue: Int) -> EntityIndex? {
+    for verb in [cue] + tree.ancestors(of: cue).prefix(3)
+    where ["suffer", "experience", "endure"].contains(document.lemmas[verb]) {
+      let subjects = tree.children(of: verb, .subject)
+      if let place = places.first(where: { subjects.contains($0.head) }) { return place.place }
+    }
+    return nil
   }
 
   private func isTold(_ event: EventIndex, in sentence: Range<Int>) -> Bool {
@@ -55,6 +85,16 @@ struct FigurePlaces {
 
   /// "the town of Orso in the north of Ruritania": the narrower place that a phrase adds the whereabouts of.
   private func refined(_ mention: PlaceMention) -> PlaceMention {
+    // "in Orso, Ruritania"
+    if let before = places.last(where: { $0.head < mention.head }), before.place != mention.place,
+      let own = document.entities.first(where: { $0.tokens.contains(mention.head) }),
+      own.tokens.lowerBound > 1, context.words[own.tokens.lowerBound - 1] == ",",
+      document.entities.contains(where: {
+        $0.tokens.contains(before.head) && $0.tokens.upperBound == own.tokens.lowerBound - 1
+      })
+    {
+      return before
+    }
     guard let head = tree.head(of: mention.head), document.relations[mention.head] == .nominalModifier else {
       return mention
     }
@@ -70,7 +110,12 @@ struct FigurePlaces {
     var keeper: Int?
   }
 
-  private func nearPlace(of figure: Figure, cause: EventIndex?, givenBy giver: Giver) -> EntityIndex? {
+  private func nearPlace(
+    of figure: Figure,
+    cause: EventIndex?,
+    givenBy giver: Giver,
+    ofCause toldOfCause: EntityIndex?
+  ) -> EntityIndex? {
     let sentence = document.sentences[tree.sentenceOfToken[figure.quantity.node]]
     if let named = places.first(where: { $0.head == figure.quantity.tokens.lowerBound - 1 }),
       document.relations[named.head] != .possessiveModifier, figure.quantity.counted == nil,
@@ -78,17 +123,26 @@ struct FigurePlaces {
     {
       return named.place
     }
-    if let own = placeBeside(figure, in: sentence.tokens) { return own }
+    if let own = placeBeside(figure, in: sentence.tokens) ?? sufferer(of: figure.harm.cue) { return own }
     if let counter = giver.keeper, let home = home(of: counter) { return home }
     if let state = stateActing(at: figure.harm.cue) { return state }
     let first = places.position { $0.head >= sentence.tokens.lowerBound }
     let end = places.position { $0.head >= sentence.tokens.upperBound }
     let located = places[first..<end].filter { isLocated($0.head) }
     // "officials in Strelsau said": where those are who speak tells less.
-    let scene = located.first { !isBelow($0.head, [giver.source].compactMap { $0 }, steps: 4) }
+    let scenes = located.filter { !isBelow($0.head, [giver.source].compactMap { $0 }, steps: 4) }
+    let scene =
+      tree.ancestors(of: figure.harm.cue).prefix(3).lazy.compactMap { above in
+        scenes.first { isBelow($0.head, [above], steps: 3) }
+      }.first ?? scenes.first
     // "In the district of Orso alone police counted 98 dead"
     if let scene, let cause, !isTold(cause, in: sentence.tokens) { return refined(scene).place }
     let number = figure.tokens.upperBound
+    if let cause, let toldOfCause, ["attack", "accident"].contains(events[cause].type.rawValue),
+      scene == nil || !isTold(cause, in: sentence.tokens)
+    {
+      return toldOfCause
+    }
     if let cause, let place = place(ofCause: cause, before: sentence.tokens.upperBound, number) { return place }
     if let scene { return refined(scene).place }
     if let struck = places[first..<end].first(where: { isStruck($0.head) }) { return struck.place }
@@ -127,7 +181,7 @@ struct FigurePlaces {
   /// The located place of the nearest sentence before; a settlement or country before waters.
   private func place(before first: Int, block: Int?) -> EntityIndex? {
     let earlier = places[..<first].suffix(Self.reach).filter { mention in
-      (isLocated(mention.head) || isStruck(mention.head)) && (block.map { $0 == self.block(of: mention.head) } ?? true)
+      entities[mention.place].placeKind != "continent" && (isLocated(mention.head) || isStruck(mention.head)) && (block.map { $0 == self.block(of: mention.head) } ?? true)
     }
     guard let last = earlier.last else { return nil }
     let sentence = earlier.filter { tree.sentenceOfToken[$0.head] == tree.sentenceOfToken[last.head] }
@@ -260,7 +314,7 @@ struct FigurePlaces {
         let end = context.words[adverb - 1] == "," ? adverb - 2 : adverb - 1
         return places.last {
           $0.head <= end && $0.head > end - 4 && ($0.head == end || tree.ancestors(of: end).contains($0.head))
-        }?.place
+        }.map(refined)?.place
       }
       guard let head = tree.head(of: clause) else { return nil }
       clause = head
