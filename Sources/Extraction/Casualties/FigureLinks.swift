@@ -171,7 +171,7 @@ struct FigureLinks {
       where [.subject, .oblique, .obliqueAgent, .nominalModifier, .adverbialClause].contains(document.relations[child])
       {
         if let event = event(at: child, near: nil), isCause(event, of: outcome, orProtest: orProtest),
-          !isSuperlative(child)
+          !isSuperlative(child) || document.relations[child] == .subject
         {
           return self.event(striking: child, outcome) ?? event
         }
@@ -214,8 +214,14 @@ struct FigureLinks {
         && !isCompared(trigger.token)
         && (isTitle
           || tree.sentenceOfToken[trigger.token] <= number + Self.foresight
-            && document.partsOfSpeech[trigger.token].isNoun)
+            && isDefinite(trigger.token))
     }?.event
+  }
+
+  /// "the explosion", "that attack": a noun for what was told of without it.
+  private func isDefinite(_ token: Int) -> Bool {
+    document.partsOfSpeech[token].isNoun
+      && tree.children(of: token, .determiner).contains { ["the", "this", "that"].contains(context.words[$0]) }
   }
 
   /// "a riot in which prisoners set fire to a cell": what a clause adds to the other.

@@ -146,6 +146,9 @@ struct FigurePlaces {
     if let cause, let place = place(ofCause: cause, before: sentence.tokens.upperBound, number) { return place }
     if let scene { return refined(scene).place }
     if let struck = places[first..<end].first(where: { isStruck($0.head) }) { return struck.place }
+    // "Ruritania's health ministry reported 43 deaths" of what happens in many countries
+    let isWide = cause.map { events[$0].type.rawValue == "disaster" } ?? true
+    if isWide, let source = giver.source, let owner = home(of: source) { return owner }
     if let near = place(before: first, block: sentence.block) ?? located.first?.place { return near }
     // "Graustark's president said that 700 people died"
     if let named = places[first..<end].first(where: { $0.head < figure.quantity.node && isOwner($0.head) }) {
@@ -268,7 +271,10 @@ struct FigurePlaces {
     let anchors = [figure.harm.cue, figure.quantity.node, figure.quantity.counted].compactMap { $0 }
     if let scene = scene(of: figure.harm.cue) ?? placeMeant(byThereAt: figure.harm.cue) { return scene }
     let located = places[first..<end].filter { isLocated($0.head) }
-    if let near = located.first(where: { isBelow($0.head, anchors, steps: 4) }) { return refined(near).place }
+    if let behind = placeBehind(figure, among: located) { return behind }
+    for anchors in [Array(anchors.dropFirst()), [figure.harm.cue]] {
+      if let near = located.first(where: { isWithin($0.head, anchors) }) { return refined(near).place }
+    }
     if document.partsOfSpeech[figure.harm.cue] != .verb, let head = tree.head(of: figure.harm.cue) {
       // "scores of bodies lay in the streets of Orso"
       let verb =
@@ -287,6 +293,27 @@ struct FigurePlaces {
     }
     let named = homes + homes.flatMap { tree.children(of: $0, .nominalModifier) }
     return places.first { named.contains($0.head) || isBelow($0.head, named, steps: 1) }?.place
+  }
+
+  /// "259 in Orso and 56 in Strelsau": right behind the people.
+  private func placeBehind(_ figure: Figure, among located: [PlaceMention]) -> EntityIndex? {
+    let end = max(figure.quantity.numberEnd, figure.quantity.counted ?? 0) + 1
+    guard end < document.tokenCount, Self.locatives.contains(context.words[end]) else { return nil }
+    let near = located.first { mention in
+      mention.head > end && mention.head <= end + 4
+        && tree.children(of: mention.head, .caseMarking).contains(end)
+    }
+    return near.map { refined($0).place }
+  }
+
+  /// Whether a place hangs on one of some words, and not by a clause of its own or by "most of them".
+  private func isWithin(_ token: Int, _ anchors: [Int]) -> Bool {
+    let above = tree.ancestors(of: token).prefix(4)
+    guard let end = above.firstIndex(where: anchors.contains) else { return false }
+    return above[..<end].allSatisfy { step in
+      !["most", "many", "some", "half"].contains(context.words[step])
+        && (document.partsOfSpeech[step] != .verb || tree.child(of: step, .subject) == nil)
+    }
   }
 
   private func isBelow(_ token: Int, _ anchors: [Int], steps: Int) -> Bool {

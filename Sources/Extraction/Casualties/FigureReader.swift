@@ -186,6 +186,12 @@ struct FigureReader {
   {
     let harms = tree.harms(of: quantity)
     if !harms.isEmpty { return harms }
+    // "reported 800 infections, taking its total to 3,000, and 17 deaths"
+    if let last = reading.figures.last,
+      let harm = wording.repeated(quantity, after: last.harm.outcome, in: sentence)
+    {
+      return [harm]
+    }
     if !parts.isWhole(quantity, of: previous), let harm = wording.harm(of: quantity, in: sentence) { return [harm] }
     if let last = reading.known.last, let harm = wording.repeated(quantity, after: last, in: sentence) { return [harm] }
     if let last = reading.figures.last, isGapped(quantity, after: previous, last: last, in: sentence) {
@@ -229,6 +235,7 @@ struct FigureReader {
       return [.killed, .injured, .detained, .missing].contains(harm.outcome) && isPersonLike(quantity)
         && !harm.foundBy.hasSuffix(".words") && quantity.counted != harm.cue
     }
+    if quantity.minimum == 0, [.rescued, .detained].contains(harm.outcome) { return false }
     if quantity.minimum == 0 {
       return quantity.counted == nil || quantity.counted != harm.cue || !isFollowedByLeft(quantity)
     }

@@ -166,7 +166,8 @@ struct FigureSources {
       {
         return nil
       }
-      if words[verb - 1] == ",", let noun = noun(behind: verb, in: sentence) { return syntax.speaker(named: noun) }
+      let isTelling = context.knowledge.reportingWords.verb(document.lemmas[verb])?.manner == .tell
+      if words[verb - 1] == ",", !isTelling, let noun = noun(behind: verb, in: sentence) { return syntax.speaker(named: noun) }
       guard isClosed(behind: verb, in: sentence) else { return nil }
       if let speaker = syntax.subject(of: verb), speaker > start, speaker < verb, let first = opening(of: speaker),
         first > start, words[first - 1] == ","
@@ -238,6 +239,8 @@ struct FigureSources {
       {
         return syntax.speaker(named: noun)
       }
+      // "102 died, not 128 as claimed by the party"
+      if document.partsOfSpeech[token] == .numeral { return nil }
       if words[token - 1] == "as", syntax.reportingVerb(token) != nil, document.pennTags[token] == "VBN",
         let agent = tree.child(of: token, .obliqueAgent) ?? syntax.byPhrase(of: token)
       {

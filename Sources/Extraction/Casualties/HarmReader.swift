@@ -14,7 +14,7 @@ struct HarmReader {
   }
 
   /// Where people stand to a word: what a verb is done to, or who does it.
-  private enum Position {
+  enum Position {
     case patient
     case subject
   }
@@ -183,7 +183,8 @@ struct HarmReader {
     case .object, .passiveSubject, .subject, .outerSubject, .indirectObject:
       let isSubject = document.relations[node].universal == "nsubj"
       let isPassive = document.relations[node] == .passiveSubject || isPassiveLike(head, subject: node)
-      return predicate(head, as: isSubject && !isPassive ? .subject : .patient, isSubject: isSubject)
+      let harms = predicate(head, as: isSubject && !isPassive ? .subject : .patient, isSubject: isSubject)
+      return isSubject ? harms : harms + further(harms, of: head, before: node)
     case .nominalModifier, .oblique:
       let prepositions = tree.children(of: node, .caseMarking).map { context.words[$0] }
       if prepositions.contains("with"), prepositions.contains("along") || prepositions.contains("together"),
@@ -312,7 +313,7 @@ struct HarmReader {
   }
 
   /// What a verb says of people who stand to it as given.
-  private func harms(ofVerb verb: Int, as position: Position) -> [Harm] {
+  func harms(ofVerb verb: Int, as position: Position) -> [Harm] {
     for entry in table.entries(.verb, document.lemmas[verb]) {
       let fits: Bool
       switch entry.frame {

@@ -105,9 +105,9 @@ struct HarmWording {
     for token in stride(from: start - 2, through: max(sentence.lowerBound, start - 12), by: -1) {
       if let harm = toll(token) { return harm }
       // "the number of people killed in the blast to nine"
-      if document.partsOfSpeech[token] == .verb, document.relations[token] != .adnominalClause,
-        !isCountedParticiple(token, in: sentence)
-      {
+      // "put the number of dead since the war began at 60"
+      let isAside = [.adnominalClause, .adverbialClause, .relativeClause].contains(document.relations[token])
+      if document.partsOfSpeech[token] == .verb, !isAside, !isCountedParticiple(token, in: sentence) {
         return nil
       }
     }

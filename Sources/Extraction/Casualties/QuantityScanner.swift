@@ -287,6 +287,8 @@ struct QuantityScanner {
       guard let head = context.tree.head(of: node), head > node, head < number.upperBound + 10,
         [.numericModifier, .adjectivalModifier, .determiner, .compound, .adverbialModifier, .predeterminer, .fixed]
           .contains(document.relations[node]), document.partsOfSpeech[head] != .verb,
+        // "wounding over 200, hours after it opened"
+        number.upperBound >= sentence.upperBound || words[number.upperBound] != ",",
         // "another 128 over three months": no months are counted.
         !(number.upperBound..<max(number.upperBound, head)).contains(where: {
           document.partsOfSpeech[$0] == .adposition && words[$0] != "of"
