@@ -65,6 +65,7 @@ package struct CasualtyExtractor: Sendable {
     entities: inout StoryEntities
   ) -> CasualtyFact {
     let cause = links.cause(of: figure)
+    let source = links.sources.source(of: figure)
     let outcome = links.isToll(figure, cause: cause, after: facts) ? .killed : figure.harm.outcome
     var fact = CasualtyFact(
       outcome: outcome,
@@ -74,11 +75,11 @@ package struct CasualtyExtractor: Sendable {
       date: links.date(of: figure, cause: cause),
       evidence: [context.evidence(figure.tokens, foundBy: "casualty:" + figure.harm.foundBy)],
       cause: cause,
-      place: links.place(of: figure, cause: cause),
+      place: links.place(of: figure, cause: cause, source: source?.head, after: facts),
       group: entities.entity(headedBy: figure.quantity.node),
       partOf: figure.partOf.flatMap { positions.indices.contains($0) ? positions[$0] : nil }
     )
-    if let source = links.sources.source(of: figure) {
+    if let source {
       let entity =
         entities.entity(headedBy: source.head)
         ?? EntityResolver().entity(describedBy: source.head, in: context, among: &entities, speaks: source.speaks)

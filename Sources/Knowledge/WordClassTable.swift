@@ -150,6 +150,10 @@ public struct WordClassTable: Sendable {
     case foilingVerb = "foiling-verb"
     /// Offices in a body, which a country before them does not own: "U.S. director of Y".
     case officeOfBodyNoun = "office-of-body-noun"
+    /// Verbs of what makes people leave: "forced 200 people to flee".
+    case forcingVerb = "forcing-verb"
+    /// Verbs of people who leave their homes.
+    case flightVerb = "flight-verb"
     /// Offices of a state, which a party before them does not own.
     case officeOfStateNoun = "office-of-state-noun"
     /// Words that names of newspapers end in: "Accra Observer".

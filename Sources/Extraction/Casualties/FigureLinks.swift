@@ -64,7 +64,7 @@ struct FigureLinks {
   private static let causes: [CasualtyFact.Outcome: [String]] = [
     .detained: ["arrest", "charge", "protest", "attack"],
     .rescued: ["rescue", "accident", "disaster", "attack"],
-    .displaced: ["disaster", "attack", "accident", "travel"],
+    .displaced: ["disaster", "attack", "accident"],
     .affected: ["disaster", "attack", "accident"],
   ]
 
@@ -90,15 +90,39 @@ struct FigureLinks {
     let sentence = document.sentences[tree.sentenceOfToken[cue]]
     if let near = syntacticCause(of: figure) { return near }
     if let riot = syntacticCause(of: figure, orProtest: true) { return riot }
-    let inSentence = triggers(in: sentence.tokens).filter { isCause($0.event, of: outcome) && $0.token != cue }
+    let inSentence = triggers(in: sentence.tokens).filter {
+      isCause($0.event, of: outcome) && $0.token != cue && !isCountedFrom($0.token, besides: figure)
+    }
     let chief = inSentence.filter { trigger in !inSentence.contains { isBelow(trigger.token, $0.token) } }
-    if let nearest = chief.min(by: { distance($0, figure) < distance($1, figure) }) { return nearest.event }
+    let named = chief.filter { !isSuperlative($0.token) }
+    if let nearest = (named.isEmpty ? chief : named).min(by: { distance($0, figure) < distance($1, figure) }) {
+      return event(striking: nearest.token, outcome) ?? nearest.event
+    }
+    // "Four attackers were shot dead": not by what they did before.
+    if let own = ownKilling(of: figure) { return own }
     if !isStatistic(sentence.tokens), let earlier = precedingCause(of: figure, block: sentence.block),
       !isOfAnotherYear(figure, than: earlier)
     {
       return earlier
     }
     return event(at: cue, near: figure)
+  }
+
+  /// "killed 14 people, a day after a blast at the station": what only the time is counted from.
+  private func isCountedFrom(_ token: Int, besides figure: Figure) -> Bool {
+    let isAnchor = times.expressions.contains { expression in
+      if case .fromAnchor(let relative) = expression.meaning { return relative.anchor == token }
+      return false
+    }
+    return isAnchor && !tree.ancestors(of: figure.harm.cue).contains(token)
+  }
+
+  /// "Police shot four of the attackers dead": a killing that is told itself.
+  private func ownKilling(of figure: Figure) -> EventIndex? {
+    let cue = figure.harm.cue
+    let words = [cue] + [tree.head(of: cue)].compactMap { $0 }
+    let verb = words.first { ["shoot", "gun", "execute", "hang", "behead"].contains(document.lemmas[$0]) }
+    return verb.flatMap { event(at: $0, near: nil) ?? event(at: cue, near: nil) }
   }
 
   /// Whether a sentence tells what happens every year, not what happened in the story.
@@ -111,10 +135,29 @@ struct FigureLinks {
   }
 
   private func isOfAnotherYear(_ figure: Figure, than cause: EventIndex) -> Bool {
-    guard let own = times.date(attachedTo: figure.harm.cue, in: context), let date = events[cause].date else {
-      return false
-    }
+    guard let own = times.date(attachedTo: figure.harm.cue, in: context),
+      let date = events[cause].date ?? context.article.date
+    else { return false }
     return own.year != date.year
+  }
+
+  /// "the storm slammed into the coast": the storm does the harm.
+  private func event(striking verb: Int, _ outcome: CasualtyFact.Outcome) -> EventIndex? {
+    guard document.partsOfSpeech[verb] == .verb else { return nil }
+    let subjects = tree.children(of: verb, .subject)
+    // "Typhoon Ada slammed into the coast"
+    return (subjects + subjects.flatMap { tree.children(of: $0, .compound, .flat) }).lazy.compactMap {
+      event(at: $0, near: nil)
+    }.first {
+      isCause($0, of: outcome)
+    }
+  }
+
+  /// "in the worst disaster in years": what is told already, counted among others.
+  private func isSuperlative(_ token: Int) -> Bool {
+    tree.children(of: token, .adjectivalModifier).contains {
+      document.pennTags[$0] == "JJS" && !["latest", "last"].contains(context.words[$0])
+    }
   }
 
   private func distance(_ trigger: Trigger, _ figure: Figure) -> Int { abs(trigger.token - figure.quantity.node) }
@@ -127,7 +170,11 @@ struct FigureLinks {
       for child in tree.children[clause]
       where [.subject, .oblique, .obliqueAgent, .nominalModifier, .adverbialClause].contains(document.relations[child])
       {
-        if let event = event(at: child, near: nil), isCause(event, of: outcome, orProtest: orProtest) { return event }
+        if let event = event(at: child, near: nil), isCause(event, of: outcome, orProtest: orProtest),
+          !isSuperlative(child) || document.relations[child] == .subject
+        {
+          return self.event(striking: child, outcome) ?? event
+        }
       }
       guard let head = tree.head(of: clause) else { return nil }
       if let event = event(at: head, near: nil), isCause(event, of: outcome, orProtest: orProtest) { return event }
@@ -149,9 +196,13 @@ struct FigureLinks {
     }
     let causes = earlier.filter { isCause($0.event, of: figure.harm.outcome) }
     let chief = causes.first { cause in
-      !causes.contains { isBelow(cause.token, $0.token) || isTold(cause.token, with: $0.token) }
+      !causes.contains { other in
+        isBelow(cause.token, other.token) || isTold(cause.token, with: other.token)
+          || isSuperlative(cause.token) && !isSuperlative(other.token)
+            && tree.sentenceOfToken[cause.token] == tree.sentenceOfToken[other.token]
+      }
     }
-    if let chief { return chief.event }
+    if let chief { return event(striking: chief.token, figure.harm.outcome) ?? chief.event }
     if let riot = earlier.first(where: { isCause($0.event, of: figure.harm.outcome, orProtest: true) }) {
       return riot.event
     }
@@ -160,8 +211,17 @@ struct FigureLinks {
     let isTitle = context.isInTitle(figure.tokens.lowerBound)
     return triggers[end...].prefix(40).first { trigger in
       isCause(trigger.event, of: figure.harm.outcome) && events[trigger.event].status == .actual
-        && !isCompared(trigger.token) && (isTitle || tree.sentenceOfToken[trigger.token] <= number + Self.foresight)
+        && !isCompared(trigger.token)
+        && (isTitle
+          || tree.sentenceOfToken[trigger.token] <= number + Self.foresight
+            && isDefinite(trigger.token))
     }?.event
+  }
+
+  /// "the explosion", "that attack": a noun for what was told of without it.
+  private func isDefinite(_ token: Int) -> Bool {
+    document.partsOfSpeech[token].isNoun
+      && tree.children(of: token, .determiner).contains { ["the", "this", "that"].contains(context.words[$0]) }
   }
 
   /// "a riot in which prisoners set fire to a cell": what a clause adds to the other.
@@ -195,9 +255,22 @@ struct FigureLinks {
   // MARK: Place and date
 
   /// Where the harm happened.
-  func place(of figure: Figure, cause: EventIndex?) -> EntityIndex? {
-    places.place(of: figure, cause: cause, countedBy: sources.keeper(of: figure))
+  func place(of figure: Figure, cause: EventIndex?, source: Int?, after facts: [CasualtyFact]) -> EntityIndex? {
+    let last = facts.last.flatMap { fact in
+      fact.evidence.first.flatMap { context.tokens(in: $0.span).first }.flatMap { token in
+        block(of: token) == block(of: figure.quantity.node) ? fact.place : nil
+      }
+    }
+    return places.place(
+      of: figure,
+      cause: cause,
+      givenBy: FigurePlaces.Giver(source: source, keeper: sources.keeper(of: figure)),
+      toldLast: last,
+      ofCause: cause.flatMap { cause in facts.first { $0.cause == cause && $0.place != nil }?.place }
+    )
   }
+
+  private func block(of token: Int) -> Int { document.sentences[tree.sentenceOfToken[token]].block }
 
   /// When the harm happened: the date beside its words, that of the event that they tell, else that of the cause.
   func date(of figure: Figure, cause: EventIndex?) -> CalendarDate? {

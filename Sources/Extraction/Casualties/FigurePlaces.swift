@@ -7,6 +7,10 @@ struct FigurePlaces {
   private let entities: [Entity]
   /// Mentions of places in the order of the text.
   private let places: [PlaceMention]
+  /// Mentions of places by adjectives: "Turkish officials".
+  private let adjectives: [PlaceMention]
+  /// The place that the text is about, where one is named most.
+  private let topic: EntityIndex?
   private var document: Document { context.document }
   private var tree: DependencyTree { context.tree }
 
@@ -20,29 +24,137 @@ struct FigurePlaces {
     self.events = events
     self.entities = entities
     var places: [PlaceMention] = []
+    var adjectives: [PlaceMention] = []
     for (index, entity) in entities.enumerated() where entity.kind == .place {
-      for mention in entity.mentions where mention.form == .name || mention.form == .nominal {
-        places.append(PlaceMention(head: mention.head, place: index))
+      for mention in entity.mentions {
+        switch mention.form {
+        case .name, .nominal: places.append(PlaceMention(head: mention.head, place: index))
+        case .adjective: adjectives.append(PlaceMention(head: mention.head, place: index))
+        case .pronoun: break
+        }
       }
     }
+    self.adjectives = adjectives.sorted { ($0.head, $0.place) < ($1.head, $1.place) }
     self.places = places.sorted { ($0.head, $0.place) < ($1.head, $1.place) }
+    topic = Self.topic(of: places + adjectives, in: entities)
   }
 
-  /// Where the harm happened: the place beside the words of the harm, else that of the cause, else the nearest named.
-  func place(of figure: Figure, cause: EventIndex?, countedBy counter: Int?) -> EntityIndex? {
+  /// The place that a text names far more often than any other.
+  private static func topic(of mentions: [PlaceMention], in entities: [Entity]) -> EntityIndex? {
+    var counts: [EntityIndex: Int] = [:]
+    for mention in mentions where entities[mention.place].placeKind != "continent" {
+      counts[mention.place, default: 0] += 1
+    }
+    let ranked = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    guard let first = ranked.first, first.value > 2 || ranked.count == 1 else { return nil }
+    return ranked.count == 1 || first.value >= 2 * ranked[1].value ? first.key : nil
+  }
+
+  /// Where the harm happened: the place beside the words of the harm, else that of the cause, else the nearest named,
+  /// else where the harm told last happened or whose authorities tell of it.
+  func place(
+    of figure: Figure,
+    cause: EventIndex?,
+    givenBy giver: Giver,
+    toldLast: EntityIndex?,
+    ofCause: EntityIndex?
+  ) -> EntityIndex? {
+    if let near = nearPlace(of: figure, cause: cause, givenBy: giver, ofCause: ofCause) { return near }
+    if let toldLast { return toldLast }
+    guard let source = giver.source, let cause,
+      ["disaster", "accident"].contains(events[cause].type.rawValue)
+        || ["police", "hospital", "medic", "doctor", "paramedic"].contains(document.lemmas[source])
+    else { return dateline ?? topic }
+    let owners = [source] + tree.children(of: source, .adjectivalModifier, .possessiveModifier, .compound)
+    return (adjectives + places).first { owners.contains($0.head) }?.place ?? dateline ?? topic
+  }
+
+  /// "Ruritania suffered a quake that killed eleven": the place that it befell.
+  private func sufferer(of cue: Int) -> EntityIndex? {
+    for verb in [cue] + tree.ancestors(of: cue).prefix(3)
+    where ["suffer", "experience", "endure"].contains(document.lemmas[verb]) {
+      let subjects = tree.children(of: verb, .subject)
+      if let place = places.first(where: { subjects.contains($0.head) }) { return place.place }
+    }
+    return nil
+  }
+
+  private func isTold(_ event: EventIndex, in sentence: Range<Int>) -> Bool {
+    events[event].mentions.contains { context.tokens(in: $0.span).first.map(sentence.contains) ?? false }
+  }
+
+  /// "the town of Orso in the north of Ruritania": the narrower place that a phrase adds the whereabouts of.
+  private func refined(_ mention: PlaceMention) -> PlaceMention {
+    // "in Orso, Ruritania"
+    if let before = places.last(where: { $0.head < mention.head }), before.place != mention.place,
+      let own = document.entities.first(where: { $0.tokens.contains(mention.head) }),
+      own.tokens.lowerBound > 1, context.words[own.tokens.lowerBound - 1] == ",",
+      document.entities.contains(where: {
+        $0.tokens.contains(before.head) && $0.tokens.upperBound == own.tokens.lowerBound - 1
+      })
+    {
+      return before
+    }
+    guard let head = tree.head(of: mention.head), document.relations[mention.head] == .nominalModifier else {
+      return mention
+    }
+    let names = [head] + tree.children(of: head, .nominalModifier, .apposition).filter { $0 < mention.head }
+    return places.first { names.contains($0.head) && $0.head != mention.head && $0.place != mention.place } ?? mention
+  }
+
+  /// Head words of the phrases for whoever gives a figure.
+  struct Giver {
+    /// Who says it.
+    var source: Int?
+    /// The place or body that keeps the count.
+    var keeper: Int?
+  }
+
+  private func nearPlace(
+    of figure: Figure,
+    cause: EventIndex?,
+    givenBy giver: Giver,
+    ofCause toldOfCause: EntityIndex?
+  ) -> EntityIndex? {
     let sentence = document.sentences[tree.sentenceOfToken[figure.quantity.node]]
-    if let own = placeBeside(figure, in: sentence.tokens) { return own }
-    if let counter, let home = home(of: counter) { return home }
-    if let cause, let place = place(ofCause: cause, toldBefore: figure) { return place }
+    if let named = places.first(where: { $0.head == figure.quantity.tokens.lowerBound - 1 }),
+      document.relations[named.head] != .possessiveModifier, figure.quantity.counted == nil,
+      tree.children(of: named.head, .caseMarking).isEmpty
+    {
+      return named.place
+    }
+    if let own = placeBeside(figure, in: sentence.tokens) ?? sufferer(of: figure.harm.cue) { return own }
+    if let counter = giver.keeper, let home = home(of: counter) { return home }
+    if let state = stateActing(at: figure.harm.cue) { return state }
     let first = places.position { $0.head >= sentence.tokens.lowerBound }
     let end = places.position { $0.head >= sentence.tokens.upperBound }
-    if let located = places[first..<end].first(where: { isLocated($0.head) }) { return located.place }
+    let located = places[first..<end].filter { isLocated($0.head) }
+    // "officials in Strelsau said": where those are who speak tells less.
+    let scenes = located.filter { !isBelow($0.head, [giver.source].compactMap { $0 }, steps: 4) }
+    let scene =
+      tree.ancestors(of: figure.harm.cue).prefix(3).lazy.compactMap { above in
+        scenes.first { isBelow($0.head, [above], steps: 3) }
+      }.first ?? scenes.first
+    // "In the district of Orso alone police counted 98 dead"
+    if let scene, let cause, !isTold(cause, in: sentence.tokens) { return refined(scene).place }
+    let number = figure.tokens.upperBound
+    if let cause, let toldOfCause, ["attack", "accident"].contains(events[cause].type.rawValue),
+      scene == nil || !isTold(cause, in: sentence.tokens)
+    {
+      return toldOfCause
+    }
+    if let cause, let place = place(ofCause: cause, before: sentence.tokens.upperBound, number) { return place }
+    if let scene { return refined(scene).place }
     if let struck = places[first..<end].first(where: { isStruck($0.head) }) { return struck.place }
-    if let near = place(before: first, block: sentence.block) { return near }
+    // "Ruritania's health ministry reported 43 deaths" of what happens in many countries
+    let isWide = cause.map { events[$0].type.rawValue == "disaster" } ?? true
+    if isWide, let source = giver.source, let owner = home(of: source) { return owner }
+    if let near = place(before: first, block: sentence.block) ?? located.first?.place { return near }
     // "Graustark's president said that 700 people died"
     if let named = places[first..<end].first(where: { $0.head < figure.quantity.node && isOwner($0.head) }) {
       return named.place
     }
+    if let cause, let place = place(ofCause: cause, before: document.tokenCount, number) { return place }
     if let place = storyPlace ?? place(before: first, block: nil) { return place }
     // A title leaves to the lead where its story is.
     if context.isInTitle(figure.quantity.node),
@@ -51,7 +163,15 @@ struct FigurePlaces {
     {
       return place.place
     }
-    return dateline
+    return nil
+  }
+
+  /// "Ruritania has hanged 15 people": the state whose prisoners they were.
+  private func stateActing(at cue: Int) -> EntityIndex? {
+    guard ["execute", "hang", "behead", "put", "detain", "arrest", "jail", "imprison"].contains(document.lemmas[cue]),
+      let subject = tree.child(of: cue, .subject)
+    else { return nil }
+    return places.first { $0.head == subject }?.place
   }
 
   private func isOwner(_ head: Int) -> Bool {
@@ -64,12 +184,26 @@ struct FigurePlaces {
   /// The located place of the nearest sentence before; a settlement or country before waters.
   private func place(before first: Int, block: Int?) -> EntityIndex? {
     let earlier = places[..<first].suffix(Self.reach).filter { mention in
-      (isLocated(mention.head) || isStruck(mention.head)) && (block.map { $0 == self.block(of: mention.head) } ?? true)
+      entities[mention.place].placeKind != "continent" && (isLocated(mention.head) || isStruck(mention.head)) && (block.map { $0 == self.block(of: mention.head) } ?? true)
     }
     guard let last = earlier.last else { return nil }
     let sentence = earlier.filter { tree.sentenceOfToken[$0.head] == tree.sentenceOfToken[last.head] }
-    guard entities[last.place].placeKind == "water" else { return last.place }
+    guard entities[last.place].placeKind == "water" else { return narrowest(last, among: sentence).place }
     return (sentence.last { entities[$0.place].placeKind != "water" } ?? last).place
+  }
+
+  /// "a school in Strelsau, in the west of Ruritania": the place that the last one only tells the whereabouts of.
+  private func narrowest(_ last: PlaceMention, among places: [PlaceMention]) -> PlaceMention {
+    var narrow = last
+    for place in places.reversed() where place.head < narrow.head {
+      let between = (place.head + 1)..<narrow.head
+      let isBeside =
+        between.count <= 7 && context.words[between.lowerBound] == ","
+        && between.allSatisfy { ![.verb, .auxiliary, .coordinatingConjunction].contains(document.partsOfSpeech[$0]) }
+      guard isBeside || tree.ancestors(of: narrow.head).contains(place.head) else { break }
+      narrow = place
+    }
+    return narrow
   }
 
   /// How many mentions of places back one may stand.
@@ -88,13 +222,19 @@ struct FigurePlaces {
   }
 
   /// Where the cause is placed: by a preposition first; what was struck counts where it is told before the figure.
-  private func place(ofCause cause: EventIndex, toldBefore figure: Figure) -> EntityIndex? {
+  private func place(ofCause cause: EventIndex, before limit: Int, _ number: Int) -> EntityIndex? {
     let arguments = events[cause].arguments
-    let named = arguments.filter { $0.role == .place }
+    let bound = limit > 0 ? document.spans[limit - 1].upperBound : 0
+    let named = arguments.filter { $0.role == .place && $0.evidence.span.lowerBound < bound }
     let located = named.first { context.tokens(in: $0.evidence.span).contains(where: isLocated) }
-    if let place = located ?? named.first { return place.entity }
+    if let place = located ?? named.first {
+      let mention = places.first { mention in
+        mention.place == place.entity && context.tokens(in: place.evidence.span).contains(mention.head)
+      }
+      return mention.map { refined($0).place } ?? place.entity
+    }
     if let owner = placeOwning(cause) { return owner }
-    let end = document.spans[figure.tokens.upperBound - 1].upperBound
+    let end = document.spans[number - 1].upperBound
     return arguments.first { argument in
       argument.role == .patient && argument.evidence.span.lowerBound < end
         && places.contains { $0.place == argument.entity }
@@ -131,11 +271,49 @@ struct FigurePlaces {
     let anchors = [figure.harm.cue, figure.quantity.node, figure.quantity.counted].compactMap { $0 }
     if let scene = scene(of: figure.harm.cue) ?? placeMeant(byThereAt: figure.harm.cue) { return scene }
     let located = places[first..<end].filter { isLocated($0.head) }
-    if let near = located.first(where: { isBelow($0.head, anchors, steps: 4) }) { return near.place }
-    guard document.partsOfSpeech[figure.harm.cue] != .verb, let verb = tree.head(of: figure.harm.cue) else {
-      return nil
+    if let behind = placeBehind(figure, among: located) { return behind }
+    for anchors in [Array(anchors.dropFirst()), [figure.harm.cue]] {
+      if let near = located.first(where: { isWithin($0.head, anchors) }) { return refined(near).place }
     }
-    return located.first { isBelow($0.head, [verb], steps: 3) }?.place
+    if document.partsOfSpeech[figure.harm.cue] != .verb, let head = tree.head(of: figure.harm.cue) {
+      // "scores of bodies lay in the streets of Orso"
+      let verb =
+        ["body", "corpse"].contains(document.lemmas[figure.harm.cue])
+        ? tree.ancestors(of: figure.harm.cue).first { document.partsOfSpeech[$0] == .verb } ?? head : head
+      if let near = located.first(where: { isBelow($0.head, [verb], steps: 3) }) { return near.place }
+    }
+    return home(ofPeopleIn: figure, among: places[first..<end])
+  }
+
+  /// "the residents of Orso": where the people live who had to leave.
+  private func home(ofPeopleIn figure: Figure, among places: ArraySlice<PlaceMention>) -> EntityIndex? {
+    guard figure.harm.outcome == .displaced, let people = figure.quantity.counted else { return nil }
+    let homes = tree.children(of: people, .nominalModifier).filter { phrase in
+      tree.children(of: phrase, .caseMarking).contains { context.words[$0] == "of" }
+    }
+    let named = homes + homes.flatMap { tree.children(of: $0, .nominalModifier) }
+    return places.first { named.contains($0.head) || isBelow($0.head, named, steps: 1) }?.place
+  }
+
+  /// "259 in Orso and 56 in Strelsau": right behind the people.
+  private func placeBehind(_ figure: Figure, among located: [PlaceMention]) -> EntityIndex? {
+    let end = max(figure.quantity.numberEnd, figure.quantity.counted ?? 0) + 1
+    guard end < document.tokenCount, Self.locatives.contains(context.words[end]) else { return nil }
+    let near = located.first { mention in
+      mention.head > end && mention.head <= end + 4
+        && tree.children(of: mention.head, .caseMarking).contains(end)
+    }
+    return near.map { refined($0).place }
+  }
+
+  /// Whether a place hangs on one of some words, and not by a clause of its own or by "most of them".
+  private func isWithin(_ token: Int, _ anchors: [Int]) -> Bool {
+    let above = tree.ancestors(of: token).prefix(4)
+    guard let end = above.firstIndex(where: anchors.contains) else { return false }
+    return above[..<end].allSatisfy { step in
+      !["most", "many", "some", "half"].contains(context.words[step])
+        && (document.partsOfSpeech[step] != .verb || tree.child(of: step, .subject) == nil)
+    }
   }
 
   private func isBelow(_ token: Int, _ anchors: [Int], steps: Int) -> Bool {
@@ -163,7 +341,7 @@ struct FigurePlaces {
         let end = context.words[adverb - 1] == "," ? adverb - 2 : adverb - 1
         return places.last {
           $0.head <= end && $0.head > end - 4 && ($0.head == end || tree.ancestors(of: end).contains($0.head))
-        }?.place
+        }.map(refined)?.place
       }
       guard let head = tree.head(of: clause) else { return nil }
       clause = head
@@ -173,22 +351,47 @@ struct FigurePlaces {
 
   private static let locatives: Set = [
     "in", "at", "near", "on", "off", "outside", "across", "into", "inside", "around", "throughout", "along", "within",
-    "over", "north", "south", "east", "west",
+    "over", "north", "south", "east", "west", "through",
   ]
-  private func isLocated(_ head: Int) -> Bool {
+  private func isLocated(_ head: Int) -> Bool { isLocated(head, depth: 0) }
+
+  private func isLocated(_ head: Int, depth: Int) -> Bool {
     let prepositions = tree.children(of: head, .caseMarking).map { context.words[$0] }
-    if prepositions.contains(where: Self.locatives.contains) { return true }
-    guard let area = tree.head(of: head), context.knowledge.wordClasses.contains(document.lemmas[area], in: .areaNoun)
+    // "in the capital, Strelsau"
+    if document.relations[head] == .apposition, depth < 3, let area = tree.head(of: head),
+      isSite(area, named: false)
+    {
+      return tree.children(of: area, .caseMarking).contains { Self.locatives.contains(context.words[$0]) }
+    }
+    if prepositions.contains(where: Self.locatives.contains) {
+      // "a group based in Strelsau"
+      return tree.head(of: head).map {
+        !["base", "headquarter"].contains(document.lemmas[$0]) || document.partsOfSpeech[$0].isNoun
+      } ?? true
+    }
+    guard depth < 3, let area = tree.head(of: head), isSite(area, named: document.relations[head] != .nominalModifier)
     else { return false }
     // "in the south of Graustark", "off Graustark's coast", "across Orso province"
-    let isNamed = !tree.children(of: area, .nominalModifier).contains { noun in
-      tree.children(of: noun, .caseMarking).contains { context.words[$0] == "of" }
-    }
+    let isNamed =
+      !tree.children(of: area, .nominalModifier).contains { noun in
+        tree.children(of: noun, .caseMarking).contains { context.words[$0] == "of" }
+      }
+      // "in Ruritania's Orso province"
+      && !tree.children(of: area, .compound).contains { $0 > head && document.partsOfSpeech[$0] == .properNoun }
     let names =
-      document.relations[head] == .possessiveModifier && isNamed
-      || document.relations[head] == .compound && area == head + 1 && prepositions.isEmpty
+      isNamed && document.relations[head] == .possessiveModifier
+      || isNamed && document.relations[head] == .compound && area > head && area <= head + 3 && prepositions.isEmpty
     guard prepositions.contains("of") && area < head || names else { return false }
     return tree.children(of: area, .caseMarking).contains { Self.locatives.contains(context.words[$0]) }
+      || isLocated(area, depth: depth + 1)
+  }
+
+  /// Whether a noun is a part of a place or, where the place names it, a building: "a Strelsau hotel".
+  private func isSite(_ noun: Int, named: Bool) -> Bool {
+    let lemma = document.lemmas[noun].lowercased()
+    if context.knowledge.wordClasses.contains(lemma, in: .areaNoun) { return true }
+    return named && !context.knowledge.wordClasses.contains(lemma, in: .foreignSite)
+      && (context.knowledge.placeWords[lemma] == "building" || ["office", "nightclub", "bar", "club"].contains(lemma))
   }
 
   /// Whether a place is what something was done to: "a landslide buried Orso", "struck the village of Orso".
@@ -199,6 +402,12 @@ struct FigurePlaces {
       context.knowledge.wordClasses.contains(document.lemmas[area], in: .areaNoun)
     {
       object = area
+    } else if document.relations[head] == .apposition, let area = tree.head(of: head), isSite(area, named: false) {
+      object = area
+    } else if prepositions.isEmpty, let site = tree.head(of: head), site > head, isSite(site, named: true),
+      [.compound, .possessiveModifier].contains(document.relations[head])
+    {
+      object = site
     } else if !prepositions.isEmpty {
       return false
     }

@@ -140,6 +140,8 @@ struct FigureReader {
     to reading: inout Reading
   ) -> Bool {
     if let mayStandAlone = parts.isPart(quantity, of: previous, in: sentence), let last = reading.figures.last {
+      // "many of them children" gives no number.
+      if quantity.minimum == nil, quantity.maximum == nil { return true }
       if quantity.isIndefinite, !isPersonLike(quantity) { return true }
       let told = parts.fatal(quantity, in: sentence) ?? tree.harms(of: quantity).first
       // "killed 34 people, including ten who were trapped": what befell them before tells less.
@@ -184,6 +186,12 @@ struct FigureReader {
   {
     let harms = tree.harms(of: quantity)
     if !harms.isEmpty { return harms }
+    // "reported 800 infections, taking its total to 3,000, and 17 deaths"
+    if let last = reading.figures.last,
+      let harm = wording.repeated(quantity, after: last.harm.outcome, in: sentence)
+    {
+      return [harm]
+    }
     if !parts.isWhole(quantity, of: previous), let harm = wording.harm(of: quantity, in: sentence) { return [harm] }
     if let last = reading.known.last, let harm = wording.repeated(quantity, after: last, in: sentence) { return [harm] }
     if let last = reading.figures.last, isGapped(quantity, after: previous, last: last, in: sentence) {
@@ -227,6 +235,7 @@ struct FigureReader {
       return [.killed, .injured, .detained, .missing].contains(harm.outcome) && isPersonLike(quantity)
         && !harm.foundBy.hasSuffix(".words") && quantity.counted != harm.cue
     }
+    if quantity.minimum == 0, [.rescued, .detained].contains(harm.outcome) { return false }
     if quantity.minimum == 0 {
       return quantity.counted == nil || quantity.counted != harm.cue || !isFollowedByLeft(quantity)
     }
@@ -239,6 +248,7 @@ struct FigureReader {
   private func isAffectable(_ noun: Int) -> Bool {
     let lemma = document.lemmas[noun]
     return context.knowledge.peopleWords[lemma] != nil
+      || context.knowledge.countries.country(ofPeople: NameKey.fold(lemma)) != nil
       || ["individual", "household", "life", "customer", "case", "infection", "other", "more", "million"].contains(
         lemma
       )
@@ -277,6 +287,18 @@ struct FigureReader {
     return figure
   }
 
+  /// "Graustark reported 20 deaths, Borduria 26 and Ardovia one": only the place stands before the number.
+  private func isOfNextPlace(_ quantity: Quantity, in sentence: Range<Int>) -> Bool {
+    let start = quantity.tokens.lowerBound
+    guard start > sentence.lowerBound + 1,
+      let place = document.entities.first(where: { $0.kind == .place && $0.tokens.upperBound == start })
+    else { return false }
+    let before = place.tokens.lowerBound - 1
+    let next = quantity.numberEnd + 1
+    return before > sentence.lowerBound && [",", "and", ";"].contains(words[before])
+      && (next >= sentence.upperBound || [",", ".", ";", "and"].contains(words[next]))
+  }
+
   /// "36 in North Cotabato, 29 in South Cotabato": a number of a list whose verb is left out.
   private func isGapped(_ quantity: Quantity, after previous: Quantity?, last: Figure, in sentence: Range<Int>) -> Bool
   {
@@ -287,6 +309,13 @@ struct FigureReader {
     }
     let next = quantity.numberEnd + 1
     let start = quantity.tokens.lowerBound
+    if isOfNextPlace(quantity, in: sentence) { return true }
+    // "one group counted 213 dead, another 494"
+    if !quantity.isIndefinite, start >= sentence.lowerBound + 2, words[start - 1] == "another", words[start - 2] == ",",
+      next < sentence.upperBound, document.partsOfSpeech[next] == .punctuation
+    {
+      return true
+    }
     if start >= sentence.lowerBound + 2, words[start - 2] == "as", ["were", "was"].contains(words[start - 1]) {
       return true
     }

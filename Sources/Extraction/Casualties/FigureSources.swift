@@ -43,7 +43,7 @@ struct FigureSources {
   func source(of figure: Figure) -> Source? {
     if let speaker = speaker(of: figure) { return speaker }
     let head =
-      herald(of: figure) ?? counter(of: figure) ?? speaker(behind: figure) ?? speaker(before: figure)
+      herald(of: figure) ?? counter(of: figure).flatMap { isTime($0) ? nil : $0 } ?? speaker(behind: figure) ?? speaker(before: figure)
       ?? owner(ofCountBeside: figure) ?? agent(behind: figure)
     return head.map { Source(head: $0, speaks: true) }
   }
@@ -57,6 +57,10 @@ struct FigureSources {
       (left.length, left.order) < (right.length, right.order)
     }
     guard let narrowest, let head = narrowest.speakerHead else { return nil }
+    // "The minister said 81 were hurt, while the mayor spoke of 106"
+    if let counter = counter(of: figure, within: narrowest), counter != head {
+      return Source(head: counter, speaks: true)
+    }
     // "Local media reports said"
     if ["report", "figure", "account", "bulletin"].contains(document.lemmas[head]),
       let owner = tree.children(of: head, .possessiveModifier, .compound).first(where: canCount)
@@ -67,6 +71,20 @@ struct FigureSources {
   }
 
   // MARK: Who counts
+
+  /// "had been confirmed by nightfall"
+  private func isTime(_ token: Int) -> Bool {
+    context.knowledge.timeWords[words[token]] != nil || ["nightfall", "midday", "sunset"].contains(words[token])
+  }
+
+  /// Who is told by somebody else to give the figure.
+  private func counter(of figure: Figure, within attribution: Attribution) -> Int? {
+    guard let head = counter(of: figure), attribution.tokens.contains(where: { $0.contains(head) }),
+      let verb = tree.head(of: head), document.partsOfSpeech[verb] == .verb,
+      ["speak", "talk", "put", "give", "estimate", "claim", "count"].contains(document.lemmas[verb])
+    else { return nil }
+    return head
+  }
 
   /// Who counted the people: "a doctor put the number at 38", "no deaths were reported by the army".
   func counter(of figure: Figure) -> Int? {
@@ -110,7 +128,8 @@ struct FigureSources {
     var token = figure.quantity.node
     if document.relations[token] == .conjunct, let first = tree.head(of: token) { token = first }
     // "Graustark put its death toll at 344"
-    if let verb = tree.head(of: token), ["put", "give"].contains(document.lemmas[verb]),
+    if let verb = tree.head(of: token),
+      context.knowledge.wordClasses.contains(document.lemmas[verb], in: .tollGivingVerb),
       let toll = tree.child(of: verb, .object),
       tree.children(of: toll, .possessiveModifier).contains(where: { ["its", "their"].contains(words[$0]) })
     {
@@ -147,7 +166,8 @@ struct FigureSources {
       {
         return nil
       }
-      if words[verb - 1] == ",", let noun = noun(behind: verb, in: sentence) { return syntax.speaker(named: noun) }
+      let isTelling = context.knowledge.reportingWords.verb(document.lemmas[verb])?.manner == .tell
+      if words[verb - 1] == ",", !isTelling, let noun = noun(behind: verb, in: sentence) { return syntax.speaker(named: noun) }
       guard isClosed(behind: verb, in: sentence) else { return nil }
       if let speaker = syntax.subject(of: verb), speaker > start, speaker < verb, let first = opening(of: speaker),
         first > start, words[first - 1] == ","
@@ -219,6 +239,8 @@ struct FigureSources {
       {
         return syntax.speaker(named: noun)
       }
+      // "102 died, not 128 as claimed by the party"
+      if document.partsOfSpeech[token] == .numeral { return nil }
       if words[token - 1] == "as", syntax.reportingVerb(token) != nil, document.pennTags[token] == "VBN",
         let agent = tree.child(of: token, .obliqueAgent) ?? syntax.byPhrase(of: token)
       {

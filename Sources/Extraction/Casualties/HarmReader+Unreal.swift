@@ -20,7 +20,8 @@ extension HarmReader {
     for step in 0..<3 {
       for child in tree.children[current] {
         let word = context.words[child]
-        if modals.contains(word), document.pennTags[child] == "MD" { return true }
+        // "as many as 700 may have died" gives a number.
+        if modals.contains(word), document.pennTags[child] == "MD", word != "may" || !isPerfect(current) { return true }
         if document.relations[child] == .marker, ["if", "unless", "lest"].contains(word),
           !(child + 1 < document.tokenCount && context.words[child + 1] == "not")
         {
@@ -37,6 +38,10 @@ extension HarmReader {
       current = head
     }
     return false
+  }
+
+  private func isPerfect(_ verb: Int) -> Bool {
+    tree.children(of: verb, .auxiliary).contains { context.words[$0] == "have" }
   }
 
   private func isIntended(_ infinitive: Int) -> Bool {

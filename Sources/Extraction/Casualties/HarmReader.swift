@@ -4,7 +4,7 @@ import LanguageAnalysis
 /// Tells what became of the people of a quantity, by the dependency tree around them.
 struct HarmReader {
   let context: ArticleContext
-  private let table: CasualtyWordTable
+  let table: CasualtyWordTable
   var document: Document { context.document }
   var tree: DependencyTree { context.tree }
 
@@ -14,7 +14,7 @@ struct HarmReader {
   }
 
   /// Where people stand to a word: what a verb is done to, or who does it.
-  private enum Position {
+  enum Position {
     case patient
     case subject
   }
@@ -23,10 +23,14 @@ struct HarmReader {
   func harms(of quantity: Quantity) -> [Harm] {
     if let noun = countedNoun(quantity) { return [noun] }
     if let body = body(of: quantity) { return [body] }
-    if let state = state(of: quantity) { return [state] }
+    if let state = state(of: quantity) { return fate(of: quantity.node, besides: [state]) ?? [state] }
+    if let lost = lostWithoutSurvivors(quantity) { return [lost] }
     var node = quantity.node
     for _ in 0..<4 {
-      let harms = modifiers(of: node, quantity: quantity) ?? governors(of: node)
+      let described = modifiers(of: node, quantity: quantity)
+      // "three girls who were abducted have been found dead", "rescued 500 people stranded on roofs"
+      if let described, let told = fate(of: node, besides: described) { return told }
+      let harms = described ?? governors(of: node)
       if let harms, !harms.isEmpty { return harms }
       guard let head = tree.head(of: node), climbs(node, to: head) else { return [] }
       node = head
@@ -139,7 +143,7 @@ struct HarmReader {
   private func modifiers(of node: Int, quantity: Quantity) -> [Harm]? {
     var harms: [Harm] = []
     for clause in tree.children(of: node, .adnominalClause, .relativeClause)
-    where clause > node && !isOfSome(clause, of: node) {
+    where clause > node && !isOfSome(clause, of: node) && !tellsOfOthers(clause) {
       let relative = tree.children(of: clause, .subject, .passiveSubject, .object).first
       let position: Position
       if document.relations[clause] == .adnominalClause || document.pennTags[clause] == "VBN" {
@@ -173,13 +177,14 @@ struct HarmReader {
 
   // MARK: What the people hang on
 
-  private func governors(of node: Int) -> [Harm]? {
+  func governors(of node: Int) -> [Harm]? {
     guard let head = tree.head(of: node) else { return nil }
     switch document.relations[node] {
     case .object, .passiveSubject, .subject, .outerSubject, .indirectObject:
       let isSubject = document.relations[node].universal == "nsubj"
       let isPassive = document.relations[node] == .passiveSubject || isPassiveLike(head, subject: node)
-      return predicate(head, as: isSubject && !isPassive ? .subject : .patient, isSubject: isSubject)
+      let harms = predicate(head, as: isSubject && !isPassive ? .subject : .patient, isSubject: isSubject)
+      return isSubject ? harms : harms + further(harms, of: head, before: node)
     case .nominalModifier, .oblique:
       let prepositions = tree.children(of: node, .caseMarking).map { context.words[$0] }
       if prepositions.contains("with"), prepositions.contains("along") || prepositions.contains("together"),
@@ -249,6 +254,7 @@ struct HarmReader {
         }
       }
     }
+    if harms.isEmpty, position == .patient, let flight = flight(forcedBy: head) { harms = [flight] }
     for complement in tree.children(of: head, .openClausalComplement, .clausalComplement) where harms.isEmpty {
       // "four were detained, a spokeswoman said": whoever says so is not meant.
       if document.relations[complement] == .clausalComplement,
@@ -307,7 +313,7 @@ struct HarmReader {
   }
 
   /// What a verb says of people who stand to it as given.
-  private func harms(ofVerb verb: Int, as position: Position) -> [Harm] {
+  func harms(ofVerb verb: Int, as position: Position) -> [Harm] {
     for entry in table.entries(.verb, document.lemmas[verb]) {
       let fits: Bool
       switch entry.frame {

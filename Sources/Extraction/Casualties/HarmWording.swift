@@ -18,7 +18,8 @@ struct HarmWording {
 
   /// What became of the people of a quantity.
   func harm(of quantity: Quantity, in sentence: Range<Int>) -> Harm? {
-    toll(above: quantity) ?? toll(before: quantity, in: sentence) ?? behind(quantity, in: sentence)
+    toll(above: quantity) ?? toll(ofVerbAbove: quantity) ?? toll(before: quantity, in: sentence)
+      ?? behind(quantity, in: sentence)
       ?? before(quantity, in: sentence)
   }
 
@@ -32,6 +33,29 @@ struct HarmWording {
       let subject = context.tree.child(of: verb, .subject), subject < verb
     else { return nil }
     return toll(subject)
+  }
+
+  /// "bringing to five the number of people known to have died", "revised the number of victims from 93 to 76".
+  private func toll(ofVerbAbove quantity: Quantity) -> Harm? {
+    guard quantity.counted == nil, var head = context.tree.head(of: quantity.node) else { return nil }
+    let classes = context.knowledge.wordClasses
+    if document.relations[quantity.node] == .nominalModifier, document.partsOfSpeech[head] == .numeral,
+      let above = context.tree.head(of: head)
+    {
+      head = above
+    }
+    guard ["to", "at", "from"].contains(words[max(0, quantity.tokens.lowerBound - 1)]),
+      classes.contains(document.lemmas[head], in: .tollGivingVerb)
+        || classes.contains(document.lemmas[head], in: .summingVerb),
+      let object = context.tree.child(of: head, .object), object != quantity.node
+    else { return nil }
+    return toll(object)
+  }
+
+  /// "the injured" of "the number of injured": a participle that stands for people.
+  private func isCountedParticiple(_ token: Int, in sentence: Range<Int>) -> Bool {
+    ["killed", "injured", "wounded"].contains(words[token]) && token > sentence.lowerBound
+      && ["of", "the"].contains(words[token - 1])
   }
 
   /// "the death toll rose to 35", "the number of injured stands at 120", "deaths exceeded 100".
@@ -53,11 +77,7 @@ struct HarmWording {
       if [";", "(", ")"].contains(words[token]) { break }
       if document.relations[token] == .adnominalClause, document.pennTags[token] == "VBN" { continue }
       // "the number of killed rose to 69"
-      if ["killed", "injured", "wounded"].contains(words[token]), token > sentence.lowerBound,
-        ["of", "the"].contains(words[token - 1])
-      {
-        continue
-      }
+      if isCountedParticiple(token, in: sentence) { continue }
       // "the number of people who have died is 30"
       if document.relations[token] == .relativeClause, !table.entries(.verb, document.lemmas[token]).isEmpty {
         continue
@@ -85,7 +105,11 @@ struct HarmWording {
     for token in stride(from: start - 2, through: max(sentence.lowerBound, start - 12), by: -1) {
       if let harm = toll(token) { return harm }
       // "the number of people killed in the blast to nine"
-      if document.partsOfSpeech[token] == .verb, document.relations[token] != .adnominalClause { return nil }
+      // "put the number of dead since the war began at 60"
+      let isAside = [.adnominalClause, .adverbialClause, .relativeClause].contains(document.relations[token])
+      if document.partsOfSpeech[token] == .verb, !isAside, !isCountedParticiple(token, in: sentence) {
+        return nil
+      }
     }
     return nil
   }
@@ -173,16 +197,21 @@ struct HarmWording {
 
   private static let skipped: Set = [
     "were", "was", "have", "has", "had", "been", "are", "is", "be", "being", "also", "who", "others", "more", "other",
-    "people", "reportedly", "confirmed", "feared", "presumed", "believed", "reported", "thought", "still", "left",
+    "people", "remain", "remains", "remained", "reportedly", "confirmed", "feared", "presumed", "believed", "reported", "thought", "still", "left",
     "listed", "rendered", "recorded", "declared", "registered", "counted", "considered", "as",
   ]
 
   private func behind(_ quantity: Quantity, in sentence: Range<Int>) -> Harm? {
     var next = max(quantity.counted ?? 0, quantity.numberEnd) + 1
-    let limit = min(sentence.upperBound, next + 7)
+    var limit = min(sentence.upperBound, next + 7)
     var hasSubject = false
     let start = quantity.tokens.lowerBound
     if next < limit, words[next] == ",", start > sentence.lowerBound, words[start - 1] == "," { next += 1 }
+    if let without = lossOfHome(at: next, in: sentence) { return without }
+    if let end = endOfAside(at: next, in: sentence) {
+      next = end
+      limit = min(sentence.upperBound, next + 7)
+    }
     while next < limit {
       let isVerb = document.partsOfSpeech[next] == .verb
       for entry in table.entries(.adjective, words[next]) + table.entries(.verb, document.lemmas[next]) {
@@ -203,6 +232,24 @@ struct HarmWording {
       next += 1
     }
     return nil
+  }
+
+  /// "left 5,000 people without homes".
+  private func lossOfHome(at next: Int, in sentence: Range<Int>) -> Harm? {
+    guard next < sentence.upperBound, words[next] == "without" else { return nil }
+    let behind = (next + 1)..<min(sentence.upperBound, next + 4)
+    return behind.first { ["home", "house", "roof", "shelter"].contains(document.lemmas[$0]) }
+      .map { Harm(outcome: .displaced, cue: $0, foundBy: "without.home", isUnreal: reader.isUnreal($0)) }
+  }
+
+  /// "23 passengers, 19 of them Germans, suffered cuts": where the clause goes on.
+  private func endOfAside(at next: Int, in sentence: Range<Int>) -> Int? {
+    guard next + 3 < sentence.upperBound, words[next] == ",",
+      let end = (next + 3..<min(sentence.upperBound, next + 10)).first(where: { words[$0] == "," }),
+      !(next + 1..<end).contains(where: { ["VBD", "VBZ", "VBP", "MD", "CC"].contains(document.pennTags[$0]) }),
+      (next + 1..<end).contains(where: { ["them", "whom", "including"].contains(words[$0]) })
+    else { return nil }
+    return end + 1
   }
 
   /// Whether a participle can be passive: "three were killed", "three killed" but not "three killed an officer".

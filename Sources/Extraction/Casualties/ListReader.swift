@@ -30,9 +30,17 @@ struct ListReader {
       isMember || members.allSatisfy(isDetermined)
     else { return quantity }
     var quantity = quantity
-    quantity.minimum = quantity.minimum.map { $0 + members.count }
-    quantity.maximum = quantity.maximum.map { $0 + members.count }
+    let number = members.count + (isBesideSpouse(first) ? 1 : 0)
+    quantity.minimum = quantity.minimum.map { $0 + number }
+    quantity.maximum = quantity.maximum.map { $0 + number }
     return quantity
+  }
+
+  /// "Ana Belo, her husband and 94 others": the tree may take the second for a description of the first.
+  private func isBesideSpouse(_ noun: Int) -> Bool {
+    guard document.relations[noun] == .apposition, let person = context.tree.head(of: noun) else { return false }
+    return isOnePerson(person)
+      && context.tree.children(of: noun, .possessiveModifier).contains { ["his", "her"].contains(words[$0]) }
   }
 
   /// Whether a noun is one certain person: "their driver", "the pilot".
@@ -51,6 +59,9 @@ struct ListReader {
   func first(of quantity: Quantity, among earlier: ArraySlice<Quantity>) -> Quantity? {
     guard !isPlaced(quantity), !isAlternative(quantity) else { return nil }
     let isConjunct = document.relations[quantity.node] == .conjunct
+    // "of 1,867 Ruritanians and of 67 Graustarkers": two figures.
+    let isApart = context.tree.children(of: quantity.node, .caseMarking).contains { words[$0] == "of" }
+    if isConjunct, isApart { return nil }
     if isConjunct || document.relations[quantity.node] == .apposition && context.isInTitle(quantity.node) {
       var head = document.heads[quantity.node]
       if let first = earlier.last(where: { $0.node == head }) { return first }

@@ -126,6 +126,8 @@ struct QuantityScanner {
     else { return nil }
     let before = number.tokens.lowerBound > sentence.lowerBound ? words[number.tokens.lowerBound - 1] : ""
     var start = number.tokens.lowerBound
+    // "went up by 6,557 to 53,578"
+    if before == "by" { return nil }
     switch words[next] {
     case "to", "-", "–", "—":
       guard before != "from" || isRanging(start - 1, in: sentence) else { return nil }
@@ -164,6 +166,8 @@ struct QuantityScanner {
 
   private func hedgeBefore(_ token: Int, in sentence: Range<Int>) -> (hedge: NumberTable.Hedge, start: Int)? {
     var last = token - 1
+    // "surpassing the 49 killed in Strelsau": another number is compared.
+    let isKnown = last >= sentence.lowerBound && words[last] == "the"
     if last >= sentence.lowerBound, ["another", "the", "a", "an", "further"].contains(words[last]) { last -= 1 }
     for _ in 0..<2 {
       guard last >= sentence.lowerBound else { return nil }
@@ -177,6 +181,7 @@ struct QuantityScanner {
           continue
         }
         if phrase.words == ["some"] || phrase.words == ["near"], last != token - 1 { continue }
+        if isKnown, [.moreThan, .lessThan].contains(phrase.hedge) { continue }
         return (phrase.hedge, start)
       }
       guard words[last] == "of", last > sentence.lowerBound, words[last - 1] == "total" else { return nil }
@@ -282,6 +287,8 @@ struct QuantityScanner {
       guard let head = context.tree.head(of: node), head > node, head < number.upperBound + 10,
         [.numericModifier, .adjectivalModifier, .determiner, .compound, .adverbialModifier, .predeterminer, .fixed]
           .contains(document.relations[node]), document.partsOfSpeech[head] != .verb,
+        // "wounding over 200, hours after it opened"
+        number.upperBound >= sentence.upperBound || words[number.upperBound] != ",",
         // "another 128 over three months": no months are counted.
         !(number.upperBound..<max(number.upperBound, head)).contains(where: {
           document.partsOfSpeech[$0] == .adposition && words[$0] != "of"
@@ -308,7 +315,10 @@ struct QuantityScanner {
       } else {
         guard noun == nil else { break }
         let mayPrecede: [UniversalPartOfSpeech] = [.adjective, .determiner]
-        let isOf = ["of", "the", "other", "or", "more"].contains(words[next]) && next - start < 4
+        // "bringing to five the number of dead": the noun is not of the five.
+        let isOf =
+          ["of", "the", "other", "or", "more"].contains(words[next]) && next - start < 4
+          && (words[next] != "the" || words[next - 1] == "of")
         let isParticiple = document.pennTags[next] == "VBN" && document.relations[next] == .adjectivalModifier
         guard isOf || isParticiple || mayPrecede.contains(document.partsOfSpeech[next]) else { break }
       }
@@ -324,6 +334,14 @@ struct QuantityScanner {
     let before = start > sentence.lowerBound ? words[start - 1] : ""
     let after = next < sentence.upperBound ? words[next] : ""
     if context.knowledge.wordClasses.contains(before, in: .numberedThing) || after == "]" { return false }
+    // "all but three of them soldiers"
+    if before == "but", start >= sentence.lowerBound + 2, words[start - 2] == "all" { return false }
+    // "rose by 25 to 300"
+    if before == "by", after == "to", next + 1 < sentence.upperBound,
+      reader.number(at: next + 1, end: sentence.upperBound) != nil
+    {
+      return false
+    }
     if isYear(number, in: sentence) { return false }
     if before.hasSuffix("$") || ["€", "£", "¥", "₹", "us$"].contains(before) { return false }
     let isCompound =
@@ -349,7 +367,8 @@ struct QuantityScanner {
       let head = document.heads[start]
       if head == start - 1, document.partsOfSpeech[head].isNoun, document.relations[start] == .numericModifier,
         !document.partsOfSpeech[min(next, sentence.upperBound - 1)].isNoun || after == "",
-        context.knowledge.casualtyWords.entries(.noun, document.lemmas[head]).isEmpty
+        context.knowledge.casualtyWords.entries(.noun, document.lemmas[head]).isEmpty,
+        !document.entities.contains(where: { $0.kind == .place && $0.tokens.contains(head) })
       {
         return false
       }

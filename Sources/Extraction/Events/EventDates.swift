@@ -160,7 +160,7 @@ struct EventDates {
   }
 
   private func cause(of token: Int, in positions: [Int: Int]) -> Int? {
-    guard syntax.isVerb(token) else { return nil }
+    guard syntax.isVerb(token) else { return causeResulting(in: token, positions) }
     for phrase in syntax.phrases(of: token)
     where ["subject", "in", "by", "during", "from"].contains(phrase.position.rawValue) {
       if let found = positions[phrase.head] { return found }
@@ -168,6 +168,14 @@ struct EventDates {
     if let sequel = causeBefore(token, in: positions) { return sequel }
     guard syntax.relation(token) == .adverbialClause, let head = context.tree.head(of: token) else { return nil }
     return positions[head] ?? syntax.children(head).lazy.compactMap { positions[$0] }.first
+  }
+
+  /// "The fire resulted in the death of all on board": the subject of a verb that tells what came of it.
+  private func causeResulting(in noun: Int, _ positions: [Int: Int]) -> Int? {
+    guard [.object, .oblique].contains(syntax.relation(noun)), let verb = context.tree.head(of: noun),
+      ["result", "cause", "claim", "lead"].contains(syntax.lemma(verb))
+    else { return nil }
+    return context.tree.children(of: verb, .subject).lazy.compactMap { positions[$0] }.first
   }
 
   /// "were killed on Sunday after a bus crashed", "fell after a collision": harm that follows at once.
@@ -267,6 +275,14 @@ struct EventDates {
     for position in events.indices where events[position].status == .actual {
       guard let date = events[position].date, date > today, !date.mayEqual(today) else { continue }
       events[position].status = .planned
+    }
+    // "at the next elections, in 2008": next to what was told before, not to come.
+    for position in events.indices where events[position].status == .planned {
+      guard let date = events[position].date, date < today, !date.mayEqual(today),
+        let token = events[position].triggers.first?.token, syntax.partOfSpeech(token).isNoun,
+        context.tree.children(of: token, .adjectivalModifier).contains(where: { context.words[$0] == "next" })
+      else { continue }
+      events[position].status = .actual
     }
   }
 }

@@ -77,6 +77,12 @@ enum ClauseTense: Sendable {
     if isInfinitive, auxiliaries.contains(where: { ["is", "are", "'s"].contains(context.words[$0]) }) {
       return .future
     }
+    // "the election to be held on Sunday"
+    if isInfinitive, document.relations[token] == .adnominalClause,
+      auxiliaries.contains(where: { context.words[$0] == "be" })
+    {
+      return .future
+    }
     for auxiliary in auxiliaries {
       switch context.words[auxiliary] {
       case "will", "'ll", "’ll", "shall", "would", "wo": return .future

@@ -27,7 +27,9 @@ struct TimeAttachment {
     case .oblique, .obliqueAgent:
       return isReporting(head) && !isOccasion(token) || isTimeBorder(token) ? nil : ofClause(head)
     case .subject, .passiveSubject, .outerSubject: return ofSubject(token, clause: head)
-    case .openClausalComplement: return isReporting(head) ? nil : ofClause(head)
+    // "was discovered dead on Wednesday"
+    case .openClausalComplement:
+      return isReporting(head) && context.document.partsOfSpeech[token] == .verb ? nil : ofClause(head)
     case .adverbialClause:
       return isResult(token) || isPurpose(token, of: head) || isSimultaneous(token) ? ofClause(head) : nil
     case .conjunct: return ofConjunct(token, first: head)

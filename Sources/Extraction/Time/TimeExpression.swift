@@ -57,6 +57,8 @@ package struct RelativeTime: Sendable, Hashable {
   /// The month and day that the words name of a year counted so: "in April of that year".
   package var month: Int?
   package var day: Int?
+  /// The day of the week that is meant, the nearest in the direction of the amount: "the previous Friday".
+  package var weekday: Int?
 
   /// Makes a relative time of its parts.
   package init(amount: Int, unit: TimeWordTable.Unit, anchor: Int? = nil, month: Int? = nil, day: Int? = nil) {
@@ -75,9 +77,20 @@ package struct RelativeTime: Sendable, Hashable {
     return .common(from: monday, to: sunday)
   }
 
+  /// The nearest such day of the week before or after a day.
+  private func day(_ weekday: Int, from other: CalendarDate) -> CalendarDate? {
+    guard let today = other.weekday else { return nil }
+    let distance = amount < 0 ? (today - weekday + 7) % 7 : (weekday - today + 7) % 7
+    let days = distance == 0 ? 7 : distance
+    return other.adding(days: amount < 0 ? -days : days)
+  }
+
   /// The time counted from a known one.
   package func date(from other: CalendarDate) -> CalendarDate? {
-    switch unit {
+    if let weekday { return day(weekday, from: other) }
+    // "In 2006 he was poisoned and died three weeks later": within the year, as a rule.
+    if other.month == nil, [.day, .week, .fortnight].contains(unit) { return amount < 5 ? other : nil }
+    return switch unit {
     case .instant: other
     case .day: other.adding(days: amount)
     case .week, .weekend: amount == 0 ? nil : isWhole ? week(after: other) : other.adding(days: 7 * amount)

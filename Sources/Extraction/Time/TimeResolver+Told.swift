@@ -45,7 +45,9 @@ extension TimeResolver {
         sentence == context.tree.sentenceOfToken[earlier.head] || !datesSaying(earlier, in: context)
       else { continue }
       switch unit {
-      case .instant, .day, .week, .weekend, .fortnight: if date.day != nil { return date }
+      case .instant, .day, .week, .weekend, .fortnight:
+        let isYear = date.month == nil && unit != .instant
+        if date.day != nil || isYear && sentence == context.tree.sentenceOfToken[earlier.head] { return date }
       case .month, .quarter: if date.month != nil { return date.withoutDay }
       case .year, .decade, .century: return date.withoutMonth
       }

@@ -49,7 +49,7 @@ struct TimeScanner {
     case .forward where word(position) == "later": return afterEdge(at: position)
     default: break
     }
-    if let found = atOnce(at: position) { return found }
+    if let found = atOnce(at: position) ?? eve(at: position) { return found }
     return numericDate(at: position) ?? prefixedEdge(at: position) ?? dayBeforeMonth(at: position)
       ?? amount(at: position) ?? narrated(at: position) ?? holiday(at: position) ?? dayAlone(at: position)
       ?? year(at: position)
@@ -76,6 +76,10 @@ struct TimeScanner {
       } else {
         found = .period(unit, shift: shift)
       }
+    case .weekday(let weekday) where isAnchored(position) && isCapitalised(next):
+      var relative = RelativeTime(amount: shift, unit: .day)
+      relative.weekday = weekday
+      found = .fromAnchor(relative)
     case .weekday where isAnchored(position), .month where isAnchored(position): found = nil
     case .weekday(let weekday) where isCapitalised(next):
       let end = meaning(next + 1) == .part || word(next + 1) == "night" ? next + 2 : next + 1
@@ -133,7 +137,9 @@ struct TimeScanner {
     guard let (amount, unitPosition) = count(at: position), case .unit(let unit) = meaning(unitPosition) else {
       return nil
     }
-    let next = unitPosition + 1
+    var next = unitPosition + 1
+    // "a year to the day after the coup"
+    if word(next) == "to", word(next + 1) == "the", word(next + 2) == "day" { next += 3 }
     let isDefinite = word(position) == "the"
     switch meaning(next) {
     case .back(fromNow: true) where !isDefinite:
@@ -170,6 +176,17 @@ struct TimeScanner {
       return nil
     }
     return Finding(tokens: position + 1..<position + 2, meaning: relative)
+  }
+
+  /// "on the eve of the summit"
+  func eve(at position: Int) -> Finding? {
+    guard word(position) == "eve", word(position - 1) == "the", word(position + 1) == "of",
+      let anchor = anchorHead(after: position + 1)
+    else { return nil }
+    return Finding(
+      tokens: position..<position + 1,
+      meaning: .fromAnchor(RelativeTime(amount: -1, unit: .day, anchor: anchor))
+    )
   }
 
   private func counted(_ amount: Int, _ unit: TimeWordTable.Unit, from position: Int, direction: Int) -> Finding? {

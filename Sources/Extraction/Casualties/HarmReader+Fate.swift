@@ -1,0 +1,63 @@
+import LanguageAnalysis
+
+// What became of people in the end, and what they were made to do.
+extension HarmReader {
+  /// What the clause that people stand in says of them, where a clause of their own tells something that went before:
+  /// "people stranded on roofs were rescued", "those abducted were found dead".
+  func fate(of node: Int, besides described: [Harm]) -> [Harm]? {
+    guard let before = described.first, before.outcome != .killed, before.outcome != .rescued,
+      tree.head(of: before.cue) == node,
+      [.adnominalClause, .relativeClause].contains(document.relations[before.cue]),
+      [.object, .passiveSubject, .subject].contains(document.relations[node]),
+      let told = governors(of: node), let after = told.first, after.outcome != before.outcome, !after.isUnreal,
+      after.outcome == .killed || before.outcome != .injured && [.injured, .rescued].contains(after.outcome)
+    else { return nil }
+    return told
+  }
+
+  /// "a baby whose parents died", "427 workers, of whom 279 were saved": what became of somebody else.
+  func tellsOfOthers(_ clause: Int) -> Bool {
+    guard document.relations[clause] == .relativeClause else { return false }
+    let relatives: Set = ["who", "which", "that", "whom"]
+    let subject = tree.children(of: clause, .subject, .passiveSubject).first
+    if let subject, tree.children[subject].contains(where: { context.words[$0] == "whose" }) { return true }
+    guard document.pennTags[clause] == "VBN", let subject, !relatives.contains(context.words[subject]) else {
+      return false
+    }
+    return tree.child(of: clause, .passiveAuxiliary) != nil
+      && !tree.children(of: subject, .nominalModifier).contains { context.words[$0] == "them" }
+  }
+
+  /// "kidnapped and beheaded four men": what the verbs before the object say that share it.
+  func further(_ known: [Harm], of verb: Int, before object: Int) -> [Harm] {
+    guard !known.isEmpty else { return [] }
+    return tree.children(of: verb, .conjunct).filter { $0 < object && document.partsOfSpeech[$0] == .verb }
+      .flatMap { harms(ofVerb: $0, as: .patient) }
+      .filter { harm in !known.contains { $0.outcome == harm.outcome } }
+  }
+
+  /// "There were no survivors among the 121 passengers."
+  func lostWithoutSurvivors(_ quantity: Quantity) -> Harm? {
+    guard document.relations[quantity.node] == .nominalModifier, let survivor = tree.head(of: quantity.node),
+      document.lemmas[survivor] == "survivor",
+      tree.children(of: survivor, .determiner).contains(where: { context.words[$0] == "no" })
+    else { return nil }
+    return Harm(outcome: .killed, cue: survivor, foundBy: "survivor.none", isUnreal: isUnreal(survivor))
+  }
+
+  /// "forced 2,000 people to leave", "residents were forced to flee".
+  func flight(forcedBy verb: Int) -> Harm? {
+    guard context.knowledge.wordClasses.contains(document.lemmas[verb], in: .forcingVerb) else { return nil }
+    let complement = tree.children(of: verb, .openClausalComplement, .clausalComplement).first {
+      context.knowledge.wordClasses.contains(document.lemmas[$0], in: .flightVerb)
+    }
+    return complement.map { leaving in
+      Harm(
+        outcome: .displaced,
+        cue: leaving,
+        foundBy: document.lemmas[leaving] + ".forced",
+        isUnreal: isUnreal(verb)
+      )
+    }
+  }
+}
