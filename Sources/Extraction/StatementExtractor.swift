@@ -136,10 +136,11 @@ extension Attribution {
     }
     guard context.tree.head(of: speakerHead) == cue else { return false }
     let isKnown = context.tree.children(of: speakerHead, .determiner).contains {
-      ["the", "this", "that"].contains(context.words[$0])
+      ["the", "this", "that", "a", "an", "one", "another"].contains(context.words[$0])
     }
     return context.knowledge.wordClasses.contains(context.document.lemmas[cue], in: .textVerb)
-      && (isKnown || context.tree.child(of: speakerHead, .possessiveModifier, .compound, .nominalModifier) != nil)
+      && (isKnown || context.tree.child(of: speakerHead, .numericModifier) != nil
+        || context.tree.child(of: speakerHead, .possessiveModifier, .compound, .nominalModifier) != nil)
   }
 
   /// Whether the speaker is the subject of a verb that only those who speak can be subject of.
@@ -148,6 +149,7 @@ extension Attribution {
     guard let speakerHead, let cue else { return false }
     let isSubject =
       context.tree.head(of: speakerHead) == cue && context.document.relations[speakerHead].universal == "nsubj"
+    if isSubject, foundBy.hasPrefix(ReportedSpeech.convictionPrefix) { return true }
     // "one of these people said"
     let isCounted =
       context.document.relations[speakerHead] == .nominalModifier

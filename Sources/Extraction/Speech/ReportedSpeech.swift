@@ -40,6 +40,7 @@ struct ReportedSpeech {
         } else if let entry = syntax.reportingNoun(token), let attribution = attribution(ofNoun: token, entry: entry) {
           found.append(attribution)
         }
+        if let attribution = attribution(ofView: token) ?? attribution(ofConviction: token) { found.append(attribution) }
       }
     }
     return found
@@ -58,7 +59,7 @@ struct ReportedSpeech {
     var clause: [Int]
     var rule = entry.id
     switch entry.manner {
-    case .describe, .believe, .nod: return nil
+    case .describe, .believe, .nod: return attribution(ofPhraseUnder: verb, entry: entry, speaker: speaker)
     case .think where !isHeld(verb, by: speaker): return nil
     case .show where speaker.map({ isPersonal($0) || syntax.isWriting($0) && isHolding(verb) }) != true: return nil
     default: break
@@ -88,7 +89,7 @@ struct ReportedSpeech {
       clause = Array(rest)
       rule += ".by-words"
     } else {
-      return nil
+      return attribution(ofPhraseUnder: verb, entry: entry, speaker: speaker)
     }
     clause = Set(clause).sorted()
     let naming = trailing?.tokens ?? closingPhrase(of: verb, in: sentence)
@@ -113,6 +114,14 @@ struct ReportedSpeech {
   private func complement(of verb: Int) -> Int? {
     let clauses = tree.children(of: verb, .clausalComplement)
     if let clause = clauses.first(where: { $0 > verb && isClause($0) }) ?? clauses.first(where: isClause) {
+      return clause
+    }
+    // "found the mayor leading"
+    if ["find", "show", "have"].contains(document.lemmas[verb]),
+      let clause = tree.children(of: verb, .openClausalComplement).first(where: {
+        $0 > verb && document.pennTags[$0] == "VBG" && tree.child(of: $0, .subject) != nil
+      })
+    {
       return clause
     }
     // "reported 32 people killed"
@@ -205,7 +214,7 @@ struct ReportedSpeech {
     return first > verb ? sentence.lowerBound..<first : sentence
   }
 
-  private func isPersonal(_ token: Int) -> Bool {
+  func isPersonal(_ token: Int) -> Bool {
     if document.partsOfSpeech[token] == .pronoun {
       return !["it", "this", "that", "i", "we", "you", "one"].contains(context.words[token])
     }
@@ -215,15 +224,20 @@ struct ReportedSpeech {
       || context.knowledge.organizationWords[document.lemmas[token]] != nil
   }
 
+  /// "farmers": who holds an opinion is somebody, where no text is meant.
+  private func isNamedPlural(_ token: Int) -> Bool {
+    document.pennTags[token] == "NNS" && !syntax.isDocument(token) && syntax.reportingNoun(token) == nil
+  }
+
   /// "Others", "some Republicans": people by number or party.
-  private func isSomeOfMany(_ token: Int) -> Bool {
+  func isSomeOfMany(_ token: Int) -> Bool {
     document.pennTags[token] == "NNPS"
       || ["others", "some", "many", "most", "few", "both"].contains(context.words[token])
   }
 
   /// Whether an opinion is told as what somebody holds now: "analysts believe that …".
-  private func isHeld(_ verb: Int, by speaker: Int?) -> Bool {
-    guard let speaker, isPersonal(speaker), ["VBZ", "VBP"].contains(document.pennTags[verb]) else { return false }
+  func isHeld(_ verb: Int, by speaker: Int?) -> Bool {
+    guard let speaker, isPersonal(speaker) || isNamedPlural(speaker), isNow(verb) || isReportedView(verb, of: speaker) else { return false }
     return complement(of: verb).map(isFinite) ?? true
   }
 
@@ -231,7 +245,7 @@ struct ReportedSpeech {
   private func isHolding(_ verb: Int) -> Bool { complement(of: verb).map(isFinite) ?? false }
 
   /// Whether a clause has a finite verb.
-  private func isFinite(_ clause: Int) -> Bool {
+  func isFinite(_ clause: Int) -> Bool {
     ([clause] + tree.children(of: clause, .auxiliary, .copula, .passiveAuxiliary)).contains {
       ["VBD", "VBZ", "VBP", "MD"].contains(document.pennTags[$0])
     }
@@ -319,7 +333,7 @@ struct ReportedSpeech {
   }
 
   /// A clause without the conjunction and punctuation at its edges, cut where a quotation begins a sentence of its own.
-  private func trimmed(_ clause: [Int]) -> [Int] {
+  func trimmed(_ clause: [Int]) -> [Int] {
     var clause = clause[...]
     while let first = clause.first, isEdge(first) { clause.removeFirst() }
     if let start = clause.first, quotationOfToken[start] < 0,
@@ -351,7 +365,7 @@ struct ReportedSpeech {
     document.partsOfSpeech[token] == .punctuation && !["\"", "“", "”", "''", "``"].contains(context.words[token])
   }
 
-  private func attribution(_ tokens: [Int], cue: Int, foundBy: String) -> Attribution? {
+  func attribution(_ tokens: [Int], cue: Int, foundBy: String) -> Attribution? {
     let runs = runs(of: tokens)
     guard !runs.isEmpty, tokens.count(where: { document.partsOfSpeech[$0] != .punctuation }) >= 2 else { return nil }
     return Attribution(

@@ -235,7 +235,7 @@ struct SpeechSyntax {
       return true
     }
     if let marker = dependents.first(where: { document.relations[$0] == .marker }),
-      ["if", "unless", "whether"].contains(context.words[marker])
+      ["if", "unless", "whether", "without"].contains(context.words[marker])
     {
       return true
     }
@@ -252,8 +252,12 @@ struct SpeechSyntax {
   /// An infinitive that tells what did happen: "went on to say", "was the first to say".
   private func isActualInfinitive(_ verb: Int) -> Bool {
     guard let head = tree.head(of: verb) else { return false }
-    return ["go", "continue", "begin", "be", "first", "last", "rush", "like", "love", "use", "choose"]
-      .contains(document.lemmas[head])
+    let lemma = document.lemmas[head]
+    if document.relations[verb] == .adverbialClause || lemma == "seem" || lemma == "appear" {
+      return document.pennTags[head] == "VBD" && tree.child(of: verb, .clausalComplement) != nil
+        && context.knowledge.wordClasses.contains(lemma, in: .speakingStartVerb)
+    }
+    return ["go", "continue", "begin", "be", "first", "last", "rush", "like", "love", "use", "choose"].contains(lemma)
   }
 
   /// Whether a verb stands in the passive.

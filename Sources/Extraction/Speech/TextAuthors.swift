@@ -48,7 +48,9 @@ extension SpeechSyntax {
     }
     guard isDocument(noun) || reportingNoun(noun) != nil else { return nil }
     return tree.children(of: noun, .compound).first { part in
-      document.entities.contains { $0.kind == .organization && $0.tokens.contains(part) } || isBody(part)
+      // "a league-commissioned report"
+      guard part + 1 >= document.tokenCount || !["-", "–"].contains(document.forms[part + 1]) else { return false }
+      return document.entities.contains { $0.kind == .organization && $0.tokens.contains(part) } || isBody(part)
     }
   }
 
