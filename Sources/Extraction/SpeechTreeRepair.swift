@@ -84,16 +84,20 @@ struct SpeechTreeRepair {
 
   /// "The union fears such cuts would hurt": the verb is taken for the subject of what follows.
   private func raiseClausalSubject(_ verb: Int, in document: inout Document) {
-    guard [.clausalSubject, .outerClausalSubject].contains(document.relations[verb]),
+    guard [.clausalSubject, .outerClausalSubject, .adverbialClause].contains(document.relations[verb]),
       ["VBD", "VBZ", "VBP"].contains(document.pennTags[verb]),
       let entry = knowledge.reportingWords.verb(document.lemmas[verb]), [.say, .write, .think].contains(entry.manner)
     else { return }
     let clause = document.heads[verb]
-    guard clause > verb, let speaker = subject(of: verb, before: verb, in: document),
-      (verb + 1..<clause).contains(where: {
-        document.heads[$0] == clause && [.subject, .passiveSubject].contains(document.relations[$0])
-      }), !(max(0, verb - 40)..<speaker).contains(where: { document.heads[$0] == verb && document.relations[$0] == .marker })
+    guard clause > verb, clause - verb < 25, subject(of: verb, before: verb, in: document) != nil,
+      !(verb + 1..<clause).contains(where: { document.forms[$0] == "," })
     else { return }
+    let behind = (verb + 1..<clause).first {
+      [verb, clause].contains(document.heads[$0]) && [.subject, .passiveSubject].contains(document.relations[$0])
+    }
+    let isMarked = document.relations[verb] == .adverbialClause
+    guard let behind, !isMarked || document.heads[behind] == verb else { return }
+    document.heads[behind] = clause
     document.relations[verb] = document.relations[clause]
     document.heads[verb] = document.heads[clause] == clause ? verb : document.heads[clause]
     document.relations[clause] = .clausalComplement

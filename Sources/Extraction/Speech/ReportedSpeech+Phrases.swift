@@ -9,10 +9,11 @@ extension ReportedSpeech {
     entry: ReportingWordTable.Entry,
     speaker: Int?
   ) -> Attribution? {
-    guard let speaker, isPersonal(speaker), ![.compound, .adjectivalModifier].contains(document.relations[verb]),
+    guard let speaker, isPersonal(speaker) || context.words[speaker] == "it" || entry.manner == .show, ![.compound, .adjectivalModifier].contains(document.relations[verb]),
       let phrase = phrase(under: verb, entry: entry), !phrase.contains(where: { quotationOfToken[$0] >= 0 })
     else { return nil }
     let words = trimmed(Set(phrase).sorted())
+    guard document.partsOfSpeech[speaker] != .noun || isPersonal(speaker) || syntax.isWriting(speaker) else { return nil }
     var attribution = attribution(words, cue: verb, foundBy: "speech:" + entry.id + ".phrase")
     attribution?.speakerHead = speaker
     attribution?.addresseeHead = syntax.addressee(ofVerb: verb)
@@ -39,8 +40,18 @@ extension ReportedSpeech {
     if classes.contains(lemma, in: .accusingVerb), let found = accusation(under: verb) { return found }
     if classes.contains(lemma, in: .namingVerb), let found = naming(under: verb) { return found }
     if classes.contains(lemma, in: .depictingVerb), let found = depiction(under: verb) { return found }
+    if ["find", "show", "have"].contains(lemma), let shown = state(under: verb) { return shown }
     if classes.contains(lemma, in: .wishingVerb), isNow(verb), let found = wish(under: verb) { return found }
     return topic(of: verb, entry: entry)
+  }
+
+  /// "showed her trailing"
+  func state(under verb: Int) -> [Int]? {
+    guard let shown = tree.children(of: verb, .object, .indirectObject).first(where: { $0 > verb }),
+      let state = tree.children(of: verb, .openClausalComplement).first(where: { $0 > shown }),
+      document.pennTags[state] == "VBG"
+    else { return nil }
+    return tree.subtree(of: shown) + tree.subtree(of: state)
   }
 
   /// "warned of long delays", "denied any part in the theft".
@@ -63,7 +74,8 @@ extension ReportedSpeech {
     }
     let marks = Set(tree.children(of: noun, .caseMarking))
     let words = tree.subtree(of: noun).filter { !marks.contains($0) }
-    return words.count(where: { document.partsOfSpeech[$0] != .punctuation }) > 2 ? words : nil
+    let length = words.count { document.partsOfSpeech[$0] != .punctuation }
+    return length > 2 || length == 2 && ["any", "all"].contains(context.words[words[0]]) ? words : nil
   }
 
   /// The infinitive that completes a verb.

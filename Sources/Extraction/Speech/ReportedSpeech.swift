@@ -61,7 +61,7 @@ struct ReportedSpeech {
     switch entry.manner {
     case .describe, .believe, .nod: return attribution(ofPhraseUnder: verb, entry: entry, speaker: speaker)
     case .think where !isHeld(verb, by: speaker): return nil
-    case .show where speaker.map({ isPersonal($0) || syntax.isWriting($0) && isHolding(verb) }) != true: return nil
+    case .show where speaker.map({ isPersonal($0) || syntax.isWriting($0) && (isHolding(verb) || state(under: verb) != nil) }) != true: return nil
     default: break
     }
     if let inserted = inserted(verb, in: sentence) {

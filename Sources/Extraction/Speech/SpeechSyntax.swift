@@ -177,10 +177,13 @@ struct SpeechSyntax {
   /// "the head of its mission, Ibrahim Salou": the name that a description is explained by.
   private func name(besides token: Int) -> Int? {
     guard document.partsOfSpeech[token] == .noun || context.words[token] == "one" else { return nil }
-    return tree.children(of: token, .apposition).first { name in
-      name > token && document.partsOfSpeech[name] == .properNoun
-        && document.entities.contains { [.person, .organization].contains($0.kind) && $0.tokens.contains(name) }
+    let names = document.entities.filter { [.person, .organization].contains($0.kind) }
+    for name in tree.children(of: token, .apposition) where name > token && document.partsOfSpeech[name] == .properNoun {
+      // The name may be known by its first word only.
+      let parts = [name] + tree.children(of: name, .compound, .flat)
+      if let part = parts.first(where: { part in names.contains { $0.tokens.contains(part) } }) { return part }
     }
+    return nil
   }
 
   /// Head token of the phrase that names whom the words are said to: the object of "told", "to reporters".
@@ -262,6 +265,7 @@ struct SpeechSyntax {
 
   /// Whether a verb stands in the passive.
   func isPassive(_ verb: Int) -> Bool {
+    if isNamedWithEnding(before: verb) { return false }
     if tree.child(of: verb, .passiveAuxiliary, .passiveSubject) != nil { return true }
     if ["VBN", "VBD"].contains(document.pennTags[verb]), document.lemmas[verb] == "ask",
       [.adverbialClause, .openClausalComplement].contains(document.relations[verb]),
@@ -273,6 +277,14 @@ struct SpeechSyntax {
     return document.pennTags[verb] == "VBN" && tree.child(of: verb, .auxiliary, .subject) == nil
       && [.adnominalClause, .root].contains(document.relations[verb])
       && tree.child(of: verb, .object, .clausalComplement) == nil
+  }
+
+  /// "Hart's repeated that …", where "Hart's" is a name or "has" is meant: nothing is done to Hart.
+  private func isNamedWithEnding(before verb: Int) -> Bool {
+    guard verb > 1, ["'s", "’s"].contains(context.words[verb - 1]), document.heads[verb - 1] == verb,
+      tree.child(of: verb, .clausalComplement).map({ $0 > verb }) == true
+    else { return false }
+    return document.partsOfSpeech[verb - 2] == .properNoun
   }
 
   /// "The mayor, asked whether he would run, smiled": a participle between commas that looks finite.
