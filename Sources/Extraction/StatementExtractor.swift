@@ -77,7 +77,8 @@ package struct StatementExtractor: Sendable {
     return (start..<pronoun).reversed().first { token in
       context.document.partsOfSpeech[token] == .noun && context.document.relations[token].universal == "nsubj"
         && context.document.pennTags[token].hasSuffix("S") == isPlural
-        && (context.words[pronoun] == "it") == (context.knowledge.organizationWords[context.document.lemmas[token]] != nil)
+        && (context.words[pronoun] == "it")
+          == (context.knowledge.organizationWords[context.document.lemmas[token]] != nil)
     }
   }
 

@@ -9,11 +9,14 @@ extension ReportedSpeech {
     entry: ReportingWordTable.Entry,
     speaker: Int?
   ) -> Attribution? {
-    guard let speaker, isPersonal(speaker) || context.words[speaker] == "it" || entry.manner == .show, ![.compound, .adjectivalModifier].contains(document.relations[verb]),
+    guard let speaker, isPersonal(speaker) || context.words[speaker] == "it" || entry.manner == .show,
+      ![.compound, .adjectivalModifier].contains(document.relations[verb]),
       let phrase = phrase(under: verb, entry: entry), !phrase.contains(where: { quotationOfToken[$0] >= 0 })
     else { return nil }
     let words = trimmed(Set(phrase).sorted())
-    guard document.partsOfSpeech[speaker] != .noun || isPersonal(speaker) || syntax.isWriting(speaker) else { return nil }
+    guard document.partsOfSpeech[speaker] != .noun || isPersonal(speaker) || syntax.isWriting(speaker) else {
+      return nil
+    }
     var attribution = attribution(words, cue: verb, foundBy: "speech:" + entry.id + ".phrase")
     attribution?.speakerHead = speaker
     attribution?.addresseeHead = syntax.addressee(ofVerb: verb)
@@ -36,7 +39,9 @@ extension ReportedSpeech {
       return tree.subtree(of: infinitive)
     }
     if classes.contains(lemma, in: .directingVerb), let found = direction(under: verb) { return found }
-    if classes.contains(lemma, in: .recountingVerb), let gerund = gerund(under: verb) { return tree.subtree(of: gerund) }
+    if classes.contains(lemma, in: .recountingVerb), let gerund = gerund(under: verb) {
+      return tree.subtree(of: gerund)
+    }
     if classes.contains(lemma, in: .accusingVerb), let found = accusation(under: verb) { return found }
     if classes.contains(lemma, in: .namingVerb), let found = naming(under: verb) { return found }
     if classes.contains(lemma, in: .depictingVerb), let found = depiction(under: verb) { return found }
@@ -105,7 +110,9 @@ extension ReportedSpeech {
     guard ["call", "appeal", "plead"].contains(document.lemmas[verb]),
       let listener = tree.children(of: verb, .oblique).first(where: { phrase in
         phrase > verb
-          && tree.children(of: phrase, .caseMarking).contains { ["on", "upon", "to", "with"].contains(context.words[$0]) }
+          && tree.children(of: phrase, .caseMarking).contains {
+            ["on", "upon", "to", "with"].contains(context.words[$0])
+          }
       })
     else { return nil }
     let clauses = tree.children(of: listener, .adnominalClause).filter(isInfinitive)
@@ -125,10 +132,14 @@ extension ReportedSpeech {
 
   /// "accused him of lying", "blamed the company for the spill", "criticised her for staying".
   private func accusation(under verb: Int) -> [Int]? {
-    guard let accused = tree.children(of: verb, .object, .indirectObject).first(where: { $0 > verb }) else { return nil }
+    guard let accused = tree.children(of: verb, .object, .indirectObject).first(where: { $0 > verb }) else {
+      return nil
+    }
     let marks = document.lemmas[verb] == "accuse" ? ["of"] : ["for"]
     let mayBeNoun = ["accuse", "blame"].contains(document.lemmas[verb])
-    let parts = tree.children(of: verb, .adverbialClause, .oblique) + tree.children(of: accused, .adnominalClause, .nominalModifier)
+    let parts =
+      tree.children(of: verb, .adverbialClause, .oblique)
+      + tree.children(of: accused, .adnominalClause, .nominalModifier)
     let charge = parts.first { part in
       part > accused && (document.pennTags[part] == "VBG" || mayBeNoun && document.partsOfSpeech[part].isNoun)
         && tree.children(of: part, .marker, .caseMarking).contains { marks.contains(context.words[$0]) }
@@ -177,7 +188,8 @@ extension ReportedSpeech {
 
   /// "officials feared that …": what people of an office or trade held is told as what they said.
   func isReportedView(_ verb: Int, of speaker: Int) -> Bool {
-    document.pennTags[verb] == "VBD" && ["expect", "fear", "believe", "hope", "suspect"].contains(document.lemmas[verb])
+    document.pennTags[verb] == "VBD"
+      && ["expect", "fear", "believe", "hope", "suspect"].contains(document.lemmas[verb])
       && document.partsOfSpeech[speaker] == .noun
   }
 
@@ -189,15 +201,21 @@ extension ReportedSpeech {
       head > noun
     else { return nil }
     var clause: [Int]
-    if document.lemmas[head] == "be", let complement = tree.children(of: head, .clausalComplement).first(where: { $0 > head }) {
+    if document.lemmas[head] == "be",
+      let complement = tree.children(of: head, .clausalComplement).first(where: { $0 > head })
+    {
       clause = tree.subtree(of: complement)
     } else {
-      let copulas = tree.children(of: head, .copula).filter { copula in copula > noun && document.lemmas[copula] == "be" }
-      guard let copula = copulas.first, tree.children(of: head, .subject, .passiveSubject).contains(where: { $0 > copula })
+      let copulas = tree.children(of: head, .copula).filter { copula in copula > noun && document.lemmas[copula] == "be"
+      }
+      guard let copula = copulas.first,
+        tree.children(of: head, .subject, .passiveSubject).contains(where: { $0 > copula })
       else { return nil }
       clause = tree.subtree(of: head).filter { $0 > copula }
     }
-    guard let first = clause.first, context.words[first] == "that" || syntax.reportingNoun(noun) != nil else { return nil }
+    guard let first = clause.first, context.words[first] == "that" || syntax.reportingNoun(noun) != nil else {
+      return nil
+    }
     clause = trimmed(clause)
     var attribution = attribution(clause, cue: noun, foundBy: "speech:view." + document.lemmas[noun])
     attribution?.speakerHead = syntax.speaker(named: owner) ?? owner
@@ -217,7 +235,9 @@ extension ReportedSpeech {
     guard context.knowledge.wordClasses.contains(context.words[word], in: .opinionAdjective),
       let subject = tree.child(of: word, .subject, .passiveSubject), subject < word,
       let speaker = syntax.speaker(named: subject), isPersonal(subject) || isPersonal(speaker) || isSomeOfMany(subject),
-      let clause = tree.children(of: word, .clausalComplement, .adverbialClause).first(where: { $0 > word && isFinite($0) }),
+      let clause = tree.children(of: word, .clausalComplement, .adverbialClause).first(where: {
+        $0 > word && isFinite($0)
+      }),
       document.relations[clause] == .clausalComplement
         || tree.children(of: clause, .marker).contains(where: { context.words[$0] == "that" })
     else { return nil }
@@ -226,7 +246,9 @@ extension ReportedSpeech {
     let isAdamant = ["adamant", "insistent"].contains(context.words[word])
     guard isNow || isAdamant || document.partsOfSpeech[speaker] == .noun,
       !auxiliaries.contains(where: { document.pennTags[$0] == "MD" }),
-      !tree.children(of: word, .adverbialModifier).contains(where: { ["not", "n't", "never"].contains(context.words[$0]) })
+      !tree.children(of: word, .adverbialModifier).contains(where: {
+        ["not", "n't", "never"].contains(context.words[$0])
+      })
     else { return nil }
     let words = trimmed(tokens(of: clause, without: word))
     var attribution = attribution(words, cue: word, foundBy: Self.convictionPrefix + context.words[word])

@@ -5,7 +5,7 @@ import LanguageAnalysis
 struct ReportedSpeech {
   let context: ArticleContext
   let syntax: SpeechSyntax
-  private let sources: SourcePhrases
+  let sources: SourcePhrases
   private let quotations: [Quotation]
   let quotationOfToken: [Int]
   /// The tokens of names that can speak.
@@ -40,7 +40,9 @@ struct ReportedSpeech {
         } else if let entry = syntax.reportingNoun(token), let attribution = attribution(ofNoun: token, entry: entry) {
           found.append(attribution)
         }
-        if let attribution = attribution(ofView: token) ?? attribution(ofConviction: token) { found.append(attribution) }
+        if let attribution = attribution(ofView: token) ?? attribution(ofConviction: token) {
+          found.append(attribution)
+        }
       }
     }
     return found
@@ -61,7 +63,10 @@ struct ReportedSpeech {
     switch entry.manner {
     case .describe, .believe, .nod: return attribution(ofPhraseUnder: verb, entry: entry, speaker: speaker)
     case .think where !isHeld(verb, by: speaker): return nil
-    case .show where speaker.map({ isPersonal($0) || syntax.isWriting($0) && (isHolding(verb) || state(under: verb) != nil) }) != true: return nil
+    case .show
+    where speaker.map({ isPersonal($0) || syntax.isWriting($0) && (isHolding(verb) || state(under: verb) != nil) })
+      != true:
+      return nil
     default: break
     }
     if let inserted = inserted(verb, in: sentence) {
@@ -142,11 +147,13 @@ struct ReportedSpeech {
     return tree.children(of: verb, .conjunct).first { clause in
       guard clause > complement, let conjunction = tree.child(of: clause, .coordination),
         ["and", "but"].contains(context.words[conjunction]),
-        context.words[conjunction - 1] != ","
+        tree.children(of: clause, .marker).contains(where: { context.words[$0] == "that" && $0 > conjunction })
+          || context.words[conjunction - 1] != ","
           || tree.children(of: clause, .auxiliary).contains(where: { context.words[$0] == "had" }),
         tree.child(of: clause, .subject, .passiveSubject) != nil, syntax.reportingVerb(clause) == nil
       else { return false }
       return tree.children(of: clause, .auxiliary).contains { ["had", "would", "will"].contains(context.words[$0]) }
+        || tree.children(of: clause, .marker).contains { context.words[$0] == "that" }
     }
   }
 
@@ -237,7 +244,8 @@ struct ReportedSpeech {
 
   /// Whether an opinion is told as what somebody holds now: "analysts believe that …".
   func isHeld(_ verb: Int, by speaker: Int?) -> Bool {
-    guard let speaker, isPersonal(speaker) || isNamedPlural(speaker), isNow(verb) || isReportedView(verb, of: speaker) else { return false }
+    guard let speaker, isPersonal(speaker) || isNamedPlural(speaker), isNow(verb) || isReportedView(verb, of: speaker)
+    else { return false }
     return complement(of: verb).map(isFinite) ?? true
   }
 
@@ -278,47 +286,6 @@ struct ReportedSpeech {
   private func isRelative(_ clause: Int) -> Bool {
     context.knowledge.reportingWords.verb(document.lemmas[clause])?.manner == .describe
       && tree.child(of: clause, .object) == nil && !syntax.isPassive(clause)
-  }
-
-  // MARK: Sources
-
-  /// The sentence, or the clause of it, that a source phrase covers.
-  private func attribution(to phrase: SourcePhrases.Phrase, in sentence: Range<Int>) -> Attribution? {
-    guard quotationOfToken[phrase.cue] < 0 else { return nil }
-    var tokens = Array(sentence)
-    if let clause = coveredClause(phrase, in: sentence) { tokens = tree.subtree(of: clause) }
-    tokens.removeAll { phrase.tokens.contains($0) }
-    var attribution = attribution(trimmed(tokens), cue: phrase.cue, foundBy: phrase.foundBy)
-    attribution?.speakerHead = phrase.speaker
-    return attribution
-  }
-
-  /// The coordinate clause with a subject of its own that a source phrase in the middle of a sentence belongs to; nil
-  /// where it covers the whole sentence.
-  private func coveredClause(_ phrase: SourcePhrases.Phrase, in sentence: Range<Int>) -> Int? {
-    guard phrase.cue > sentence.lowerBound + 1, var current = tree.head(of: phrase.speaker) else { return nil }
-    while !phrase.tokens.isEmpty, phrase.tokens.contains(current) {
-      guard let head = tree.head(of: current) else { return nil }
-      current = head
-    }
-    for _ in 0..<12 {
-      let isConjunct = [.conjunct, .parataxis].contains(document.relations[current])
-      if isConjunct, tree.child(of: current, .subject, .passiveSubject) != nil { return current }
-      if [.relativeClause, .clausalComplement].contains(document.relations[current]),
-        tree.child(of: current, .subject, .passiveSubject) != nil, current < phrase.cue
-      {
-        return document.relations[current] == .relativeClause ? current : nil
-      }
-      guard let head = tree.head(of: current) else { return nil }
-      current = head
-    }
-    return nil
-  }
-
-  /// Whether a token belongs to a source phrase, which is no part of the words.
-  private func source(of token: Int) -> Bool {
-    let sentence = document.sentences[tree.sentenceOfToken[token]].tokens
-    return sources.first(in: max(sentence.lowerBound, token - 15)..<(token + 1))?.tokens.contains(token) ?? false
   }
 
   // MARK: Clauses

@@ -178,7 +178,8 @@ struct SpeechSyntax {
   private func name(besides token: Int) -> Int? {
     guard document.partsOfSpeech[token] == .noun || context.words[token] == "one" else { return nil }
     let names = document.entities.filter { [.person, .organization].contains($0.kind) }
-    for name in tree.children(of: token, .apposition) where name > token && document.partsOfSpeech[name] == .properNoun {
+    for name in tree.children(of: token, .apposition) where name > token && document.partsOfSpeech[name] == .properNoun
+    {
       // The name may be known by its first word only.
       let parts = [name] + tree.children(of: name, .compound, .flat)
       if let part = parts.first(where: { part in names.contains { $0.tokens.contains(part) } }) { return part }

@@ -27,7 +27,9 @@ extension SpeechSyntax {
   }
 
   /// Texts that are published by others than those who wrote them.
-  private static let sentTexts: Set = ["email", "e-mail", "message", "letter", "memo", "cable", "transcript", "document"]
+  private static let sentTexts: Set = [
+    "email", "e-mail", "message", "letter", "memo", "cable", "transcript", "document",
+  ]
   private static let publishing: Set = ["publish", "post", "release", "leak", "circulate"]
 
   /// Who tells what a noun of saying holds: "expressed hope that …", "denied claims that …".
