@@ -201,7 +201,21 @@ struct SpeechTreeRepair {
     let hasSubject = (clause + 1..<verb).contains {
       document.heads[$0] == verb && [.subject, .passiveSubject].contains(document.relations[$0])
     }
-    if isPresent, !hasSubject { document.heads[verb] = saying }
+    if isPresent || isSpeechless(clause, before: verb, in: document), !hasSubject { document.heads[verb] = saying }
+  }
+
+  /// "said that camps had room and appealed to donors": what is no person and no text says nothing.
+  private func isSpeechless(_ clause: Int, before verb: Int, in document: Document) -> Bool {
+    let found = (max(0, clause - 40)..<verb).first {
+      document.heads[$0] == clause && [.subject, .passiveSubject].contains(document.relations[$0])
+    }
+    guard let subject = found, document.partsOfSpeech[subject] == .noun, !isPersonal(subject, in: document) else {
+      return false
+    }
+    let lemma = document.lemmas[subject].lowercased()
+    return !knowledge.reportingWords.isDocument(lemma) && knowledge.reportingWords.noun(lemma) == nil
+      && knowledge.reportingWords.verb(document.lemmas[verb])?.manner != .show
+      && !knowledge.wordClasses.contains(document.lemmas[verb], in: .findingVerb)
   }
 
   /// "A judge blocked a law that would bar them, ruling that …": the judge rules and not the law.

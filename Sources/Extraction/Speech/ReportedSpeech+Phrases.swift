@@ -104,7 +104,8 @@ extension ReportedSpeech {
   /// "urged them to leave", "called on the council to resign".
   private func direction(under verb: Int) -> [Int]? {
     if let listener = tree.children(of: verb, .object, .indirectObject).first(where: { $0 > verb }) {
-      guard let infinitive = infinitive(under: verb, behind: listener) else { return nil }
+      // "requested anonymity to speak": nobody is told to.
+      guard let infinitive = infinitive(under: verb, behind: listener), isListener(listener) else { return nil }
       return tree.subtree(of: listener) + tree.subtree(of: infinitive)
     }
     guard ["call", "appeal", "plead"].contains(document.lemmas[verb]),
@@ -119,6 +120,12 @@ extension ReportedSpeech {
     guard let infinitive = infinitive(under: verb, behind: listener) ?? clauses.first else { return nil }
     let marks = Set(tree.children(of: listener, .caseMarking))
     return tree.subtree(of: listener).filter { !marks.contains($0) } + tree.subtree(of: infinitive)
+  }
+
+  private func isListener(_ token: Int) -> Bool {
+    isPersonal(token) || ["it", "us", "me", "you"].contains(context.words[token])
+      || document.pennTags[token].hasSuffix("S") || context.isCapitalized(token)
+      || tree.child(of: token, .determiner, .possessiveModifier) != nil
   }
 
   /// "denied taking money".
@@ -174,6 +181,44 @@ extension ReportedSpeech {
     return (object.map { tree.subtree(of: $0) } ?? []) + tree.subtree(of: infinitive)
   }
 
+  // MARK: Roundabout sayings
+
+  /// "What she said was that they lost": the words of saying are the subject of what was said.
+  func attribution(ofCleft verb: Int) -> Attribution? {
+    guard document.relations[verb] == .relativeClause, let what = tree.head(of: verb), context.words[what] == "what",
+      [.outerSubject, .subject].contains(document.relations[what]), let head = tree.head(of: what), head > verb,
+      let entry = syntax.reportingVerb(verb), [.say, .tell, .write].contains(entry.manner),
+      let copula = (verb + 1..<head).first(where: { document.lemmas[$0] == "be" && document.heads[$0] == head }),
+      let speaker = syntax.speaker(ofVerb: verb),
+      tree.children(of: head, .marker).contains(where: { context.words[$0] == "that" && $0 > copula })
+    else { return nil }
+    let clause = trimmed(tree.subtree(of: head).filter { $0 > copula })
+    var attribution = attribution(clause, cue: verb, foundBy: "speech:" + entry.id + ".cleft")
+    attribution?.speakerHead = speaker
+    attribution?.isUnsaid = syntax.isUnsaid(verb)
+    return attribution
+  }
+
+  /// "made clear that he would stay".
+  func attribution(ofMakingClear verb: Int) -> Attribution? {
+    guard document.lemmas[verb] == "make", !syntax.isPassive(verb),
+      let clear = tree.children(of: verb, .openClausalComplement).first(where: { $0 > verb }),
+      ["clear", "plain", "known"].contains(context.words[clear]),
+      let clause = (tree.children(of: verb, .clausalComplement) + tree.children(of: clear, .clausalComplement))
+        .first(where: { $0 > clear && isFinite($0) }),
+      let speaker = syntax.speaker(ofVerb: verb), isPersonal(speaker) || document.partsOfSpeech[speaker] == .pronoun,
+      !["it", "this", "that"].contains(context.words[speaker])
+    else { return nil }
+    var attribution = attribution(
+      trimmed(tokens(of: clause, without: verb)),
+      cue: verb,
+      foundBy: "speech:make-clear"
+    )
+    attribution?.speakerHead = speaker
+    attribution?.isUnsaid = syntax.isUnsaid(verb)
+    return attribution
+  }
+
   // MARK: Opinions
 
   /// What the names of the rules for words of conviction begin with.
@@ -223,7 +268,7 @@ extension ReportedSpeech {
   }
 
   /// "the fear among officials", "the view of the court".
-  private func holders(of noun: Int) -> Int? {
+  func holders(of noun: Int) -> Int? {
     tree.children(of: noun, .nominalModifier).first { holder in
       isPersonal(holder)
         && tree.children(of: holder, .caseMarking).contains { ["among", "of", "from"].contains(context.words[$0]) }

@@ -40,9 +40,10 @@ struct ReportedSpeech {
         } else if let entry = syntax.reportingNoun(token), let attribution = attribution(ofNoun: token, entry: entry) {
           found.append(attribution)
         }
-        if let attribution = attribution(ofView: token) ?? attribution(ofConviction: token) {
-          found.append(attribution)
-        }
+        let roundabout =
+          attribution(ofView: token) ?? attribution(ofConviction: token) ?? attribution(ofCleft: token)
+          ?? attribution(ofMakingClear: token)
+        if let roundabout { found.append(roundabout) }
       }
     }
     return found
@@ -264,9 +265,9 @@ struct ReportedSpeech {
   /// "The minister's claim that …": only where the text says whose words they are.
   private func attribution(ofNoun noun: Int, entry: ReportingWordTable.Entry) -> Attribution? {
     let voicing = syntax.speaker(voicing: noun)
-    guard entry.manner != .believe || voicing != nil, let owner = voicing ?? syntax.owner(ofNoun: noun) else {
-      return nil
-    }
+    // "the mayor's belief that …"; a belief of nobody is nobody's words.
+    let holder = entry.manner == .believe ? tree.child(of: noun, .possessiveModifier) ?? holders(of: noun) : nil
+    guard let owner = voicing ?? (entry.manner == .believe ? holder : syntax.owner(ofNoun: noun)) else { return nil }
     let clause = tree.children(of: noun, .adnominalClause, .clausalComplement).first { clause in
       clause > noun
         && tree.children(of: clause, .marker).contains { context.words[$0] == "that" } && isClause(clause)

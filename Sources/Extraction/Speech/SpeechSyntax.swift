@@ -234,7 +234,7 @@ struct SpeechSyntax {
     let auxiliaries = tree.children(of: verb, .auxiliary)
     let modals = ["may", "might", "could", "would", "will", "should", "can", "must", "'ll", "'d", "wo", "ca"]
     if auxiliaries.contains(where: { modals.contains(context.words[$0]) && document.pennTags[$0] == "MD" }),
-      !isLimited(verb)
+      !isLimited(verb), !isToldAhead(verb)
     {
       return true
     }
@@ -251,6 +251,14 @@ struct SpeechSyntax {
   private func isLimited(_ verb: Int) -> Bool {
     let near = [verb - 1, verb + 1].filter { $0 >= 0 && $0 < document.tokenCount }
     return near.contains { context.words[$0] == "only" }
+  }
+
+  /// "would later say that …": told as what came after.
+  private func isToldAhead(_ verb: Int) -> Bool {
+    tree.children(of: verb, .auxiliary).contains { context.words[$0] == "would" }
+      && tree.children(of: verb, .adverbialModifier).contains {
+        ["later", "eventually", "subsequently", "often", "ultimately"].contains(context.words[$0])
+      }
   }
 
   /// An infinitive that tells what did happen: "went on to say", "was the first to say".
