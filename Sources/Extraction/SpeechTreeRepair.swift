@@ -13,7 +13,11 @@ struct SpeechTreeRepair {
   /// Mends the heads and relations of a document.
   func repair(_ document: inout Document) {
     raiseNames(in: &document)
-    for token in 0..<document.tokenCount { raiseSaying(token, in: &document) }
+    for token in 0..<document.tokenCount {
+      raiseSaying(token, in: &document)
+      raiseClausalSubject(token, in: &document)
+      shareSubject(token, in: &document)
+    }
     for token in 0..<document.tokenCount { raiseClause(token, in: &document) }
     for token in 0..<document.tokenCount {
       invertSaying(token, in: &document)
@@ -76,6 +80,46 @@ struct SpeechTreeRepair {
     document.heads[clause] = verb
     document.heads[speaker] = verb
     document.relations[speaker] = .subject
+  }
+
+  /// "The union fears such cuts would hurt": the verb is taken for the subject of what follows.
+  private func raiseClausalSubject(_ verb: Int, in document: inout Document) {
+    guard [.clausalSubject, .outerClausalSubject, .adverbialClause].contains(document.relations[verb]),
+      ["VBD", "VBZ", "VBP"].contains(document.pennTags[verb]),
+      let entry = knowledge.reportingWords.verb(document.lemmas[verb]), [.say, .write, .think].contains(entry.manner)
+    else { return }
+    let clause = document.heads[verb]
+    guard clause > verb, clause - verb < 25, subject(of: verb, before: verb, in: document) != nil,
+      !(verb + 1..<clause).contains(where: { document.forms[$0] == "," })
+    else { return }
+    let behind = (verb + 1..<clause).first {
+      [verb, clause].contains(document.heads[$0]) && [.subject, .passiveSubject].contains(document.relations[$0])
+    }
+    let isMarked = document.relations[verb] == .adverbialClause
+    guard let behind, !isMarked || document.heads[behind] == verb else { return }
+    document.heads[behind] = clause
+    document.relations[verb] = document.relations[clause]
+    document.heads[verb] = document.heads[clause] == clause ? verb : document.heads[clause]
+    document.relations[clause] = .clausalComplement
+    document.heads[clause] = verb
+  }
+
+  /// "The mayor, pressed by the council, said …": the subject is given to the participle alone.
+  private func shareSubject(_ verb: Int, in document: inout Document) {
+    guard ["VBD", "VBZ"].contains(document.pennTags[verb]), verb > 3, document.forms[verb - 1] == ",",
+      let entry = knowledge.reportingWords.verb(document.lemmas[verb]), [.say, .tell, .write].contains(entry.manner),
+      subject(of: verb, before: verb, in: document) == nil,
+      let participle = (max(0, verb - 30)..<verb).first(where: {
+        document.heads[$0] == verb && document.relations[$0] == .adverbialClause && document.pennTags[$0] == "VBN"
+      }), participle > 1, document.forms[participle - 1] == ",",
+      let subject = (max(0, participle - 15)..<participle).first(where: {
+        document.heads[$0] == participle && [.subject, .passiveSubject].contains(document.relations[$0])
+      })
+    else { return }
+    document.heads[subject] = verb
+    document.relations[subject] = .subject
+    document.heads[participle] = subject
+    document.relations[participle] = .adnominalClause
   }
 
   /// Whether all words between a subject and its verb belong to the subject.
@@ -151,11 +195,27 @@ struct SpeechTreeRepair {
       document.pennTags[saying] == "VBD", knowledge.reportingWords.verb(document.lemmas[saying]) != nil
     else { return }
     let parts = (saying + 1..<verb).filter { document.heads[$0] == clause || $0 == clause }
-    let isPresent = parts.contains { ["VBZ", "VBP"].contains(document.pennTags[$0]) }
+    let isPresent =
+      parts.contains { ["VBZ", "VBP"].contains(document.pennTags[$0]) }
+      || document.pennTags[clause] == "VB" && parts.contains { document.pennTags[$0] == "MD" }
     let hasSubject = (clause + 1..<verb).contains {
       document.heads[$0] == verb && [.subject, .passiveSubject].contains(document.relations[$0])
     }
-    if isPresent, !hasSubject { document.heads[verb] = saying }
+    if isPresent || isSpeechless(clause, before: verb, in: document), !hasSubject { document.heads[verb] = saying }
+  }
+
+  /// "said that camps had room and appealed to donors": what is no person and no text says nothing.
+  private func isSpeechless(_ clause: Int, before verb: Int, in document: Document) -> Bool {
+    let found = (max(0, clause - 40)..<verb).first {
+      document.heads[$0] == clause && [.subject, .passiveSubject].contains(document.relations[$0])
+    }
+    guard let subject = found, document.partsOfSpeech[subject] == .noun, !isPersonal(subject, in: document) else {
+      return false
+    }
+    let lemma = document.lemmas[subject].lowercased()
+    return !knowledge.reportingWords.isDocument(lemma) && knowledge.reportingWords.noun(lemma) == nil
+      && knowledge.reportingWords.verb(document.lemmas[verb])?.manner != .show
+      && !knowledge.wordClasses.contains(document.lemmas[verb], in: .findingVerb)
   }
 
   /// "A judge blocked a law that would bar them, ruling that …": the judge rules and not the law.

@@ -58,7 +58,28 @@ package struct StatementExtractor: Sendable {
     guard let head else { return nil }
     return entities.entity(headedBy: head)
       ?? EntityResolver().entity(describedBy: head, in: context, among: &entities, speaks: speaks)
+      ?? subjectBefore(pronoun: head, speaks: speaks, in: context).flatMap {
+        EntityResolver().entity(describedBy: $0, in: context, among: &entities, speaks: true)
+      }
       ?? (mayBeText ? text(head, in: context)?.entity(among: &entities) : nil)
+  }
+
+  /// "The campaign would not comment, and it said …": the subject before a pronoun that nobody known answers to.
+  private func subjectBefore(pronoun: Int, speaks: Bool, in context: ArticleContext) -> Int? {
+    guard speaks, ["it", "they", "he", "she"].contains(context.words[pronoun]) else { return nil }
+    let sentence = context.document.sentences[context.tree.sentenceOfToken[pronoun]]
+    var start = sentence.tokens.lowerBound
+    let index = context.tree.sentenceOfToken[pronoun]
+    if index > 0, context.document.sentences[index - 1].block == sentence.block {
+      start = context.document.sentences[index - 1].tokens.lowerBound
+    }
+    let isPlural = context.words[pronoun] == "they"
+    return (start..<pronoun).reversed().first { token in
+      context.document.partsOfSpeech[token] == .noun && context.document.relations[token].universal == "nsubj"
+        && context.document.pennTags[token].hasSuffix("S") == isPlural
+        && (context.words[pronoun] == "it")
+          == (context.knowledge.organizationWords[context.document.lemmas[token]] != nil)
+    }
   }
 
   /// The text that speaks, or that somebody wrote of whom nothing is known.
@@ -139,7 +160,8 @@ extension Attribution {
       ["the", "this", "that"].contains(context.words[$0])
     }
     return context.knowledge.wordClasses.contains(context.document.lemmas[cue], in: .textVerb)
-      && (isKnown || context.tree.child(of: speakerHead, .possessiveModifier, .compound, .nominalModifier) != nil)
+      && (isKnown
+        || context.tree.child(of: speakerHead, .possessiveModifier, .compound, .nominalModifier) != nil)
   }
 
   /// Whether the speaker is the subject of a verb that only those who speak can be subject of.
@@ -148,6 +170,7 @@ extension Attribution {
     guard let speakerHead, let cue else { return false }
     let isSubject =
       context.tree.head(of: speakerHead) == cue && context.document.relations[speakerHead].universal == "nsubj"
+    if isSubject, foundBy.hasPrefix(ReportedSpeech.convictionPrefix) { return true }
     // "one of these people said"
     let isCounted =
       context.document.relations[speakerHead] == .nominalModifier

@@ -158,6 +158,30 @@ public struct WordClassTable: Sendable {
     case officeOfStateNoun = "office-of-state-noun"
     /// Words that names of newspapers end in: "Accra Observer".
     case newspaperWord = "newspaper-word"
+    /// Verbs of saying whose infinitive is what was said: "vowed to fight".
+    case promisingVerb = "promising-verb"
+    /// Verbs of saying whose object is told to do what the infinitive says: "urged them to leave".
+    case directingVerb = "directing-verb"
+    /// Verbs of saying whose participle is what was said: "denied taking money".
+    case recountingVerb = "recounting-verb"
+    /// Verbs of saying that tell what somebody is to blame or to thank for: "accused him of lying".
+    case accusingVerb = "accusing-verb"
+    /// Verbs of saying that say what something is: "called the plan a disaster".
+    case namingVerb = "naming-verb"
+    /// The same with "as": "described the talks as useful".
+    case depictingVerb = "depicting-verb"
+    /// Verbs whose infinitive somebody wishes: "hopes to win".
+    case wishingVerb = "wishing-verb"
+    /// Nouns that stand for what somebody says: "his point is that …".
+    case viewNoun = "view-noun"
+    /// Verbs of saying, some with their preposition, whose noun phrase is what was said: "warned of delays".
+    case topicVerb = "topic-verb"
+    /// Words that tell how sure somebody is: "confident that …".
+    case opinionAdjective = "opinion-adjective"
+    /// Nouns in phrases that name a source: "in his opinion".
+    case sourceNoun = "source-noun"
+    /// What somebody does to say something: "took to Twitter to note that …".
+    case speakingStartVerb = "speaking-start-verb"
   }
 
   private let classes: [String: Set<Class>]

@@ -26,7 +26,10 @@ struct AttributionMerger {
         guard shared > 0, kept[index] != nil else { continue }
         let length = reported[index].tokens.reduce(0) { $0 + $1.count }
         let isSource = reported[index].isSourcePhrase
-        if shared * 10 >= length * 8 || (finding.isSentence && !isSource && shared * 2 >= length) {
+        if isEnding(finding, of: reported[index], apart: length - shared) {
+          // "promised that they would be back, “with more friends”"
+          quotations[position] = nil
+        } else if shared * 10 >= length * 8 || (finding.isSentence && !isSource && shared * 2 >= length) {
           // The clause is the quotation itself.
           adopt(reported[index], into: &quotations[position])
           kept[index] = nil
@@ -37,6 +40,17 @@ struct AttributionMerger {
     }
     let statements = quotations.compactMap { $0 }.filter(isStatement)
     return withNeighbours(statements, reported: kept.compactMap { $0 })
+  }
+
+  /// Whether quoted words only end a clause that the same saying reports.
+  private func isEnding(_ finding: DirectSpeech.Finding, of clause: Attribution, apart words: Int) -> Bool {
+    guard let first = finding.quotation.pieces.first?.first, words > 4, finding.attribution.cue == clause.cue,
+      !clause.isSourcePhrase, clause.order < finding.quotation.outer.lowerBound
+    else { return false }
+    return document.forms[first].first?.isLowercase == true
+      && (clause.order..<finding.quotation.outer.lowerBound).contains { token in
+        clause.tokens.contains { $0.contains(token) } && document.pennTags[token].hasPrefix("VB")
+      }
   }
 
   /// Whether somebody else's words are quoted within a reported clause: "said it was late, which Hart called “absurd”".

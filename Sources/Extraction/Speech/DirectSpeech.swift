@@ -228,6 +228,14 @@ struct DirectSpeech {
     if let source = sources.first(in: frame.lowerBound..<min(frame.upperBound, frame.lowerBound + 3)) {
       return Cue(token: source.cue, speaker: source.speaker, isVerb: false, foundBy: source.foundBy)
     }
+    // "“…,” and he mocked his rival": another saying begins.
+    if frame.prefix(1).contains(where: { ["and", "but"].contains(context.words[$0]) }),
+      frame.dropFirst().prefix(1).contains(where: {
+        document.partsOfSpeech[$0].isNoun || [.pronoun, .determiner].contains(document.partsOfSpeech[$0])
+      })
+    {
+      return nil
+    }
     let verb = frame.prefix(35).first { token in
       syntax.reportingVerb(token)?.manner.isUttering == true && document.relations[token] != .relativeClause
     }

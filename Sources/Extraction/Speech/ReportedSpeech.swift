@@ -5,7 +5,7 @@ import LanguageAnalysis
 struct ReportedSpeech {
   let context: ArticleContext
   let syntax: SpeechSyntax
-  private let sources: SourcePhrases
+  let sources: SourcePhrases
   private let quotations: [Quotation]
   let quotationOfToken: [Int]
   /// The tokens of names that can speak.
@@ -40,6 +40,10 @@ struct ReportedSpeech {
         } else if let entry = syntax.reportingNoun(token), let attribution = attribution(ofNoun: token, entry: entry) {
           found.append(attribution)
         }
+        let roundabout =
+          attribution(ofView: token) ?? attribution(ofConviction: token) ?? attribution(ofCleft: token)
+          ?? attribution(ofMakingClear: token)
+        if let roundabout { found.append(roundabout) }
       }
     }
     return found
@@ -58,9 +62,12 @@ struct ReportedSpeech {
     var clause: [Int]
     var rule = entry.id
     switch entry.manner {
-    case .describe, .believe, .nod: return nil
+    case .describe, .believe, .nod: return attribution(ofPhraseUnder: verb, entry: entry, speaker: speaker)
     case .think where !isHeld(verb, by: speaker): return nil
-    case .show where speaker.map({ isPersonal($0) || syntax.isWriting($0) && isHolding(verb) }) != true: return nil
+    case .show
+    where speaker.map({ isPersonal($0) || syntax.isWriting($0) && (isHolding(verb) || state(under: verb) != nil) })
+      != true:
+      return nil
     default: break
     }
     if let inserted = inserted(verb, in: sentence) {
@@ -88,7 +95,7 @@ struct ReportedSpeech {
       clause = Array(rest)
       rule += ".by-words"
     } else {
-      return nil
+      return attribution(ofPhraseUnder: verb, entry: entry, speaker: speaker)
     }
     clause = Set(clause).sorted()
     let naming = trailing?.tokens ?? closingPhrase(of: verb, in: sentence)
@@ -115,6 +122,14 @@ struct ReportedSpeech {
     if let clause = clauses.first(where: { $0 > verb && isClause($0) }) ?? clauses.first(where: isClause) {
       return clause
     }
+    // "found the mayor leading"
+    if ["find", "show", "have"].contains(document.lemmas[verb]),
+      let clause = tree.children(of: verb, .openClausalComplement).first(where: {
+        $0 > verb && document.pennTags[$0] == "VBG" && tree.child(of: $0, .subject) != nil
+      })
+    {
+      return clause
+    }
     // "reported 32 people killed"
     return tree.children(of: verb, .object).first { object in
       guard object > verb else { return false }
@@ -133,11 +148,13 @@ struct ReportedSpeech {
     return tree.children(of: verb, .conjunct).first { clause in
       guard clause > complement, let conjunction = tree.child(of: clause, .coordination),
         ["and", "but"].contains(context.words[conjunction]),
-        context.words[conjunction - 1] != ","
+        tree.children(of: clause, .marker).contains(where: { context.words[$0] == "that" && $0 > conjunction })
+          || context.words[conjunction - 1] != ","
           || tree.children(of: clause, .auxiliary).contains(where: { context.words[$0] == "had" }),
         tree.child(of: clause, .subject, .passiveSubject) != nil, syntax.reportingVerb(clause) == nil
       else { return false }
       return tree.children(of: clause, .auxiliary).contains { ["had", "would", "will"].contains(context.words[$0]) }
+        || tree.children(of: clause, .marker).contains { context.words[$0] == "that" }
     }
   }
 
@@ -205,7 +222,7 @@ struct ReportedSpeech {
     return first > verb ? sentence.lowerBound..<first : sentence
   }
 
-  private func isPersonal(_ token: Int) -> Bool {
+  func isPersonal(_ token: Int) -> Bool {
     if document.partsOfSpeech[token] == .pronoun {
       return !["it", "this", "that", "i", "we", "you", "one"].contains(context.words[token])
     }
@@ -215,15 +232,21 @@ struct ReportedSpeech {
       || context.knowledge.organizationWords[document.lemmas[token]] != nil
   }
 
+  /// "farmers": who holds an opinion is somebody, where no text is meant.
+  private func isNamedPlural(_ token: Int) -> Bool {
+    document.pennTags[token] == "NNS" && !syntax.isDocument(token) && syntax.reportingNoun(token) == nil
+  }
+
   /// "Others", "some Republicans": people by number or party.
-  private func isSomeOfMany(_ token: Int) -> Bool {
+  func isSomeOfMany(_ token: Int) -> Bool {
     document.pennTags[token] == "NNPS"
       || ["others", "some", "many", "most", "few", "both"].contains(context.words[token])
   }
 
   /// Whether an opinion is told as what somebody holds now: "analysts believe that …".
-  private func isHeld(_ verb: Int, by speaker: Int?) -> Bool {
-    guard let speaker, isPersonal(speaker), ["VBZ", "VBP"].contains(document.pennTags[verb]) else { return false }
+  func isHeld(_ verb: Int, by speaker: Int?) -> Bool {
+    guard let speaker, isPersonal(speaker) || isNamedPlural(speaker), isNow(verb) || isReportedView(verb, of: speaker)
+    else { return false }
     return complement(of: verb).map(isFinite) ?? true
   }
 
@@ -231,7 +254,7 @@ struct ReportedSpeech {
   private func isHolding(_ verb: Int) -> Bool { complement(of: verb).map(isFinite) ?? false }
 
   /// Whether a clause has a finite verb.
-  private func isFinite(_ clause: Int) -> Bool {
+  func isFinite(_ clause: Int) -> Bool {
     ([clause] + tree.children(of: clause, .auxiliary, .copula, .passiveAuxiliary)).contains {
       ["VBD", "VBZ", "VBP", "MD"].contains(document.pennTags[$0])
     }
@@ -242,9 +265,9 @@ struct ReportedSpeech {
   /// "The minister's claim that …": only where the text says whose words they are.
   private func attribution(ofNoun noun: Int, entry: ReportingWordTable.Entry) -> Attribution? {
     let voicing = syntax.speaker(voicing: noun)
-    guard entry.manner != .believe || voicing != nil, let owner = voicing ?? syntax.owner(ofNoun: noun) else {
-      return nil
-    }
+    // "the mayor's belief that …"; a belief of nobody is nobody's words.
+    let holder = entry.manner == .believe ? tree.child(of: noun, .possessiveModifier) ?? holders(of: noun) : nil
+    guard let owner = voicing ?? (entry.manner == .believe ? holder : syntax.owner(ofNoun: noun)) else { return nil }
     let clause = tree.children(of: noun, .adnominalClause, .clausalComplement).first { clause in
       clause > noun
         && tree.children(of: clause, .marker).contains { context.words[$0] == "that" } && isClause(clause)
@@ -266,47 +289,6 @@ struct ReportedSpeech {
       && tree.child(of: clause, .object) == nil && !syntax.isPassive(clause)
   }
 
-  // MARK: Sources
-
-  /// The sentence, or the clause of it, that a source phrase covers.
-  private func attribution(to phrase: SourcePhrases.Phrase, in sentence: Range<Int>) -> Attribution? {
-    guard quotationOfToken[phrase.cue] < 0 else { return nil }
-    var tokens = Array(sentence)
-    if let clause = coveredClause(phrase, in: sentence) { tokens = tree.subtree(of: clause) }
-    tokens.removeAll { phrase.tokens.contains($0) }
-    var attribution = attribution(trimmed(tokens), cue: phrase.cue, foundBy: phrase.foundBy)
-    attribution?.speakerHead = phrase.speaker
-    return attribution
-  }
-
-  /// The coordinate clause with a subject of its own that a source phrase in the middle of a sentence belongs to; nil
-  /// where it covers the whole sentence.
-  private func coveredClause(_ phrase: SourcePhrases.Phrase, in sentence: Range<Int>) -> Int? {
-    guard phrase.cue > sentence.lowerBound + 1, var current = tree.head(of: phrase.speaker) else { return nil }
-    while !phrase.tokens.isEmpty, phrase.tokens.contains(current) {
-      guard let head = tree.head(of: current) else { return nil }
-      current = head
-    }
-    for _ in 0..<12 {
-      let isConjunct = [.conjunct, .parataxis].contains(document.relations[current])
-      if isConjunct, tree.child(of: current, .subject, .passiveSubject) != nil { return current }
-      if [.relativeClause, .clausalComplement].contains(document.relations[current]),
-        tree.child(of: current, .subject, .passiveSubject) != nil, current < phrase.cue
-      {
-        return document.relations[current] == .relativeClause ? current : nil
-      }
-      guard let head = tree.head(of: current) else { return nil }
-      current = head
-    }
-    return nil
-  }
-
-  /// Whether a token belongs to a source phrase, which is no part of the words.
-  private func source(of token: Int) -> Bool {
-    let sentence = document.sentences[tree.sentenceOfToken[token]].tokens
-    return sources.first(in: max(sentence.lowerBound, token - 15)..<(token + 1))?.tokens.contains(token) ?? false
-  }
-
   // MARK: Clauses
 
   /// The tokens of a clause without the words of the saying that are inserted in it.
@@ -319,7 +301,7 @@ struct ReportedSpeech {
   }
 
   /// A clause without the conjunction and punctuation at its edges, cut where a quotation begins a sentence of its own.
-  private func trimmed(_ clause: [Int]) -> [Int] {
+  func trimmed(_ clause: [Int]) -> [Int] {
     var clause = clause[...]
     while let first = clause.first, isEdge(first) { clause.removeFirst() }
     if let start = clause.first, quotationOfToken[start] < 0,
@@ -351,7 +333,7 @@ struct ReportedSpeech {
     document.partsOfSpeech[token] == .punctuation && !["\"", "“", "”", "''", "``"].contains(context.words[token])
   }
 
-  private func attribution(_ tokens: [Int], cue: Int, foundBy: String) -> Attribution? {
+  func attribution(_ tokens: [Int], cue: Int, foundBy: String) -> Attribution? {
     let runs = runs(of: tokens)
     guard !runs.isEmpty, tokens.count(where: { document.partsOfSpeech[$0] != .punctuation }) >= 2 else { return nil }
     return Attribution(

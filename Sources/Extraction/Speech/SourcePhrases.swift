@@ -26,11 +26,17 @@ struct SourcePhrases {
     let prepositions = context.knowledge.reportingWords.prepositions
     for sentence in context.document.sentences {
       for token in sentence.tokens {
+        if let phrase = Self.possessive(from: token, in: sentence.tokens, context: context) {
+          phrases.append(phrase)
+          continue
+        }
         let found = prepositions.first { words in
           token + words.count < sentence.tokens.upperBound
             && words.indices.allSatisfy { context.words[token + $0] == words[$0] }
         }
-        guard let found else { continue }
+        guard let found, found != ["per"] || Self.isSetApart(token, in: sentence.tokens, context: context) else {
+          continue
+        }
         let start = token + found.count
         guard let head = Self.head(from: start, in: sentence.tokens, context: context) else { continue }
         let end = Self.end(of: head, from: start, in: sentence.tokens, context: context)
@@ -46,6 +52,43 @@ struct SourcePhrases {
       }
     }
     self.phrases = phrases
+  }
+
+  /// "Per Hart, the road is open": no rate such as "per day".
+  private static func isSetApart(_ token: Int, in sentence: Range<Int>, context: ArticleContext) -> Bool {
+    guard token == sentence.lowerBound || context.words[token - 1] == ",",
+      let name = context.document.entities.first(where: {
+        $0.tokens.contains(token + 1) || $0.tokens.contains(token + 2)
+      })
+    else { return false }
+    return [.person, .organization].contains(name.kind)
+  }
+
+  /// The nouns of a source behind a preposition; none stands for all of the table.
+  private static let sourceNouns: [String: Set<String>] = [
+    "in": [], "by": ["account", "reckoning", "telling", "estimate", "estimation"], "to": ["eye", "mind"],
+  ]
+
+  /// "in the mayor's opinion", "by his own account".
+  private static func possessive(from token: Int, in sentence: Range<Int>, context: ArticleContext) -> Phrase? {
+    let nouns = sourceNouns[context.words[token]]
+    guard let nouns, context.document.relations[token] == .caseMarking,
+      let noun = context.tree.head(of: token), noun > token, noun - token <= 8,
+      context.document.partsOfSpeech[noun] == .noun,
+      nouns.isEmpty || nouns.contains(context.document.lemmas[noun]),
+      context.knowledge.wordClasses.contains(context.document.lemmas[noun], in: .sourceNoun)
+        || context.knowledge.wordClasses.contains(context.words[noun], in: .sourceNoun),
+      let owner = context.tree.child(of: noun, .possessiveModifier), owner > token, owner < noun,
+      !["my", "your", "our", "its"].contains(context.words[owner]),
+      token == sentence.lowerBound || context.words[token - 1] == "," || context.document.relations[noun] == .oblique,
+      noun + 1 < sentence.upperBound, context.document.partsOfSpeech[noun + 1] == .punctuation
+    else { return nil }
+    return Phrase(
+      cue: token,
+      tokens: token..<(noun + 1),
+      speaker: SpeechSyntax(context: context).speaker(named: owner) ?? owner,
+      foundBy: rulePrefix + context.words[token] + "-" + context.document.lemmas[noun]
+    )
   }
 
   /// The first phrase whose preposition stands in a run of tokens.
@@ -92,6 +135,13 @@ struct SourcePhrases {
       end += 1
     }
     while end > head + 1, document.partsOfSpeech[end - 1] == .punctuation { end -= 1 }
+    // The mark behind a quoted name belongs to it.
+    let marks: Set = ["\"", "”", "''"]
+    if end < sentence.upperBound, marks.contains(document.forms[end]),
+      (start..<end).count(where: { ["\"", "“", "``"].contains(document.forms[$0]) }) == 1
+    {
+      end += 1
+    }
     return end
   }
 

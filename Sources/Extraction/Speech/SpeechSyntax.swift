@@ -177,10 +177,14 @@ struct SpeechSyntax {
   /// "the head of its mission, Ibrahim Salou": the name that a description is explained by.
   private func name(besides token: Int) -> Int? {
     guard document.partsOfSpeech[token] == .noun || context.words[token] == "one" else { return nil }
-    return tree.children(of: token, .apposition).first { name in
-      name > token && document.partsOfSpeech[name] == .properNoun
-        && document.entities.contains { [.person, .organization].contains($0.kind) && $0.tokens.contains(name) }
+    let names = document.entities.filter { [.person, .organization].contains($0.kind) }
+    for name in tree.children(of: token, .apposition) where name > token && document.partsOfSpeech[name] == .properNoun
+    {
+      // The name may be known by its first word only.
+      let parts = [name] + tree.children(of: name, .compound, .flat)
+      if let part = parts.first(where: { part in names.contains { $0.tokens.contains(part) } }) { return part }
     }
+    return nil
   }
 
   /// Head token of the phrase that names whom the words are said to: the object of "told", "to reporters".
@@ -230,12 +234,12 @@ struct SpeechSyntax {
     let auxiliaries = tree.children(of: verb, .auxiliary)
     let modals = ["may", "might", "could", "would", "will", "should", "can", "must", "'ll", "'d", "wo", "ca"]
     if auxiliaries.contains(where: { modals.contains(context.words[$0]) && document.pennTags[$0] == "MD" }),
-      !isLimited(verb)
+      !isLimited(verb), !isToldAhead(verb)
     {
       return true
     }
     if let marker = dependents.first(where: { document.relations[$0] == .marker }),
-      ["if", "unless", "whether"].contains(context.words[marker])
+      ["if", "unless", "whether", "without"].contains(context.words[marker])
     {
       return true
     }
@@ -249,15 +253,28 @@ struct SpeechSyntax {
     return near.contains { context.words[$0] == "only" }
   }
 
+  /// "would later say that …": told as what came after.
+  private func isToldAhead(_ verb: Int) -> Bool {
+    tree.children(of: verb, .auxiliary).contains { context.words[$0] == "would" }
+      && tree.children(of: verb, .adverbialModifier).contains {
+        ["later", "eventually", "subsequently", "often", "ultimately"].contains(context.words[$0])
+      }
+  }
+
   /// An infinitive that tells what did happen: "went on to say", "was the first to say".
   private func isActualInfinitive(_ verb: Int) -> Bool {
     guard let head = tree.head(of: verb) else { return false }
-    return ["go", "continue", "begin", "be", "first", "last", "rush", "like", "love", "use", "choose"]
-      .contains(document.lemmas[head])
+    let lemma = document.lemmas[head]
+    if document.relations[verb] == .adverbialClause || lemma == "seem" || lemma == "appear" {
+      return document.pennTags[head] == "VBD" && tree.child(of: verb, .clausalComplement) != nil
+        && context.knowledge.wordClasses.contains(lemma, in: .speakingStartVerb)
+    }
+    return ["go", "continue", "begin", "be", "first", "last", "rush", "like", "love", "use", "choose"].contains(lemma)
   }
 
   /// Whether a verb stands in the passive.
   func isPassive(_ verb: Int) -> Bool {
+    if isNamedWithEnding(before: verb) { return false }
     if tree.child(of: verb, .passiveAuxiliary, .passiveSubject) != nil { return true }
     if ["VBN", "VBD"].contains(document.pennTags[verb]), document.lemmas[verb] == "ask",
       [.adverbialClause, .openClausalComplement].contains(document.relations[verb]),
@@ -269,6 +286,14 @@ struct SpeechSyntax {
     return document.pennTags[verb] == "VBN" && tree.child(of: verb, .auxiliary, .subject) == nil
       && [.adnominalClause, .root].contains(document.relations[verb])
       && tree.child(of: verb, .object, .clausalComplement) == nil
+  }
+
+  /// "Hart's repeated that …", where "Hart's" is a name or "has" is meant: nothing is done to Hart.
+  private func isNamedWithEnding(before verb: Int) -> Bool {
+    guard verb > 1, ["'s", "’s"].contains(context.words[verb - 1]), document.heads[verb - 1] == verb,
+      tree.child(of: verb, .clausalComplement).map({ $0 > verb }) == true
+    else { return false }
+    return document.partsOfSpeech[verb - 2] == .properNoun
   }
 
   /// "The mayor, asked whether he would run, smiled": a participle between commas that looks finite.

@@ -19,11 +19,18 @@ extension SpeechSyntax {
     for participle in tree.children(of: noun, .adnominalClause)
     where document.pennTags[participle] == "VBN"
       && !context.knowledge.wordClasses.contains(document.lemmas[participle], in: .gettingVerb)
+      && !(Self.sentTexts.contains(document.lemmas[noun]) && Self.publishing.contains(document.lemmas[participle]))
     {
       if let author = byPhrase(of: participle) { return author }
     }
     return issuer(of: noun)
   }
+
+  /// Texts that are published by others than those who wrote them.
+  private static let sentTexts: Set = [
+    "email", "e-mail", "message", "letter", "memo", "cable", "transcript", "document",
+  ]
+  private static let publishing: Set = ["publish", "post", "release", "leak", "circulate"]
 
   /// Who tells what a noun of saying holds: "expressed hope that …", "denied claims that …".
   func speaker(voicing noun: Int) -> Int? {
@@ -48,7 +55,9 @@ extension SpeechSyntax {
     }
     guard isDocument(noun) || reportingNoun(noun) != nil else { return nil }
     return tree.children(of: noun, .compound).first { part in
-      document.entities.contains { $0.kind == .organization && $0.tokens.contains(part) } || isBody(part)
+      // "a league-commissioned report"
+      guard part + 1 >= document.tokenCount || !["-", "–"].contains(document.forms[part + 1]) else { return false }
+      return document.entities.contains { $0.kind == .organization && $0.tokens.contains(part) } || isBody(part)
     }
   }
 
