@@ -109,7 +109,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Benchmarks/store",
-      exclude: ["README.md", "run", "kill-test"]
+      exclude: ["README.md", "run", "kill-test", "share"]
     ),
 
     .testTarget(name: "ArticleReadingTests", dependencies: ["ArticleReading"]),

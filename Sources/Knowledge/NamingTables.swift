@@ -36,6 +36,8 @@ public struct NamingTables: Sendable {
 
   private let folds: [FoldPosition: [String: String]]
   private let affixes: [String: Set<AffixKind>]
+  /// Whether a letter from A to Z or a digit is folded into another wherever it stands.
+  public let foldsPlainLetters: Bool
   /// Given names that may belong to one person, one group a row.
   public let givenNames: [[String]]
   /// Other names of places and organisations.
@@ -51,6 +53,7 @@ public struct NamingTables: Sendable {
       folds[position, default: [:]][row["from"]] = row["to"]
     }
     self.folds = folds
+    foldsPlainLetters = folds[.letter]?.keys.contains { $0.utf8.allSatisfy { $0 < 0x80 } } ?? false
     var affixes: [String: Set<AffixKind>] = [:]
     for row in try source.table("name-affixes").rows {
       for value in row.values("kinds") {

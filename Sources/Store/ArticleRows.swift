@@ -37,27 +37,35 @@ struct ArticleRows {
     return db.lastInsertedRowID
   }
 
-  /// Writes a node with its mentions.
-  func insert(_ row: NodeRow) throws {
-    try db.cachedStatement(sql: NodeRow.insertion).execute(arguments: row.arguments)
-    let statement = try db.cachedStatement(
+  /// Writes nodes with their mentions.
+  func insert(_ rows: [NodeRow]) throws {
+    let nodes = try db.cachedStatement(sql: NodeRow.insertion)
+    for row in rows { try nodes.executeUnchecked(row.arguments) }
+    let mentions = try db.cachedStatement(
       sql: "INSERT INTO mention (node, position, start, \"end\", text, rule) VALUES (?,?,?,?,?,?)"
     )
-    for (position, mention) in row.node.mentions.enumerated() {
-      try statement.execute(arguments: [
-        row.id, position, mention.range.lowerBound, mention.range.upperBound, mention.text, mention.foundBy,
-      ])
+    for row in rows {
+      for (position, mention) in row.node.mentions.enumerated() {
+        try mentions.executeUnchecked([
+          row.id, position, mention.range.lowerBound, mention.range.upperBound, mention.text, mention.foundBy,
+        ])
+      }
     }
   }
 
   /// Writes the edges of an article, whose nodes are written, with their evidence.
-  func insertEdges(_ edges: [Edge], article: Int64, nodeIDs: [String: Int64]) throws {
-    let base = Self.range(of: article).first
+  func insertEdges(_ graph: Graph, article: Int64) throws {
+    let (base, end) = Self.range(of: article)
+    let clusters = try Int64.fetchAll(
+      db.cachedStatement(sql: "SELECT cluster FROM node WHERE id >= ? AND id < ? ORDER BY id"),
+      arguments: [base, end]
+    )
+    let positions = Dictionary(zip(graph.nodes.map(\.id), graph.nodes.indices)) { first, _ in first }
     var passages: [PassageKey: Int64] = [:]
     let edgeStatement = try db.cachedStatement(
       sql: """
         INSERT INTO edge (id, source, kind, target, former, derived, source_cluster, target_cluster)
-        VALUES (?,?,?,?,?,?,0,0)
+        VALUES (?,?,?,?,?,?,?,?)
         """
     )
     let passageStatement = try db.cachedStatement(
@@ -66,21 +74,23 @@ struct ArticleRows {
     let evidenceStatement = try db.cachedStatement(
       sql: "INSERT INTO evidence (edge, position, passage, rule) VALUES (?,?,?,?)"
     )
-    for (position, edge) in edges.enumerated() {
+    for (position, edge) in graph.edges.enumerated() {
+      guard let source = positions[edge.source], let target = positions[edge.target] else { continue }
       let id = base + Int64(position)
-      try edgeStatement.execute(arguments: [
-        id, nodeIDs[edge.source], edge.kind.rawValue, nodeIDs[edge.target], edge.isFormer, edge.isDerived,
+      try edgeStatement.executeUnchecked([
+        id, base + Int64(source), edge.kind.rawValue, base + Int64(target), edge.isFormer, edge.isDerived,
+        clusters[source], clusters[target],
       ])
       for (place, evidence) in edge.evidence.enumerated() {
         let key = PassageKey(range: evidence.range, text: evidence.text)
         let passage = passages[key] ?? base + Int64(passages.count)
         if passages[key] == nil {
           passages[key] = passage
-          try passageStatement.execute(arguments: [
+          try passageStatement.executeUnchecked([
             passage, evidence.range.lowerBound, evidence.range.upperBound, evidence.text,
           ])
         }
-        try evidenceStatement.execute(arguments: [id, place, passage, evidence.foundBy])
+        try evidenceStatement.executeUnchecked([id, place, passage, evidence.foundBy])
       }
     }
     try db.cachedStatement(
@@ -204,5 +214,13 @@ struct ArticleRows {
   private struct PassageKey: Hashable {
     let range: Range<Int>
     let text: String
+  }
+}
+
+extension Statement {
+  /// Runs a statement that is run again and again, without counting its arguments each time.
+  fileprivate func executeUnchecked(_ arguments: StatementArguments) throws {
+    setUncheckedArguments(arguments)
+    try execute()
   }
 }

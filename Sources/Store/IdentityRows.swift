@@ -9,13 +9,16 @@ struct IdentityRows {
   /// Adds what an article says of an identity, made where it is new; gives its row id.
   func add(_ profile: IdentityProfile) throws -> Int64 {
     let key = profile.key
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO identity (kind, name, signature, articles, cluster) VALUES (?,?,?,?,0)
-        ON CONFLICT (kind, name, signature) DO UPDATE SET articles = articles + excluded.articles
-        """
-    ).execute(arguments: [key.kind.rawValue, key.name, key.signature, profile.articles])
-    guard let id = try id(of: key) else { return 0 }
+    let id = try Int64.fetchOne(
+      db.cachedStatement(
+        sql: """
+          INSERT INTO identity (kind, name, signature, articles, cluster) VALUES (?,?,?,?,0)
+          ON CONFLICT (kind, name, signature) DO UPDATE SET articles = articles + excluded.articles RETURNING id
+          """
+      ),
+      arguments: [key.kind.rawValue, key.name, key.signature, profile.articles]
+    )
+    guard let id else { return 0 }
     let names = try db.cachedStatement(
       sql: """
         INSERT INTO name (identity, text, key, folded, labels, aliases) VALUES (?,?,?,?,?,?)
@@ -144,12 +147,42 @@ struct IdentityRows {
     return members
   }
 
-  /// Brings the block keys of identities to what their profiles say.
-  func refreshKeys(_ ids: [Int64]) throws {
+  /// The identities of several blocks, those of each in the order of its ids; known ones are not looked up.
+  func members(ofBlocks blocks: [[Int64]], known: [Member] = []) throws -> [[Member]] {
+    var members = Dictionary(known.map { ($0.id, $0) }) { first, _ in first }
+    let missing = blocks.flatMap { $0 }.filter { members[$0] == nil }
+    for member in missing.isEmpty ? [] : try self.members(missing) { members[member.id] = member }
+    return blocks.map { $0.compactMap { members[$0] } }
+  }
+
+  /// The merged nodes that identities belong to, each with its row id, by what the identities are named by.
+  func clusters(of identities: [Int: Int64]) throws -> [Int: (row: Int64, name: ClusterName)] {
+    var clusters: [Int64: (row: Int64, name: ClusterName)] = [:]
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: """
+          SELECT identity.id, cluster.id, cluster.name, cluster.kind
+          FROM json_each(?) wanted CROSS JOIN identity ON identity.id = wanted.value
+          JOIN cluster ON cluster.id = identity.cluster
+          """
+      ),
+      arguments: [StoreView.json(Set(identities.values).sorted())]
+    )
+    while let row = try rows.next() {
+      guard let kind = NodeKind(rawValue: row[3] as String) else { continue }
+      clusters[row[0]] = (row[1], ClusterName(id: row[2], kind: kind))
+    }
+    return identities.compactMapValues { clusters[$0] }
+  }
+
+  /// Brings the block keys of identities to what their profiles say; gives the identities.
+  @discardableResult
+  func refreshKeys(_ ids: [Int64]) throws -> [Member] {
     var present: [Int64: Set<String>] = [:]
     let rows = try Row.fetchCursor(db.cachedStatement(sql: Self.keysOfIdentities), arguments: [StoreView.json(ids)])
     while let row = try rows.next() { present[row[0], default: []].insert(row[1]) }
-    for member in try members(ids) {
+    let members = try members(ids)
+    for member in members {
       let (id, wanted) = (member.id, Set(resolver.blockKeys(of: member.profile)))
       for key in wanted.subtracting(present[id] ?? []).sorted() {
         try db.cachedStatement(sql: "INSERT INTO identity_key (key, identity) VALUES (?,?)")
@@ -159,6 +192,7 @@ struct IdentityRows {
         try db.execute(sql: "DELETE FROM identity_key WHERE key = ? AND identity = ?", arguments: [key, id])
       }
     }
+    return members
   }
 
   private static let keysOfIdentities = """

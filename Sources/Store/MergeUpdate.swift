@@ -9,11 +9,14 @@ struct MergeUpdate {
   private let path: String
   private let rows: ArticleRows
   private let identities: IdentityRows
+  private let clusters: ClusterUpdate
   private let resolver: IdentityResolver
   private var touchedIdentities: Set<Int64> = []
   private var articlesToRefresh: Set<Int64> = []
-  /// The graphs just written, which need not be read again.
-  private var writtenGraphs: [Int64: Graph] = [:]
+  /// The articles whose edges lead elsewhere.
+  private var articlesWithMovedEnds: Set<Int64> = []
+  /// What is added, written once it is known which merged nodes it belongs to.
+  private var additions: [Addition] = []
   private var touchedBlocks: Set<String> = []
   private var touchedClusters: Set<Int64> = []
 
@@ -23,29 +26,33 @@ struct MergeUpdate {
     self.resolver = resolver
     rows = ArticleRows(db: db, path: path)
     identities = IdentityRows(db: db, resolver: resolver)
+    clusters = ClusterUpdate(db: db)
+  }
+
+  private struct Addition {
+    let article: Int64
+    let graph: Graph
+    /// The row ids of the identities of named nodes, by position.
+    let identities: [Int: Int64]
+
+    var base: Int64 { ArticleRows.range(of: article).first }
   }
 
   // MARK: Changes
 
-  /// Writes an article's graph.
+  /// Takes up an article's graph.
   mutating func add(_ graph: Graph, digest: String, profiler: LocalProfiler) throws {
     guard let reference = graph.articles.first else { return }
     let article = try rows.insertArticle(reference, digest: digest)
-    let base = ArticleRows.range(of: article).first
-    let profiles = profiler.profiles(of: graph)
     let firstName = try identities.nextName()
-    var nodeIDs: [String: Int64] = [:]
-    for (position, node) in graph.nodes.enumerated() {
-      let id = base + Int64(position)
-      nodeIDs[node.id] = id
-      let identity = try profiles[position].map { try identities.add($0) }
-      if let identity { touchedIdentities.insert(identity) }
-      try rows.insert(NodeRow(id: id, node: node, identity: identity, cluster: 0, profile: nil))
+    var named: [Int: Int64] = [:]
+    for (position, profile) in profiler.profiles(of: graph).sorted(by: { $0.key < $1.key }) {
+      let identity = try identities.add(profile)
+      named[position] = identity
+      touchedIdentities.insert(identity)
     }
     try identities.indexNames(from: firstName)
-    try rows.insertEdges(graph.edges, article: article, nodeIDs: nodeIDs)
-    articlesToRefresh.insert(article)
-    writtenGraphs[article] = graph
+    additions.append(Addition(article: article, graph: graph, identities: named))
   }
 
   /// Takes an article away.
@@ -72,7 +79,6 @@ struct MergeUpdate {
       )
     )
     try rows.delete(article)
-    writtenGraphs[article] = nil
   }
 
   /// Looks again at the identities that a decision concerns.
@@ -108,35 +114,43 @@ struct MergeUpdate {
   /// Resolves everything that the changes can reach.
   mutating func finish() throws {
     try resolveIdentities()
+    for addition in additions { try writeNodes(addition) }
     for article in articlesToRefresh.sorted() { try refresh(article) }
     try resolveEvents()
-    try refreshClusters()
+    for addition in additions { try writeEdges(addition) }
+    for article in articlesWithMovedEnds.subtracting(additions.map(\.article)).sorted() { try updateEdgeEnds(article) }
+    try clusters.refresh(touchedClusters)
   }
 
   private mutating func resolveIdentities() throws {
     let touched = touchedIdentities.sorted()
     // So many at a time, since all of a store may be touched.
-    let pieces = stride(from: 0, to: touched.count, by: 500).map { touched[$0..<min($0 + 500, touched.count)] }
-    for piece in pieces { try identities.refreshKeys(Array(piece)) }
+    let pieces = stride(from: 0, to: touched.count, by: ClusterUpdate.rowsAtOnce).map {
+      Array(touched[$0..<min($0 + ClusterUpdate.rowsAtOnce, touched.count)])
+    }
+    var known: [IdentityRows.Member] = []
+    for piece in pieces {
+      let members = try identities.refreshKeys(piece)
+      if pieces.count == 1 { known = members }
+    }
     var done: Set<Int64> = []
     for piece in pieces {
-      for block in try identities.blocks(of: piece.filter { !done.contains($0) }) {
-        done.formUnion(block)
-        try resolve(try identities.members(block))
-      }
+      let blocks = try identities.blocks(of: piece.filter { !done.contains($0) })
+      for block in blocks { done.formUnion(block) }
+      for members in try identities.members(ofBlocks: blocks, known: known) { try resolve(members) }
     }
   }
 
   private mutating func resolve(_ members: [IdentityRows.Member]) throws {
     let memberOfKey = Dictionary(members.map { ($0.profile.key, $0) }) { first, _ in first }
-    for identity in resolver.resolve(members.map(\.profile)) {
+    for identity in resolver.resolve(members.map(\.profile), isExplaining: false) {
       let parts = identity.members.compactMap { memberOfKey[$0] }
       guard parts.contains(where: { $0.clusterName != identity.id }) else {
         // Nothing but counts and names of what was touched can have changed.
         if parts.contains(where: { touchedIdentities.contains($0.id) }) { touchedClusters.insert(parts[0].cluster) }
         continue
       }
-      let cluster = try self.cluster(named: ClusterName(id: identity.id, kind: identity.kind))
+      let cluster = try clusters.row(named: ClusterName(id: identity.id, kind: identity.kind))
       for part in parts where part.cluster != cluster { try move(part, to: cluster) }
       touchedClusters.insert(cluster)
     }
@@ -153,6 +167,31 @@ struct MergeUpdate {
     for node in nodes { articlesToRefresh.insert(node / StoreSchema.rowsPerArticle) }
   }
 
+  /// Writes an added article's nodes; those of events get their merged nodes later.
+  private mutating func writeNodes(_ addition: Addition) throws {
+    let named = try identities.clusters(of: addition.identities)
+    let resolution = LocalResolution(graph: addition.graph, named: named.mapValues(\.name))
+    var written: [NodeRow] = []
+    for (position, node) in addition.graph.nodes.enumerated() {
+      var cluster = named[position]?.row ?? 0
+      if cluster == 0, let name = resolution.clusters[position] {
+        // Offices alone may be known from other articles.
+        cluster = try node.kind == .role ? clusters.row(named: name) : clusters.newRow(named: name)
+        touchedClusters.insert(cluster)
+      }
+      let profile = resolution.events[position]
+      if let profile { touchedBlocks.insert(profile.block) }
+      let id = addition.base + Int64(position)
+      let identity = addition.identities[position]
+      written.append(NodeRow(id: id, node: node, identity: identity, cluster: cluster, profile: profile))
+    }
+    try rows.insert(written)
+  }
+
+  private func writeEdges(_ addition: Addition) throws {
+    try rows.insertEdges(addition.graph, article: addition.article)
+  }
+
   /// Finds anew what depends on the resolved names of an article: offices, events and the ends of its edges.
   private mutating func refresh(_ article: Int64) throws {
     let (first, end) = ArticleRows.range(of: article)
@@ -162,17 +201,17 @@ struct MergeUpdate {
         WHERE id >= ? AND id < ? AND identity IS NOT NULL
         """
     ).execute(arguments: [first, end])
-    let graph = try writtenGraphs[article] ?? rows.graph(of: article, isWhole: false)
+    let graph = try rows.graph(of: article, isWhole: false)
     let resolution = LocalResolution(graph: graph, named: try named(first, end))
     for (position, name) in resolution.clusters.sorted(by: { $0.key < $1.key }) {
       guard !graph.nodes[position].kind.isKnownByName else { continue }
-      try place(first + Int64(position), in: try cluster(named: name), profile: nil)
+      try place(first + Int64(position), in: try clusters.row(named: name), profile: nil)
     }
     for (position, profile) in resolution.events.sorted(by: { $0.key < $1.key }) {
       touchedBlocks.insert(profile.block)
       try place(first + Int64(position), in: nil, profile: profile)
     }
-    try updateEdgeEnds(first, end)
+    articlesWithMovedEnds.insert(article)
   }
 
   private func named(_ first: Int64, _ end: Int64) throws -> [Int: ClusterName] {
@@ -205,7 +244,8 @@ struct MergeUpdate {
       .execute(arguments: [cluster ?? old, profile?.block, profile?.encoded, node])
   }
 
-  private func updateEdgeEnds(_ first: Int64, _ end: Int64) throws {
+  private func updateEdgeEnds(_ article: Int64) throws {
+    let (first, end) = ArticleRows.range(of: article)
     try db.cachedStatement(
       sql: """
         UPDATE edge SET source_cluster = (SELECT cluster FROM node WHERE node.id = edge.source),
@@ -216,112 +256,50 @@ struct MergeUpdate {
   }
 
   private mutating func resolveEvents() throws {
-    var moved: Set<Int64> = []
-    for block in touchedBlocks.sorted() {
-      var members: [EventProfile: [(node: Int64, name: String, cluster: Int64)]] = [:]
-      let found = try Row.fetchCursor(
-        db.cachedStatement(
-          sql: """
-            SELECT node.id, node.local, node.profile, node.cluster, article.name
-            FROM node JOIN article ON article.id = node.id / \(StoreSchema.rowsPerArticle) WHERE node.block = ?
-            """
-        ),
-        arguments: [block]
-      )
-      while let row = try found.next() {
-        guard let profile = EventProfile(block: block, encoded: row[2]) else { continue }
-        let name = ClaimNaming.claim(.event, article: row[4], local: row[1])
-        members[profile, default: []].append((row[0], name, row[3]))
-      }
-      for set in EventMatching.sets(of: Set(members.keys)) {
-        let parts = set.flatMap { members[$0] ?? [] }
-        guard let name = parts.map(\.name).min() else { continue }
-        let cluster = try cluster(named: ClusterName(id: name, kind: .event))
-        for part in parts where part.cluster != cluster {
-          touchedClusters.formUnion([part.cluster, cluster])
-          try db.cachedStatement(sql: "UPDATE node SET cluster = ? WHERE id = ?").execute(arguments: [
-            cluster, part.node,
-          ])
-          moved.insert(part.node / StoreSchema.rowsPerArticle)
-        }
-      }
-    }
-    for article in moved.sorted() {
-      let (first, end) = ArticleRows.range(of: article)
-      try updateEdgeEnds(first, end)
+    let blocks = touchedBlocks.sorted()
+    for start in stride(from: 0, to: blocks.count, by: ClusterUpdate.rowsAtOnce) {
+      let piece = Array(blocks[start..<min(start + ClusterUpdate.rowsAtOnce, blocks.count)])
+      let members = try eventMembers(ofBlocks: piece)
+      for block in piece { try resolveEvents(members[block] ?? [:]) }
     }
   }
 
-  private func cluster(named name: ClusterName) throws -> Int64 {
-    let known = try Int64.fetchOne(
-      db.cachedStatement(sql: "SELECT id FROM cluster WHERE name = ?"),
-      arguments: [name.id]
-    )
-    if let known { return known }
-    try db.cachedStatement(sql: "INSERT INTO cluster (name, kind, label, articles) VALUES (?,?,'',0)")
-      .execute(arguments: [name.id, name.kind.rawValue])
-    return db.lastInsertedRowID
-  }
+  private typealias EventMembers = [EventProfile: [(node: Int64, name: String, cluster: Int64)]]
 
-  /// Counts the articles of the touched clusters, names them and takes away those that nothing is left of.
-  private func refreshClusters() throws {
-    for cluster in touchedClusters.sorted() where cluster != 0 {
-      guard
-        let node = try Row.fetchOne(
-          db.cachedStatement(
-            sql: """
-              SELECT node.label, cluster.kind, node.identity FROM node JOIN cluster ON cluster.id = node.cluster
-              WHERE node.cluster = ? LIMIT 1
-              """
-          ),
-          arguments: [cluster]
-        )
-      else {
-        try db.cachedStatement(sql: "DELETE FROM cluster WHERE id = ?").execute(arguments: [cluster])
-        continue
-      }
-      if node[2] as Int64? == nil {
-        try refreshClaim(cluster)
-      } else {
-        try refreshNamed(cluster, kind: node[1])
-      }
-    }
-  }
-
-  private func refreshClaim(_ cluster: Int64) throws {
-    try db.cachedStatement(
-      sql: """
-        UPDATE cluster SET
-          label = (
-            SELECT node.label FROM node JOIN article ON article.id = node.id / \(StoreSchema.rowsPerArticle)
-            WHERE node.cluster = cluster.id ORDER BY article.name, node.local LIMIT 1
-          ),
-          articles = (SELECT COUNT(*) FROM node WHERE node.cluster = cluster.id)
-        WHERE id = ?
-        """
-    ).execute(arguments: [cluster])
-  }
-
-  private func refreshNamed(_ cluster: Int64, kind: String) throws {
-    var uses: [String: NameUse] = [:]
-    let names = try Row.fetchCursor(
+  /// The events of blocks, by block.
+  private func eventMembers(ofBlocks blocks: [String]) throws -> [String: EventMembers] {
+    var members: [String: EventMembers] = [:]
+    let found = try Row.fetchCursor(
       db.cachedStatement(
         sql: """
-          SELECT name.text, SUM(name.labels), SUM(name.aliases)
-          FROM identity JOIN name ON name.identity = identity.id
-          WHERE identity.cluster = ? AND identity.kind = ? GROUP BY name.text
+          SELECT node.block, node.profile, node.id, node.local, node.cluster, article.name
+          FROM json_each(?) wanted CROSS JOIN node ON node.block = wanted.value
+          JOIN article ON article.id = node.id / \(StoreSchema.rowsPerArticle)
           """
       ),
-      arguments: [cluster, kind]
+      arguments: [StoreView.json(blocks)]
     )
-    while let row = try names.next() { uses[row[0]] = NameUse(labels: row[1], aliases: row[2]) }
-    let articles = try Int.fetchOne(
-      db.cachedStatement(sql: "SELECT SUM(articles) FROM identity WHERE cluster = ?"),
-      arguments: [cluster]
-    )
-    try db.cachedStatement(sql: "UPDATE cluster SET label = ?, articles = ?, kind = ? WHERE id = ?")
-      .execute(arguments: [
-        NodeKind(rawValue: kind).map { MergedNodes.label(of: uses, kind: $0) }, articles ?? 0, kind, cluster,
-      ])
+    while let row = try found.next() {
+      let block: String = row[0]
+      guard let profile = EventProfile(block: block, encoded: row[1]) else { continue }
+      let name = ClaimNaming.claim(.event, article: row[5], local: row[3])
+      members[block, default: [:]][profile, default: []].append((row[2], name, row[4]))
+    }
+    return members
+  }
+
+  private mutating func resolveEvents(_ members: EventMembers) throws {
+    for set in EventMatching.sets(of: Set(members.keys)) {
+      let parts = set.flatMap { members[$0] ?? [] }
+      guard let name = parts.map(\.name).min() else { continue }
+      let cluster = try clusters.row(named: ClusterName(id: name, kind: .event))
+      for part in parts where part.cluster != cluster {
+        touchedClusters.formUnion([part.cluster, cluster])
+        try db.cachedStatement(sql: "UPDATE node SET cluster = ? WHERE id = ?").execute(arguments: [
+          cluster, part.node,
+        ])
+        articlesWithMovedEnds.insert(part.node / StoreSchema.rowsPerArticle)
+      }
+    }
   }
 }

@@ -216,6 +216,19 @@ struct MergingTests {
     #expect(try people([full, namesake, president("b", "Mensah", of: nil, about: ghana)]) == 3)
   }
 
+  @Test(
+    "a name in plain letters is compared like the same name with an invisible mark before it",
+    arguments: [
+      "The Bank of Korea's", "O'Brien-Smith Jr.", "U.S. Steel", "MASON'S", "A4 Motorway", "the", "'s", "",
+      "Ban Ki-moon",
+    ]
+  )
+  func plainLetters(name: String) throws {
+    let folder = NameFolder(naming: try NamingTables(), countries: try CountryTable())
+    #expect(folder.words(name) == folder.words("\u{2060}" + name))
+    #expect(NameSearch.folded(name) == NameSearch.folded(name + "\u{2060}"))
+  }
+
   private func merged(_ graphs: [Graph]) throws -> Graph { try GraphMerger(knowledge: KnowledgeBase()).merged(graphs) }
 
   private func draft(_ id: String, _ make: (inout GraphDraft) -> Void) -> Graph {

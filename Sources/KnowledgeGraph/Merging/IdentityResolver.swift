@@ -64,21 +64,36 @@ package struct IdentityResolver: Sendable {
   }
 
   /// The merged nodes of one block.
-  package func resolve(_ profiles: [IdentityProfile]) -> [ResolvedIdentity] {
+  ///
+  /// - Parameter isExplaining: Whether the reasons are wanted.
+  package func resolve(_ profiles: [IdentityProfile], isExplaining: Bool = true) -> [ResolvedIdentity] {
+    if profiles.count == 1 { return [alone(profiles[0])] }
     let profiles = profiles.sorted { $0.key < $1.key }
     var linker = IdentityLinker(profiles: profiles, decisions: decisions)
     linker.applySameDecisions()
     PersonMatching(folder: folder, domains: domains).link(&linker)
     OrganizationMatching(folder: folder).link(&linker)
     PlaceMatching().link(&linker)
-    return named(linker)
+    return named(linker, isExplaining: isExplaining)
+  }
+
+  /// A profile that nothing is to be joined with.
+  private func alone(_ profile: IdentityProfile) -> ResolvedIdentity {
+    let id = id(of: profile.key, among: [profile], isLeading: true)
+    return ResolvedIdentity(id: id, kind: profile.key.kind, members: [profile.key], reasons: [])
+  }
+
+  private func id(of anchor: IdentityKey, among members: [IdentityProfile], isLeading: Bool) -> String {
+    let kind = Self.kind(of: members)
+    let id = "\(kind.rawValue):\(Self.slug(shownName(of: anchor, among: members)))"
+    return isLeading && !anchor.signature.contains("#") ? id : id + "~" + Self.mark(of: anchor.signature)
   }
 
   /// Names the sets by their anchors.
   ///
   /// Of several bearers of one name, the one in most articles goes by the name alone, so that its id stays the same
   /// when a namesake turns up.
-  private func named(_ linker: IdentityLinker) -> [ResolvedIdentity] {
+  private func named(_ linker: IdentityLinker, isExplaining: Bool) -> [ResolvedIdentity] {
     let sets = linker.sets.map { set in
       let members = set.map { linker.profiles[$0] }
       let kind = Self.kind(of: members)
@@ -92,14 +107,12 @@ package struct IdentityResolver: Sendable {
       leading[name] = (articles, anchor)
     }
     return sets.map { set, members, kind, anchor, _ in
-      var id = "\(kind.rawValue):\(Self.slug(shownName(of: anchor, among: members)))"
       let isLeading = leading["\(kind.rawValue):\(anchor.name)"]?.anchor == anchor
-      if !isLeading || anchor.signature.contains("#") { id += "~" + Self.mark(of: anchor.signature) }
       return ResolvedIdentity(
-        id: id,
+        id: id(of: anchor, among: members, isLeading: isLeading),
         kind: kind,
         members: members.map(\.key).sorted(),
-        reasons: linker.reasons(of: set)
+        reasons: isExplaining ? linker.reasons(of: set) : []
       )
     }
   }
@@ -129,13 +142,15 @@ package struct IdentityResolver: Sendable {
 
   /// The kind that most articles give, where a decision has joined several.
   private static func kind(of members: [IdentityProfile]) -> NodeKind {
+    if members.count == 1 { return members[0].key.kind }
     var counts: [NodeKind: Int] = [:]
     for member in members { counts[member.key.kind, default: 0] += member.articles }
     return NodeKind.allCases.max { (counts[$0] ?? 0) < (counts[$1] ?? 0) } ?? members[0].key.kind
   }
 
   private static func slug(_ text: String) -> String {
-    text.replacing("=", with: "country-").replacing(" ", with: "-")
+    let words = text.split(separator: " ", omittingEmptySubsequences: false).joined(separator: "-")
+    return words.utf8.contains(UInt8(ascii: "=")) ? words.replacing("=", with: "country-") : words
   }
 }
 

@@ -143,6 +143,34 @@ package struct NameFolder: Sendable {
   }
 
   private static func words(_ name: String, naming: NamingTables) -> [String] {
+    let words = plainWords(name, naming: naming) ?? accentedWords(name, naming: naming)
+    return words.count > 1 && words[0] == "the" ? Array(words.dropFirst()) : words
+  }
+
+  /// The words of a name in ASCII alone, in which nothing is to be decomposed; nil for other names.
+  private static func plainWords(_ name: String, naming: NamingTables) -> [String]? {
+    guard !naming.foldsPlainLetters else { return nil }
+    var words: [String] = []
+    var word: [UInt8] = []
+    func close() {
+      if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+      word.removeAll(keepingCapacity: true)
+    }
+    let isPossessive = name.hasSuffix("'s") || name.hasSuffix("'S")
+    for byte in name.utf8.dropLast(isPossessive ? 2 : 0) {
+      switch byte {
+      case 0x80...: return nil
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): word.append(byte | 0x20)
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): word.append(byte)
+      case UInt8(ascii: "."), UInt8(ascii: "'"), UInt8(ascii: "`"): continue
+      default: close()
+      }
+    }
+    close()
+    return words
+  }
+
+  private static func accentedWords(_ name: String, naming: NamingTables) -> [String] {
     var text = name.precomposedStringWithCompatibilityMapping.lowercased()
     for ending in ["'s", "’s", "ʼs"] where text.hasSuffix(ending) { text.removeLast(2) }
     var words: [String] = []
@@ -161,7 +189,7 @@ package struct NameFolder: Sendable {
       }
     }
     if !word.isEmpty { words.append(word) }
-    return words.count > 1 && words[0] == "the" ? Array(words.dropFirst()) : words
+    return words
   }
 }
 

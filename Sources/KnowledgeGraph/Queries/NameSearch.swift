@@ -50,8 +50,13 @@ public struct NameSearch: Sendable {
 
   /// A name without case, accents, punctuation and a leading article.
   public static func folded(_ name: String) -> String {
-    let plain = name.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
-      .replacing("'s ", with: " ").replacing("’s ", with: " ").replacing(".", with: "")
+    var plain = name.lowercased()
+    if !name.utf8.allSatisfy({ $0 < 0x80 }) {
+      plain = name.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
+        .replacing("’s ", with: " ")
+    }
+    if plain.utf8.contains(UInt8(ascii: "'")) { plain = plain.replacing("'s ", with: " ") }
+    if plain.utf8.contains(UInt8(ascii: ".")) { plain = plain.replacing(".", with: "") }
     var words = plain.split { !($0.isLetter || $0.isNumber) }
     if words.count > 1, ["the", "a", "an"].contains(words[0]) { words.removeFirst() }
     return words.joined(separator: " ")
