@@ -42,7 +42,10 @@ struct EventParticipantTests {
   @Test(
     "What one verb charges somebody with, another does",
     arguments: [
-      ("The cabinet appointed Karl Weber to investigate the fire.", "investigate", EventArgument.Role.agent, ["Karl Weber"]),
+      (
+        "The cabinet appointed Karl Weber to investigate the fire.", "investigate", EventArgument.Role.agent,
+        ["Karl Weber"]
+      ),
       ("Ghana became the third country to recognise Kosovo.", "support", .agent, ["Ghana"]),
       ("Some of the miners were arrested in Accra.", "arrest", .patient, ["miners"]),
       ("Erik Holm was among those arrested in Accra.", "arrest", .patient, ["Erik Holm"]),
@@ -50,9 +53,15 @@ struct EventParticipantTests {
       ("Rebels took control of Accra on Monday.", "attack", .patient, ["Accra"]),
       ("Ghana cancelled a visit by Kenyan officials.", "visit", .agent, ["Kenyan officials"]),
       ("Police freed the miners whom rebels had held hostage.", "arrest", .patient, ["miners"]),
-      ("Karl Weber met with Erik Holm in Accra to discuss the truce.", "negotiate", .agent, ["Erik Holm", "Karl Weber"]),
+      (
+        "Karl Weber met with Erik Holm in Accra to discuss the truce.", "negotiate", .agent,
+        ["Erik Holm", "Karl Weber"]
+      ),
       ("A Kenyan helicopter crashed near Accra, killing the pilot.", "kill", .agent, []),
-      ("When Erik Holm announced his resignation in May, Karl Weber joined the race.", "resign", .patient, ["Erik Holm"]),
+      (
+        "When Erik Holm announced his resignation in May, Karl Weber joined the race.", "resign", .patient,
+        ["Erik Holm"]
+      ),
     ]
   )
   func delegated(text: String, type: String, role: EventArgument.Role, names: [String]) throws {

@@ -13,7 +13,8 @@ struct ArgumentReader {
     let own = phrases(of: trigger)
     let isHarmless = isByAccident(trigger)
     let indirect =
-      own.filter { !isHarmless || $0.position != .subject }.flatMap { owners(of: $0, among: entities) } + phrasesOfComplements(of: trigger, among: entities)
+      own.filter { !isHarmless || $0.position != .subject }.flatMap { owners(of: $0, among: entities) }
+      + phrasesOfComplements(of: trigger, among: entities)
     let direct = own.map { phrase in
       guard phrase.position.isPreposition, trigger.companions.contains(phrase.head) else { return phrase }
       // "took to the streets of Strelsau": the words that complete the trigger take no part, but may say where.
@@ -88,11 +89,25 @@ struct ArgumentReader {
         phrase.position.isPreposition && !found.contains { $0.head == phrase.head }
       }
     }
-    found += addressees(of: trigger)
+    found += addressees(of: trigger) + visitors(of: trigger, beside: found)
     if isHeadlinePassive(trigger) {
       for position in found.indices where found[position].position == .subject { found[position].position = .object }
     }
     return found
+  }
+
+  /// "said during a visit to Strelsau", "told him in a call": who does something on an occasion takes part in it.
+  private func visitors(of trigger: EventTrigger, beside found: [ArgumentPhrase]) -> [ArgumentPhrase] {
+    let token = trigger.token
+    guard trigger.entry.part == .noun, ["visit", "meet", "negotiate"].contains(trigger.type), trigger.carriers.isEmpty,
+      syntax.relation(token) == .oblique, let verb = context.tree.head(of: token), syntax.isVerb(verb),
+      ["during", "on", "in", "at"].contains(syntax.preposition(of: token) ?? ""),
+      !found.contains(where: {
+        ["subject", "possessive", "by", "between", "of", "compound"].contains($0.position.rawValue)
+      }),
+      trigger.type == "visit" || !syntax.isPassive(verb)
+    else { return [] }
+    return syntax.surfaceSubjects(verb).map { ArgumentPhrase(position: .subject, head: $0.head) }
   }
 
   /// Who takes part as the verb above tells: "wrote to the embassy asking for help".
@@ -106,7 +121,8 @@ struct ArgumentReader {
       // "met with the premier to discuss the truce": both discuss it.
       return syntax.phrases(of: verb).filter { $0.position.rawValue == "with" && $0.head < trigger.token }
     }
-    guard trigger.type == "demand", syntax.tag(trigger.token) == "VBG", ["write", "appeal"].contains(syntax.lemma(verb)),
+    guard trigger.type == "demand", syntax.tag(trigger.token) == "VBG",
+      ["write", "appeal"].contains(syntax.lemma(verb)),
       syntax.relation(trigger.token) == .adverbialClause, syntax.preposition(of: trigger.token) == nil,
       !(syntax.has(trigger.token, .object) && syntax.has(trigger.token, .openClausalComplement))
     else { return [] }

@@ -204,6 +204,10 @@ struct LexicalMatcher {
       let entity = entities.entities[index]
       return kind.admits(entity) || entity.kind == .group && isDescribed(kind, head)
     }
+    // "three were arrested", "a fourth was killed"
+    if syntax.tag(head) == "CD" || isOrdinal(context.words[head]), syntax.relation(head) == .passiveSubject {
+      return [.person, .human, .actor, .any, .group].contains(kind)
+    }
     if syntax.partOfSpeech(head) == .pronoun {
       let isPersonal = ["he", "she", "they", "him", "her", "them", "who", "we", "us", "i", "me", "you"]
         .contains(context.words[head])
@@ -215,6 +219,8 @@ struct LexicalMatcher {
     else { return false }
     return kind.admits(entities.entities[index])
   }
+
+  private func isOrdinal(_ word: String) -> Bool { ["second", "third", "fourth", "fifth", "others"].contains(word) }
 
   /// Whether a common noun describes somebody or something of a kind: "the city", "the director", "the union".
   private func isDescribed(_ kind: FillerKind, _ head: Int) -> Bool {
