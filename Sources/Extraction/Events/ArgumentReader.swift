@@ -116,10 +116,13 @@ struct ArgumentReader {
       return []
     }
     if syntax.isInfinitive(trigger.token), ["agree", "together"].contains(trigger.entry.frame),
-      ["meet", "talk", "confer", "speak", "sit"].contains(syntax.lemma(verb))
+      ["meet", "talk", "confer", "speak", "sit", "call", "phone", "telephone"].contains(syntax.lemma(verb))
     {
       // "met with the premier to discuss the truce": both discuss it.
-      return syntax.phrases(of: verb).filter { $0.position.rawValue == "with" && $0.head < trigger.token }
+      return syntax.phrases(of: verb).compactMap { phrase in
+        guard ["with", "object"].contains(phrase.position.rawValue), phrase.head < trigger.token else { return nil }
+        return ArgumentPhrase(position: ArgumentPosition(rawValue: "with"), head: phrase.head)
+      }
     }
     guard trigger.type == "demand", syntax.tag(trigger.token) == "VBG",
       ["write", "appeal"].contains(syntax.lemma(verb)),
@@ -146,12 +149,17 @@ struct ArgumentReader {
 
   /// "A Ruritanian helicopter crashed, killing the pilot": whose the helicopter is has not killed anybody.
   private func isByAccident(_ trigger: EventTrigger) -> Bool {
-    guard ["kill", "injure"].contains(trigger.type),
-      [.adverbialClause, .conjunct].contains(syntax.relation(trigger.token)),
-      let verb = context.tree.head(of: trigger.token), syntax.isVerb(verb)
-    else { return false }
-    let entries = context.knowledge.events.entries(trigger: syntax.lemma(verb)).filter { $0.part == .verb }
-    return entries.first { $0.type != nil }?.type == "accident"
+    guard ["kill", "injure"].contains(trigger.type) else { return false }
+    var token = trigger.token
+    for _ in 0..<3 {
+      guard [.adverbialClause, .conjunct].contains(syntax.relation(token)), let verb = context.tree.head(of: token),
+        syntax.isVerb(verb)
+      else { return false }
+      let entries = context.knowledge.events.entries(trigger: syntax.lemma(verb)).filter { $0.part == .verb }
+      if entries.first(where: { $0.type != nil })?.type == "accident" { return true }
+      token = verb
+    }
+    return false
   }
 
   /// Whose that is which stands in a phrase and is nobody itself: of "backed Ruritania's bid" `object's`, of "cut trade
@@ -227,6 +235,12 @@ struct ArgumentReader {
       }
     }
     for phrase in filling.phrases where rule.positions.contains(phrase.position) && !isKind(phrase) {
+      // "denounced the embargo at the summit": where, not whom.
+      if role == .patient, phrase.position.rawValue == "at", syntax.isVerb(filling.trigger.token),
+        syntax.has(filling.trigger.token, .object)
+      {
+        continue
+      }
       let heads = named(syntax.heads(of: phrase, before: filling.trigger.token), of: phrase, among: entities)
       for head in heads.map({ represented(by: $0, in: filling.trigger.type, among: entities) }) {
         if filling.taken.contains(head), rule.condition != .also { continue }

@@ -320,7 +320,7 @@ struct ClauseSyntax: Sendable {
 
   /// The noun that a word of quantity counts: "dozens of girls", "a group of soldiers"; the word itself for others.
   func counted(by token: Int) -> Int {
-    let isPart = tag(token) == "CD" || Self.partitives.contains(context.words[token])
+    let isPart = tag(token) == "CD" && context.words[token] != "one" || Self.partitives.contains(context.words[token])
     guard isPart || context.knowledge.wordClasses.contains(context.words[token], in: .quantityNoun) else {
       return token
     }

@@ -147,7 +147,11 @@ struct LexicalMatcher {
       if phraseIs(heads + heads.flatMap(wholes), condition.values) { return true }
       // "stripped the cleric of his citizenship": the parser may have hung it on the object.
       guard syntax.isVerb(token), condition.position.isPreposition else { return false }
-      let words = condition.values.filter { if case .lemma = $0 { true } else { false } }
+      let words = condition.values.filter { value in
+        if case .lemma = value { return true }
+        // "named Smith as its candidate"
+        return condition.position.rawValue == "as" && value == .anything
+      }
       return !words.isEmpty && phraseIs(syntax.phrases(at: condition.position, ofObjectOf: token), words)
     }
   }
