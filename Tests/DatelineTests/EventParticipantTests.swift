@@ -53,7 +53,7 @@ struct EventParticipantTests {
         "Karl Weber met with Erik Holm in Accra to discuss the truce.", "negotiate", .agent,
         ["Erik Holm", "Karl Weber"]
       ),
-      ("Karl Weber said during a visit to Accra that he was glad.", "visit", .agent, ["Karl Weber"]),
+      ("Karl Weber made the promise during a visit to Accra.", "visit", .agent, ["Karl Weber"]),
       (
         "Ghana and Togo held talks in Accra. The two countries broke off relations after the conflict.", "sanction",
         .agent, ["Ghana", "Togo"]

@@ -233,7 +233,14 @@ struct ClauseSyntax: Sendable {
   /// Who is to do what an infinitive tells, where a preposition names them: "appealed to Ruritania to withdraw".
   private func addressees(of verb: Int) -> [ArgumentPhrase]? {
     guard let prepositions = Self.prepositionalControl[lemma(verb)], !has(verb, .object) else { return nil }
-    let found = context.tree.children(of: verb, .oblique).filter { prepositions.contains(preposition(of: $0) ?? "") }
+    // "called for Smith to step down": the preposition may hang on the infinitive.
+    let marker = context.tree.children(of: verb, .adverbialClause, .openClausalComplement).lazy.compactMap { clause in
+      context.tree.children(of: clause, .marker).first { context.words[$0] == "for" }
+    }.first
+    let found = context.tree.children(of: verb, .oblique).filter { phrase in
+      prepositions.contains(preposition(of: phrase) ?? "")
+        || prepositions.contains("for") && marker == context.tree.subtree(of: phrase).first.map { $0 - 1 }
+    }
     return found.isEmpty ? nil : found.map { phrase(.subject, resolvingRelative: $0) }
   }
 

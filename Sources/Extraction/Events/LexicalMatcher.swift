@@ -206,7 +206,9 @@ struct LexicalMatcher {
   private mutating func isKind(_ kind: FillerKind, _ head: Int) -> Bool {
     if let index = entities.entity(headedBy: head) {
       let entity = entities.entities[index]
-      return kind.admits(entity) || entity.kind == .group && isDescribed(kind, head)
+      // A place that no table knows may be a country: "Ruritania curbed exports".
+      let isUnknown = kind == .country && entity.kind == .place && entity.placeKind == nil && entity.country == nil
+      return kind.admits(entity) || isUnknown || entity.kind == .group && isDescribed(kind, head)
     }
     // "three were arrested", "a fourth was killed"
     if syntax.tag(head) == "CD" || isOrdinal(context.words[head]), syntax.relation(head) == .passiveSubject {
