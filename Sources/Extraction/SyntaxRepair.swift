@@ -18,10 +18,12 @@ struct SyntaxRepair {
     for token in 0..<document.tokenCount where document.forms[token].lowercased() == "accused" {
       readParticiple(token, &document)
     }
+    for token in 0..<document.tokenCount { readPast(token, &document) }
     let tree = DependencyTree(document)
     for verb in 0..<document.tokenCount {
       let children = tree.children[verb]
       let subjects = children.filter { Self.subjects.contains(document.relations[$0]) }
+      if subjects.isEmpty { readSubject(of: verb, in: tree, &document) }
       if subjects.count > 1 { mend(subjects, of: verb, in: tree, &document) }
       let objects = children.filter { document.relations[$0] == .object }
       if objects.count > 1 { mend(objects, without: subjects, of: verb, in: tree, &document) }
@@ -49,6 +51,32 @@ struct SyntaxRepair {
     document.partsOfSpeech[token] = .verb
     document.pennTags[token] = "VBN"
     document.lemmas[token] = "accuse"
+  }
+
+  /// Pasts that look like nouns.
+  private static let pasts: Set = ["cut", "hit", "put", "set", "shut", "hurt", "quit", "split", "cost"]
+
+  /// "Ghana cut aid to Togo": what has an object is a verb, and the name before it its subject.
+  private func readPast(_ token: Int, _ document: inout Document) {
+    guard document.partsOfSpeech[token] == .noun, document.pennTags[token] == "NN", token > 0,
+      document.relations[token] == .root, Self.pasts.contains(document.forms[token].lowercased()),
+      (token + 1..<document.tokenCount).contains(where: {
+        document.heads[$0] == token && document.relations[$0] == .object
+      }), document.heads[token - 1] == token, document.relations[token - 1] == .compound
+    else { return }
+    document.partsOfSpeech[token] = .verb
+    document.pennTags[token] = "VBD"
+    document.lemmas[token] = document.forms[token].lowercased()
+    document.relations[token - 1] = .subject
+  }
+
+  /// "Ferry sinks off Ghana": what stands just before a finite verb is no part of its name but its subject.
+  private func readSubject(of verb: Int, in tree: DependencyTree, _ document: inout Document) {
+    guard document.partsOfSpeech[verb] == .verb, verb > 0, ["VBZ", "VBD"].contains(document.pennTags[verb]),
+      document.relations[verb] == .root, document.relations[verb - 1] == .compound, tree.head(of: verb - 1) == verb,
+      document.partsOfSpeech[verb - 1].isNoun
+    else { return }
+    document.relations[verb - 1] = .subject
   }
 
   // MARK: Clauses

@@ -42,20 +42,45 @@ struct EventParticipantTests {
   @Test(
     "What one verb charges somebody with, another does",
     arguments: [
-      ("The cabinet appointed Karl Weber to investigate the fire.", "investigate", EventArgument.Role.agent, ["Karl Weber"]),
+      (
+        "The cabinet appointed Karl Weber to investigate the fire.", "investigate", EventArgument.Role.agent,
+        ["Karl Weber"]
+      ),
       ("Ghana became the third country to recognise Kosovo.", "support", .agent, ["Ghana"]),
-      ("Some of the miners were arrested in Accra.", "arrest", .patient, ["miners"]),
-      ("Erik Holm was among those arrested in Accra.", "arrest", .patient, ["Erik Holm"]),
-      ("Erik Holm took office in May.", "appoint", .patient, ["Erik Holm"]),
-      ("Rebels took control of Accra on Monday.", "attack", .patient, ["Accra"]),
-      ("Ghana cancelled a visit by Kenyan officials.", "visit", .agent, ["Kenyan officials"]),
-      ("Police freed the miners whom rebels had held hostage.", "arrest", .patient, ["miners"]),
-      ("Karl Weber met with Erik Holm in Accra to discuss the truce.", "negotiate", .agent, ["Erik Holm", "Karl Weber"]),
-      ("A Kenyan helicopter crashed near Accra, killing the pilot.", "kill", .agent, []),
-      ("When Erik Holm announced his resignation in May, Karl Weber joined the race.", "resign", .patient, ["Erik Holm"]),
+      ("Opposition parties called for Karl Weber to step down.", "resign", .patient, ["Karl Weber"]),
+      ("When Erik Holm announced his resignation in May, Karl Weber stood.", "resign", .patient, ["Erik Holm"]),
+      (
+        "Karl Weber met with Erik Holm in Accra to discuss the truce.", "negotiate", .agent,
+        ["Erik Holm", "Karl Weber"]
+      ),
+      ("Karl Weber made the promise during a visit to Accra.", "visit", .agent, ["Karl Weber"]),
+      (
+        "Ghana and Togo held talks in Accra. The two countries broke off relations after the conflict.", "sanction",
+        .agent, ["Ghana", "Togo"]
+      ),
     ]
   )
   func delegated(text: String, type: String, role: EventArgument.Role, names: [String]) throws {
+    try participants(text: text, type: type, role: role, names: names)
+  }
+
+  @Test(
+    "Who is done to may stand beside the words that tell of them",
+    arguments: [
+      ("Some of the miners were arrested in Accra.", "arrest", EventArgument.Role.patient, ["miners"]),
+      ("Erik Holm was among those arrested in Accra.", "arrest", .patient, ["Erik Holm"]),
+      ("Police freed the miners whom rebels had held hostage.", "arrest", .patient, ["miners"]),
+      ("Erik Holm took office in May.", "appoint", .patient, ["Erik Holm"]),
+      ("Rebels took control of Accra on Monday.", "attack", .patient, ["Accra"]),
+      ("Ghana cancelled a visit by Kenyan officials.", "visit", .agent, ["Kenyan officials"]),
+      ("A Kenyan helicopter crashed near Accra, killing the pilot.", "kill", .agent, []),
+      ("At least ten miners drowned when a ferry capsized off Ghana.", "kill", .place, ["Ghana"]),
+      ("The arrest of opposition leader Erik Holm led to protests.", "arrest", .patient, ["Erik Holm"]),
+      ("The expulsion of ten diplomats by Kenya came on Friday.", "sanction", .agent, ["Kenya"]),
+      ("Togo lifted its sanctions against Ghana.", "agree", .patient, ["Ghana"]),
+    ]
+  )
+  func suffering(text: String, type: String, role: EventArgument.Role, names: [String]) throws {
     try participants(text: text, type: type, role: role, names: names)
   }
 }

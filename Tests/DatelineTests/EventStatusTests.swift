@@ -22,6 +22,9 @@ struct EventStatusTests {
       ("Ruritania has not ruled out an attack on the island.", "attack", .hypothetical),
       ("Thousands gathered in Accra to protest against the tax.", "protest", .actual),
       ("Their demands include an inquiry into the raid.", "inquiry", .hypothetical),
+      ("No group has claimed responsibility for the attack.", "attack", .actual),
+      ("Erik Holm called the premier to offer his condolences.", "condolences", .actual),
+      ("Rebels set off a bomb at the gate.", "bomb", .actual),
       ("He will take over an inquiry that began last year.", "inquiry", .actual),
     ]
   )

@@ -13,7 +13,8 @@ struct ArgumentReader {
     let own = phrases(of: trigger)
     let isHarmless = isByAccident(trigger)
     let indirect =
-      own.filter { !isHarmless || $0.position != .subject }.flatMap { owners(of: $0, among: entities) } + phrasesOfComplements(of: trigger, among: entities)
+      own.filter { !isHarmless || $0.position != .subject }.flatMap { owners(of: $0, among: entities) }
+      + phrasesOfComplements(of: trigger, among: entities)
     let direct = own.map { phrase in
       guard phrase.position.isPreposition, trigger.companions.contains(phrase.head) else { return phrase }
       // "took to the streets of Strelsau": the words that complete the trigger take no part, but may say where.
@@ -88,11 +89,25 @@ struct ArgumentReader {
         phrase.position.isPreposition && !found.contains { $0.head == phrase.head }
       }
     }
-    found += addressees(of: trigger)
+    found += addressees(of: trigger) + visitors(of: trigger, beside: found)
     if isHeadlinePassive(trigger) {
       for position in found.indices where found[position].position == .subject { found[position].position = .object }
     }
     return found
+  }
+
+  /// "said during a visit to Strelsau", "told him in a call": who does something on an occasion takes part in it.
+  private func visitors(of trigger: EventTrigger, beside found: [ArgumentPhrase]) -> [ArgumentPhrase] {
+    let token = trigger.token
+    guard trigger.entry.part == .noun, ["visit", "meet", "negotiate"].contains(trigger.type), trigger.carriers.isEmpty,
+      syntax.relation(token) == .oblique, let verb = context.tree.head(of: token), syntax.isVerb(verb),
+      ["during", "on", "in", "at"].contains(syntax.preposition(of: token) ?? ""),
+      !found.contains(where: {
+        ["subject", "possessive", "by", "between", "of", "compound"].contains($0.position.rawValue)
+      }),
+      trigger.type == "visit" || !syntax.isPassive(verb)
+    else { return [] }
+    return syntax.surfaceSubjects(verb).map { ArgumentPhrase(position: .subject, head: $0.head) }
   }
 
   /// Who takes part as the verb above tells: "wrote to the embassy asking for help".
@@ -101,12 +116,16 @@ struct ArgumentReader {
       return []
     }
     if syntax.isInfinitive(trigger.token), ["agree", "together"].contains(trigger.entry.frame),
-      ["meet", "talk", "confer", "speak", "sit"].contains(syntax.lemma(verb))
+      ["meet", "talk", "confer", "speak", "sit", "call", "phone", "telephone"].contains(syntax.lemma(verb))
     {
       // "met with the premier to discuss the truce": both discuss it.
-      return syntax.phrases(of: verb).filter { $0.position.rawValue == "with" && $0.head < trigger.token }
+      return syntax.phrases(of: verb).compactMap { phrase in
+        guard ["with", "object"].contains(phrase.position.rawValue), phrase.head < trigger.token else { return nil }
+        return ArgumentPhrase(position: ArgumentPosition(rawValue: "with"), head: phrase.head)
+      }
     }
-    guard trigger.type == "demand", syntax.tag(trigger.token) == "VBG", ["write", "appeal"].contains(syntax.lemma(verb)),
+    guard trigger.type == "demand", syntax.tag(trigger.token) == "VBG",
+      ["write", "appeal"].contains(syntax.lemma(verb)),
       syntax.relation(trigger.token) == .adverbialClause, syntax.preposition(of: trigger.token) == nil,
       !(syntax.has(trigger.token, .object) && syntax.has(trigger.token, .openClausalComplement))
     else { return [] }
@@ -130,12 +149,17 @@ struct ArgumentReader {
 
   /// "A Ruritanian helicopter crashed, killing the pilot": whose the helicopter is has not killed anybody.
   private func isByAccident(_ trigger: EventTrigger) -> Bool {
-    guard ["kill", "injure"].contains(trigger.type),
-      [.adverbialClause, .conjunct].contains(syntax.relation(trigger.token)),
-      let verb = context.tree.head(of: trigger.token), syntax.isVerb(verb)
-    else { return false }
-    let entries = context.knowledge.events.entries(trigger: syntax.lemma(verb)).filter { $0.part == .verb }
-    return entries.first { $0.type != nil }?.type == "accident"
+    guard ["kill", "injure"].contains(trigger.type) else { return false }
+    var token = trigger.token
+    for _ in 0..<3 {
+      guard [.adverbialClause, .conjunct].contains(syntax.relation(token)), let verb = context.tree.head(of: token),
+        syntax.isVerb(verb)
+      else { return false }
+      let entries = context.knowledge.events.entries(trigger: syntax.lemma(verb)).filter { $0.part == .verb }
+      if entries.first(where: { $0.type != nil })?.type == "accident" { return true }
+      token = verb
+    }
+    return false
   }
 
   /// Whose that is which stands in a phrase and is nobody itself: of "backed Ruritania's bid" `object's`, of "cut trade
@@ -211,6 +235,12 @@ struct ArgumentReader {
       }
     }
     for phrase in filling.phrases where rule.positions.contains(phrase.position) && !isKind(phrase) {
+      // "denounced the embargo at the summit": where, not whom.
+      if role == .patient, phrase.position.rawValue == "at", syntax.isVerb(filling.trigger.token),
+        syntax.has(filling.trigger.token, .object)
+      {
+        continue
+      }
       let heads = named(syntax.heads(of: phrase, before: filling.trigger.token), of: phrase, among: entities)
       for head in heads.map({ represented(by: $0, in: filling.trigger.type, among: entities) }) {
         if filling.taken.contains(head), rule.condition != .also { continue }

@@ -100,6 +100,28 @@ extension ClauseSyntax {
     }
   }
 
+  /// Types of movement, of which a phrase under what is moved says whereto.
+  private static let moving: Set<EventType> = ["withdraw", "travel", "mobilize", "aid", "sanction"]
+
+  /// "the expulsion of ten diplomats by Ruritania", "the deployment of troops to the border": phrases that the parser has
+  /// hung on what the event is done to.
+  private func phrasesUnderPatient(of noun: Int) -> [ArgumentPhrase] {
+    guard
+      let type = context.knowledge.events.entries(trigger: lemma(noun)).first(where: {
+        $0.part == .noun && $0.type != nil
+      })?.type,
+      let patient = context.tree.children(of: noun, .nominalModifier).first(where: { preposition(of: $0) == "of" }),
+      !namesEvent(patient)
+    else { return [] }
+    return context.tree.children(of: patient, .nominalModifier).compactMap { child in
+      guard child > patient, let name = preposition(of: child),
+        name == "by" || ["to", "into"].contains(name) && Self.moving.contains(type)
+          || name == "from" && type == "withdraw"
+      else { return nil }
+      return phrase(ArgumentPosition(rawValue: name), resolvingRelative: child)
+    }
+  }
+
   /// The heads of the phrases with a preposition under the objects of a verb.
   func phrases(at position: ArgumentPosition, ofObjectOf verb: Int) -> [Int] {
     context.tree.children(of: verb, .object, .passiveSubject).flatMap { object in
@@ -124,7 +146,7 @@ extension ClauseSyntax {
       default: break
       }
     }
-    found += misplacedPhrases(of: noun) + secondParties(of: noun)
+    found += misplacedPhrases(of: noun) + secondParties(of: noun) + phrasesUnderPatient(of: noun)
     if !found.contains(where: { Self.partyMarkers.contains($0.position.rawValue) }) { found += nestedParties(of: noun) }
     let isPredicate =
       has(noun, .copula)

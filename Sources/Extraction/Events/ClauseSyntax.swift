@@ -22,7 +22,7 @@ struct ClauseSyntax: Sendable {
   static let exemplifying: Set = ["including", "such_as", "among_them", "namely"]
   /// Verbs whose infinitive is done by whom a preposition names: "appealed to Ruritania to withdraw".
   private static let prepositionalControl: [String: Set<String>] = [
-    "appeal": ["to"], "call": ["on", "upon"], "plead": ["with"], "prevail": ["on", "upon"], "rely": ["on"],
+    "appeal": ["to"], "call": ["on", "upon", "for"], "plead": ["with"], "prevail": ["on", "upon"], "rely": ["on"],
     "count": ["on"], "depend": ["on"], "lean": ["on"], "signal": ["to"], "shout": ["at", "to"], "pray": ["for"],
   ]
   /// Prepositions whose gerund tells what the object did: "accused him of attacking", "arrested her for stealing".
@@ -52,6 +52,12 @@ struct ClauseSyntax: Sendable {
       guard context.words[child] != "'s", context.words[child] != "’s" else { continue }
       append(context.words[child], to: &name)
       for part in children(child) where relation(part) == .fixed { append(context.words[part], to: &name) }
+    }
+    if name == nil, partOfSpeech(token) == .properNoun,
+      let title = children(token).first(where: { $0 < token && relation($0) == .descriptiveModifier })
+    {
+      // "the arrest of opposition leader Ama Mensah": it may hang on what the name is called.
+      return preposition(of: title)
     }
     return name
   }
@@ -91,39 +97,6 @@ struct ClauseSyntax: Sendable {
   private func isWording(_ verb: Int) -> Bool {
     guard tag(verb) == "VBG", let noun = context.tree.head(of: verb), relation(noun) == .object else { return false }
     return context.knowledge.reportingWords.isDocument(lemma(noun)) || lemma(noun) == "statement"
-  }
-
-  /// "Civilians were among those killed": who is said to be among them; nil for other nouns.
-  private func members(of word: Int, depth: Int) -> [ArgumentPhrase]? {
-    guard context.words[word] == "those", preposition(of: word) == "among", isPredicate(word) else { return nil }
-    let found = surfaceSubjects(word, depth: depth + 1)
-    return found.isEmpty ? nil : found
-  }
-
-  /// Whether a noun is a predicate: "is the first to", "became the first to".
-  private func isPredicate(_ noun: Int) -> Bool { has(noun, .copula) || relation(noun) == .openClausalComplement }
-
-  /// Whether a noun tells the place in an order: "the third country", "the first", "the youngest person".
-  func isRanked(_ noun: Int) -> Bool {
-    let ranks = ["first", "last", "second", "third", "fourth", "fifth", "sixth", "latest", "only"]
-    return ranks.contains(context.words[noun])
-      || children(noun).contains { child in
-        relation(child) == .adjectivalModifier && (ranks.contains(context.words[child]) || tag(child) == "JJS" && describesSomebody(noun))
-      }
-  }
-
-  /// Whose words a text is that a participle follows: "vetoed a council resolution condemning the raid"; nil where
-  /// there is no such text.
-  private func authors(ofTextBefore participle: Int, depth: Int) -> [ArgumentPhrase]? {
-    guard tag(participle) == "VBG", participle > 0, let verb = context.tree.head(of: participle),
-      let text = context.tree.children(of: verb, .object).first, text == participle - 1,
-      context.knowledge.wordClasses.contains(lemma(text), in: .textNoun)
-    else { return nil }
-    return controllers(ofNoun: text, depth: depth + 1).filter { phrase in
-      // Who votes a text down has not worded it.
-      !context.knowledge.events.entries(trigger: lemma(verb)).contains { $0.type?.rawValue == "reject" }
-        || context.tree.head(of: phrase.head) != verb
-    }
   }
 
   // MARK: Voice
@@ -202,6 +175,9 @@ struct ClauseSyntax: Sendable {
         return others
       }
       if let authors = authors(ofTextBefore: predicate, depth: depth) { return authors }
+      if let people = people(justBefore: predicate, under: head) {
+        return [phrase(.subject, resolvingRelative: people)]
+      }
       return surfaceSubjects(head, depth: depth + 1)
     case .conjunct: return surfaceSubjects(head, depth: depth + 1)
     case .clausalComplement: return tag(predicate) == "VBG" ? surfaceSubjects(head, depth: depth + 1) : []
@@ -257,34 +233,19 @@ struct ClauseSyntax: Sendable {
   /// Who is to do what an infinitive tells, where a preposition names them: "appealed to Ruritania to withdraw".
   private func addressees(of verb: Int) -> [ArgumentPhrase]? {
     guard let prepositions = Self.prepositionalControl[lemma(verb)], !has(verb, .object) else { return nil }
-    let found = context.tree.children(of: verb, .oblique).filter { prepositions.contains(preposition(of: $0) ?? "") }
+    // "called for Smith to step down": the preposition may hang on the infinitive.
+    let marker = context.tree.children(of: verb, .adverbialClause, .openClausalComplement).lazy.compactMap { clause in
+      context.tree.children(of: clause, .marker).first { context.words[$0] == "for" }
+    }.first
+    let found = context.tree.children(of: verb, .oblique).filter { phrase in
+      prepositions.contains(preposition(of: phrase) ?? "")
+        || prepositions.contains("for") && marker == context.tree.subtree(of: phrase).first.map { $0 - 1 }
+    }
     return found.isEmpty ? nil : found.map { phrase(.subject, resolvingRelative: $0) }
   }
 
-  /// Who is to do what an infinitive tells, where the verb charges its object with it: "sent troops to help".
-  private func delegates(of verb: Int, before infinitive: Int) -> [ArgumentPhrase]? {
-    guard context.knowledge.wordClasses.contains(lemma(verb), in: .delegatingVerb) else { return nil }
-    let found = context.tree.children(of: verb, .indirectObject, .object, .passiveSubject).filter {
-      $0 < infinitive && describesSomebody($0)
-    }
-    return found.isEmpty ? nil : found.prefix(1).map { phrase(.subject, resolvingRelative: $0) }
-  }
-
-  /// Whether a noun that is no name describes people.
-  private func describesPeople(_ noun: Int) -> Bool {
-    partOfSpeech(noun) == .noun
-      && (context.knowledge.peopleWords[lemma(noun)] != nil || context.knowledge.titles[lemma(noun)] != nil)
-  }
-
-  /// Whether a noun stands for people or a body.
-  private func describesSomebody(_ noun: Int) -> Bool {
-    let knowledge = context.knowledge
-    return partOfSpeech(noun) == .properNoun || knowledge.peopleWords[lemma(noun)] != nil
-      || knowledge.titles[lemma(noun)] != nil || knowledge.organizationWords[lemma(noun)] != nil
-  }
-
   /// Who does what an infinitive under a noun tells: "Ruritania's plan to attack", "made a promise to leave".
-  private func controllers(ofNoun noun: Int, depth: Int) -> [ArgumentPhrase] {
+  func controllers(ofNoun noun: Int, depth: Int) -> [ArgumentPhrase] {
     let owners = children(noun).filter { child in
       switch relation(child) {
       case .possessiveModifier, .compound: true
@@ -366,18 +327,16 @@ struct ClauseSyntax: Sendable {
 
   /// The noun that a word of quantity counts: "dozens of girls", "a group of soldiers"; the word itself for others.
   func counted(by token: Int) -> Int {
-    if tag(token) == "CD", let them = context.tree.children(of: token, .nominalModifier).first(where: { $0 > token }),
-      context.words[them] == "them", preposition(of: them) == "of"
-    {
-      return them
+    let isPart = tag(token) == "CD" && context.words[token] != "one" || Self.partitives.contains(context.words[token])
+    guard isPart || context.knowledge.wordClasses.contains(context.words[token], in: .quantityNoun) else {
+      return token
     }
-    guard
-      context.knowledge.wordClasses.contains(context.words[token], in: .quantityNoun)
-        || Self.partitives.contains(context.words[token])
-    else { return token }
-    return children(token).first {
-      $0 > token && relation($0) == .nominalModifier && preposition(of: $0) == "of" && partOfSpeech($0).isNoun
-    } ?? token
+    let whole = children(token).last {
+      $0 > token && relation($0) == .nominalModifier && preposition(of: $0) == "of"
+        && (partOfSpeech($0).isNoun || isPart && context.words[$0] == "them")
+    }
+    // "tens of thousands of miners"
+    return whole.map { $0 > token ? counted(by: $0) : $0 } ?? token
   }
 
   private func antecedent(of token: Int) -> Int? {

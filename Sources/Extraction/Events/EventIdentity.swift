@@ -177,7 +177,8 @@ struct EventIdentity {
     let isRepeated =
       reference.form == .definite && draft.arguments.isEmpty && event.triggers.last?.entry.part == .verb
       && conflicts.shareSense(event, draft)
-    guard reference.form == .demonstrative || isRepeated, let last = event.triggers.last, let token = draft.triggers.first?.token,
+    guard reference.form == .demonstrative || isRepeated, let last = event.triggers.last,
+      let token = draft.triggers.first?.token,
       !context.tree.ancestors(of: last.token).contains(token)
     else { return false }
     return mayReferBack(draft, to: event, reference)

@@ -147,7 +147,11 @@ struct LexicalMatcher {
       if phraseIs(heads + heads.flatMap(wholes), condition.values) { return true }
       // "stripped the cleric of his citizenship": the parser may have hung it on the object.
       guard syntax.isVerb(token), condition.position.isPreposition else { return false }
-      let words = condition.values.filter { if case .lemma = $0 { true } else { false } }
+      let words = condition.values.filter { value in
+        if case .lemma = value { return true }
+        // "named Smith as its candidate"
+        return condition.position.rawValue == "as" && value == .anything
+      }
       return !words.isEmpty && phraseIs(syntax.phrases(at: condition.position, ofObjectOf: token), words)
     }
   }
@@ -202,7 +206,13 @@ struct LexicalMatcher {
   private mutating func isKind(_ kind: FillerKind, _ head: Int) -> Bool {
     if let index = entities.entity(headedBy: head) {
       let entity = entities.entities[index]
-      return kind.admits(entity) || entity.kind == .group && isDescribed(kind, head)
+      // A place that no table knows may be a country: "Ruritania curbed exports".
+      let isUnknown = kind == .country && entity.kind == .place && entity.placeKind == nil && entity.country == nil
+      return kind.admits(entity) || isUnknown || entity.kind == .group && isDescribed(kind, head)
+    }
+    // "three were arrested", "a fourth was killed"
+    if syntax.tag(head) == "CD" || isOrdinal(context.words[head]), syntax.relation(head) == .passiveSubject {
+      return [.person, .human, .actor, .any, .group].contains(kind)
     }
     if syntax.partOfSpeech(head) == .pronoun {
       let isPersonal = ["he", "she", "they", "him", "her", "them", "who", "we", "us", "i", "me", "you"]
@@ -215,6 +225,8 @@ struct LexicalMatcher {
     else { return false }
     return kind.admits(entities.entities[index])
   }
+
+  private func isOrdinal(_ word: String) -> Bool { ["second", "third", "fourth", "fifth", "others"].contains(word) }
 
   /// Whether a common noun describes somebody or something of a kind: "the city", "the director", "the union".
   private func isDescribed(_ kind: FillerKind, _ head: Int) -> Bool {

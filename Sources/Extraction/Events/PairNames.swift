@@ -13,8 +13,8 @@ struct PairNames {
   func name(_ drafts: inout [EventDraft]) {
     for position in drafts.indices {
       for argument in drafts[position].arguments {
-        guard let noun = nounOfPair(argument.entity),
-          let pair = pair(before: drafts[position], among: drafts[..<position], asked: noun)
+        guard let head = headOfPair(argument.entity),
+          let pair = pair(before: drafts[position], among: drafts[..<position], asked: syntax.lemma(head))
         else { continue }
         drafts[position].arguments.removeAll { $0.role == argument.role && $0.entity == argument.entity }
         for entity in pair where !drafts[position].fillers(argument.role).contains(entity) {
@@ -23,17 +23,42 @@ struct PairNames {
           )
         }
       }
+      nameSubject(of: position, in: &drafts)
+    }
+  }
+
+  /// "The two countries broke off relations": whose description is no group.
+  private func nameSubject(of position: Int, in drafts: inout [EventDraft]) {
+    guard drafts[position].fillers(.agent).isEmpty, let trigger = drafts[position].triggers.first,
+      ([trigger.token] + trigger.carriers.map(\.token)).contains(where: syntax.isVerb)
+    else { return }
+    for verb in [trigger.token] + trigger.carriers.map(\.token) where syntax.isVerb(verb) && !syntax.isPassive(verb) {
+      for phrase in syntax.surfaceSubjects(verb) where isPair(phrase.head) {
+        guard
+          let pair = pair(
+            before: drafts[position],
+            among: drafts[..<position],
+            asked: syntax.lemma(phrase.head)
+          )
+        else { continue }
+        let evidence = syntax.context.evidence(phrase.head..<phrase.head + 1, foundBy: "pair")
+        drafts[position].arguments += pair.map { EventArgument(role: .agent, entity: $0, evidence: evidence) }
+        return
+      }
     }
   }
 
   /// The noun of "the two leaders", "both countries"; nil for other descriptions.
-  private func nounOfPair(_ index: EntityIndex) -> String? {
-    guard entities[index].kind == .group, let head = entities[index].mentions.first?.head,
-      ["NNS", "NNPS"].contains(syntax.tag(head)), !syntax.has(head, .conjunct, .nominalModifier, .relativeClause)
-    else { return nil }
+  private func headOfPair(_ index: EntityIndex) -> Int? {
+    guard entities[index].kind == .group, let head = entities[index].mentions.first?.head else { return nil }
+    return isPair(head) ? head : nil
+  }
+
+  private func isPair(_ head: Int) -> Bool {
+    guard ["NNS", "NNPS"].contains(syntax.tag(head)), !syntax.has(head, .conjunct, .nominalModifier, .relativeClause)
+    else { return false }
     let before = syntax.children(head).filter { $0 < head }.map { syntax.context.words[$0] }
-    guard before.contains("both") || before.contains("two") && before.contains("the") else { return nil }
-    return syntax.lemma(head)
+    return before.contains("both") || before.contains("two") && before.contains("the")
   }
 
   private func pair(
@@ -50,9 +75,11 @@ struct PairNames {
       return nil
     }
     for known in drafts.reversed() where draft.sentence - known.sentence <= Self.reach {
-      guard EventConflicts.mutual.contains(known.type) else { continue }
       let agents = known.fillers(.agent).filter { kinds.contains(entities[$0].kind) }
-      if agents.count == 2 { return agents }
+      if agents.count == 2, EventConflicts.mutual.contains(known.type) || known.type == "attack" { return agents }
+      // "Ruritania accused Graustark ... The two countries": who does it and to whom.
+      let others = (known.fillers(.patient) + known.fillers(.recipient)).filter { kinds.contains(entities[$0].kind) }
+      if agents.count == 1, others.count == 1, agents != others { return agents + others }
     }
     return nil
   }

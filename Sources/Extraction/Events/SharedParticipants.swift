@@ -25,6 +25,7 @@ struct SharedParticipants {
     for (position, draft) in drafts.enumerated() {
       for trigger in draft.triggers { positions[trigger.token] = position }
     }
+    placeHarms(in: &drafts, positions)
     for (position, draft) in drafts.enumerated() {
       guard let trigger = draft.triggers.first, trigger.entry.part == .noun,
         let (verb, preposition) = clause(of: trigger)
@@ -46,6 +47,22 @@ struct SharedParticipants {
         guard trigger.entry.frame != Self.mutual else { continue }
         share(.agent, of: position, as: governor, in: &drafts)
       }
+    }
+  }
+
+  /// "Ten people drowned when a ferry sank off Strelsau": whoever was harmed was so where it happened.
+  private func placeHarms(in drafts: inout [EventDraft], _ positions: [Int: Int]) {
+    for (position, draft) in drafts.enumerated() where Self.harms.contains(draft.type) && draft.fillers(.place).isEmpty
+    {
+      guard let trigger = draft.triggers.first, syntax.isVerb(trigger.token) else { continue }
+      let clauses = syntax.context.tree.children(of: trigger.token, .adverbialClause).filter {
+        ["when", "as", "after"].contains(syntax.preposition(of: $0) ?? "")
+          || syntax.children($0).contains { $0 > trigger.token && syntax.context.words[$0] == "when" }
+      }
+      guard let cause = clauses.compactMap({ positions[$0] }).first,
+        [Self.attack, "accident", "disaster"].contains(drafts[cause].type)
+      else { continue }
+      drafts[position].arguments += drafts[cause].arguments.filter { $0.role == .place }
     }
   }
 

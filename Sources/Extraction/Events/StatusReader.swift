@@ -231,6 +231,8 @@ struct StatusReader {
   /// What a governing word makes of what hangs on it.
   private func governing(_ head: Int, _ current: Int, type: EventType) -> [ImpliedStatus] {
     guard let part = cuePart(of: head), !isTold(current, under: head, type: type) else { return [] }
+    // "set off a bomb": nothing is set for later.
+    if syntax.lemma(head) == "set", syntax.has(head, .particle) { return [] }
     let found = positions(of: current, under: head).flatMap { cues(head, [part], at: $0) }
     guard let status = found.first else { return [] }
     // "has not ruled out an attack": it may come.
@@ -253,6 +255,8 @@ struct StatusReader {
     case "propose": return type == "legislate"
     // "suspended the talks": they were held.
     case "suspend", "halt", "stall": return Self.lasting.contains(type) && !syntax.isVerb(token)
+    // "offered his thanks": they are given with it.
+    case "offer": return type == "support"
     // "denied the accusation": it was made.
     case "deny", "reject", "dismiss", "drop": return ["accuse", "charge"].contains(type) && !syntax.isVerb(token)
     case "suggest", "warn": return syntax.relation(token) == .clausalComplement && isPast(token)

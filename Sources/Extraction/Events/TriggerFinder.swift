@@ -114,6 +114,11 @@ struct TriggerFinder {
     guard trigger.entry.part != .verb else { return [] }
     var found: [CarrierMatch] = []
     var current = trigger.token
+    // "extended the state of emergency": the phrase hangs on the verb by its first noun.
+    if let head = context.tree.head(of: current), trigger.companions.contains(head), syntax.partOfSpeech(head) == .noun
+    {
+      current = head
+    }
     while found.count < 3, let match = carrier(of: current, type: trigger.type),
       !found.contains(where: { $0.token == match.token })
     {
