@@ -148,6 +148,30 @@ extension DescriptionResolver {
     return main(of: fitting, before: token)
   }
 
+  /// "the Irish carrier" where "the Irish airline X" is told of: the last body that was described in these words.
+  func organization(describedLike token: Int) -> Int? {
+    let word = lemma(token)
+    guard let sort = context.knowledge.organizationWords[word], ["company", "group", "organisation"].contains(sort)
+    else { return nil }
+    var modifiers: Set<String> = []
+    for child in context.tree.children[token] {
+      switch context.document.relations[child] {
+      case .compound, .adjectivalModifier, .descriptiveModifier: modifiers.insert(context.words[child])
+      case .determiner, .caseMarking, .punctuation, .copula: break
+      default: return nil
+      }
+    }
+    return recent.last { index in
+      let cluster = clusters.clusters[index]
+      guard cluster.kind == .organization, let words = calledModifiers[index],
+        cluster.sort == nil || cluster.sort == sort
+      else { return false }
+      return modifiers.allSatisfy {
+        words.contains($0) || context.knowledge.wordClasses.contains($0, in: .addedModifier)
+      }
+    }
+  }
+
   /// Whether an organisation is called by its address or told to be a website.
   private func isWebsite(_ index: Int) -> Bool {
     if calledNouns[index]?.contains("website") ?? false { return true }
