@@ -20,6 +20,7 @@ public struct Extractor: Sendable {
     var facts = Facts()
     facts.roles = RoleExtractor().roles(in: context, entities: entities)
     entities.add(holders: facts.roles, in: context)
+    entities = OfficeDescriptions(context: context, roles: facts.roles).resolved(entities)
     facts.relations = RoleExtractor().relations(in: context, entities: entities)
     facts.events = EventExtractor().events(
       in: context,

@@ -34,6 +34,23 @@ struct SyntaxRepair {
         if subjects.isEmpty { openRelative(at: verb, in: tree, &document) }
       }
     }
+    for noun in 0..<document.tokenCount where document.pennTags[noun].hasSuffix("S") {
+      readNames(after: noun, in: tree, &document)
+    }
+  }
+
+  /// "Two officers, Smith and Jones, died": as many names after a comma as the noun counts are no further ones.
+  private func readNames(after noun: Int, in tree: DependencyTree, _ document: inout Document) {
+    guard isNominal(noun, in: document), noun + 2 < document.tokenCount, document.forms[noun + 1] == ",",
+      let number = tree.child(of: noun, .numericModifier),
+      let count = ["two": 2, "three": 3, "four": 4, "five": 5][document.forms[number].lowercased()]
+    else { return }
+    let names = tree.children(of: noun, .conjunct)
+    guard names.count == count, let first = names.first, tree.subtree(of: first).first == noun + 2,
+      names.allSatisfy({ document.partsOfSpeech[$0] == .properNoun })
+    else { return }
+    document.relations[first] = .apposition
+    for name in names.dropFirst() { document.heads[name] = first }
   }
 
   /// "an Australian accused of smuggling": the word before is the noun, this one a participle.
@@ -188,6 +205,12 @@ struct SyntaxRepair {
       guard document.partsOfSpeech[second] == .noun, start - 1 == first else { return }
       document.heads[first] = second
       document.relations[first] = .compound
+    } else if document.forms[start - 1] == ",", document.partsOfSpeech[first] == .noun,
+      !document.pennTags[first].hasSuffix("S")
+    {
+      // "the party's leader, Smith said"
+      document.heads[second] = first
+      document.relations[second] = .apposition
     } else if isTitle(first, in: document) || start - 1 == first {
       document.heads[first] = second
       document.relations[first] = .descriptiveModifier

@@ -45,7 +45,13 @@ extension DescriptionResolver {
   }
 
   private func isSubjectOfSentence(_ name: Int) -> Bool {
-    let head = titles.nameOfToken[name].map { context.head(of: $0) } ?? name
+    var head = titles.nameOfToken[name].map { context.head(of: $0) } ?? name
+    // "The carmaker X said", where the parser puts the noun above the name
+    while [.flat, .apposition].contains(context.document.relations[head]), let above = context.tree.head(of: head),
+      above < head
+    {
+      head = above
+    }
     guard [.subject, .passiveSubject].contains(context.document.relations[head]), let verb = context.tree.head(of: head)
     else { return false }
     return context.document.heads[verb] == verb
@@ -122,8 +128,9 @@ extension DescriptionResolver {
     let same = organizations.filter {
       isNoun(word, of: clusters.clusters[$0]) || calledNouns[$0]?.contains(word) ?? false
     }
-    if let last = same.last { return subject(among: same, before: token) ?? last }
+    if let last = same.last, !["company", "firm"].contains(word) { return subject(among: same, before: token) ?? last }
     let fitting = organizations.filter { index in
+      if same.contains(index) { return true }
       let cluster = clusters.clusters[index]
       if let other = cluster.sort {
         // "the armed group" of an army that is no state's
@@ -146,6 +153,30 @@ extension DescriptionResolver {
         && !isCalledOtherwise(index)
     }
     return main(of: fitting, before: token)
+  }
+
+  /// "the Irish carrier" where "the Irish airline X" is told of: the last body that was described in these words.
+  func organization(describedLike token: Int) -> Int? {
+    let word = lemma(token)
+    guard let sort = context.knowledge.organizationWords[word], ["company", "group", "organisation"].contains(sort)
+    else { return nil }
+    var modifiers: Set<String> = []
+    for child in context.tree.children[token] {
+      switch context.document.relations[child] {
+      case .compound, .adjectivalModifier, .descriptiveModifier: modifiers.insert(context.words[child])
+      case .determiner, .caseMarking, .punctuation, .copula: break
+      default: return nil
+      }
+    }
+    return recent.last { index in
+      let cluster = clusters.clusters[index]
+      guard cluster.kind == .organization, let words = calledModifiers[index],
+        cluster.sort == nil || cluster.sort == sort
+      else { return false }
+      return modifiers.allSatisfy {
+        words.contains($0) || context.knowledge.wordClasses.contains($0, in: .addedModifier)
+      }
+    }
   }
 
   /// Whether an organisation is called by its address or told to be a website.

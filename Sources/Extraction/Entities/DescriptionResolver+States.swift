@@ -15,6 +15,8 @@ extension DescriptionResolver {
         if before >= 0, context.document.partsOfSpeech[before] == .noun { nouns.append(before) }
         for noun in nouns where context.knowledge.organizationWords[lemma(noun)] != nil {
           calledNouns[cluster, default: []].insert(lemma(noun))
+          let phrase = context.descriptionTokens(of: noun)
+          calledModifiers[cluster, default: []].formUnion(phrase.dropLast().map { context.words[$0] })
         }
       case .place where isUnknownPlace(cluster):
         if let noun = context.tree.head(of: head), context.knowledge.wordClasses.contains(lemma(noun), in: .stateNoun),

@@ -16,6 +16,8 @@ struct DescriptionResolver {
   var organizationCounts: [Int: Int] = [:]
   /// What organisations are said to be beside their names: "the airline X", "X, a market research firm".
   var calledNouns: [Int: Set<String>] = [:]
+  /// The words with which descriptions beside the names of organisations modify such nouns.
+  var calledModifiers: [Int: Set<String>] = [:]
   /// Places that the article tells to be states: "X's president", "the government of X".
   var states: Set<Int> = []
   /// Where each cluster was last called by its name, not by an adjective.
@@ -184,7 +186,10 @@ struct DescriptionResolver {
       tie(token, to: company, by: "nominal:maker")
       return
     }
-    guard !isRestricted(token) else { return }
+    guard !isRestricted(token) else {
+      if let cluster = organization(describedLike: token) { tie(token, to: cluster, by: "nominal:described") }
+      return
+    }
     if let cluster = organization(called: word, at: token) ?? body(called: word) ?? place(called: word, at: token) {
       tie(token, to: cluster, by: "nominal:definite")
       if clusters.clusters[cluster].kind == .organization, recent.last != cluster {

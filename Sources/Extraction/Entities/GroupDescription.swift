@@ -151,7 +151,7 @@ struct GroupDescription {
   private static func withoutArticle(_ tokens: Range<Int>, in context: ArticleContext) -> Range<Int> {
     var first = tokens.lowerBound
     while first < tokens.upperBound - 1,
-      ["the", "a", "an", "this", "that", "these", "those"].contains(context.words[first])
+      ["the", "a", "an", "this", "that", "these", "those", "whose", "own"].contains(context.words[first])
         || context.document.partsOfSpeech[first] == .punctuation
     {
       first += 1

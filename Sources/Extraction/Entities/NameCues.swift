@@ -188,7 +188,11 @@ struct NameCues {
       return .thing
     }
     // "a lander named X"
-    if before > first, ["named", "called", "dubbed", "nicknamed"].contains(context.words[before]) { before -= 1 }
+    if before > first + 1, context.words[before] == "as", context.words[before - 1] == "known" {
+      before -= 2
+    } else if before > first, ["named", "called", "dubbed", "nicknamed"].contains(context.words[before]) {
+      before -= 1
+    }
     guard before >= first, context.document.partsOfSpeech[before].isNoun else { return nil }
     let lemma = context.document.lemmas[before].lowercased()
     if knowledge.thingWords[lemma] == "leading", context.isAcronym(before) { return .thing }

@@ -20,6 +20,13 @@ struct NameExtension {
     while tokens.lowerBound > sentence.lowerBound, takes(tokens.lowerBound - 1, beside: tokens, kind: kind) {
       tokens = overHyphens(tokens.lowerBound - 1..<tokens.upperBound, kind: kind)
     }
+    // "director Said Abdallah": the parser takes the given name for a verb.
+    let before = tokens.lowerBound - 1
+    if kind == .person, before > sentence.lowerBound, context.document.forms[before] == "Said", !covered[before],
+      !context.beginsSentence(before), context.words[before - 1] != ","
+    {
+      tokens = before..<tokens.upperBound
+    }
     tokens = overPossessor(overSaint(tokens), kind: kind)
     if kind == .person, let company = overCompany(tokens) { return company }
     return kind == .organization ? overConjunct(overField(overBody(tokens))) : tokens
@@ -112,7 +119,8 @@ struct NameExtension {
     guard ["of", "for", "on"].contains(context.words[preposition]),
       let last = tokens.last, context.isCapitalized(last),
       context.knowledge.wordClasses.contains(context.words[last], in: .bodyOfFieldNoun),
-      context.isCapitalized(first), !isPlace(first) || context.words[preposition] == "for", !isBody(first),
+      context.isCapitalized(first),
+      !isPlace(first) || context.words[preposition] == "for" || isAdjectiveBeforeField(first), !isBody(first),
       tokens.count < 3 || !["center", "centre", "school", "college"].contains(context.words[last])
     else { return tokens }
     guard let field = context.tree.children[last].first(where: { document.relations[$0] == .nominalModifier }),
@@ -125,7 +133,7 @@ struct NameExtension {
     var next = first
     while next < sentence.upperBound, phrase.contains(next), !covered[next] {
       // "Center for a Free Ardovia": the place that the words before it choose ends the field.
-      if isPlace(next), context.words[preposition] != "for",
+      if isPlace(next), context.words[preposition] != "for", !isAdjectiveBeforeField(next),
         document.partsOfSpeech[next - 1] != .adjective || !context.isCapitalized(next - 1)
       {
         break
@@ -138,6 +146,14 @@ struct NameExtension {
       next += 1
     }
     return end > preposition + 1 ? tokens.lowerBound..<end : tokens
+  }
+
+  /// "Centre of Ghanaian Trade Unions": the adjective of a country before the field of a body.
+  private func isAdjectiveBeforeField(_ token: Int) -> Bool {
+    let next = token + 1
+    return next < context.document.tokenCount && context.isCapitalized(next)
+      && [.noun, .properNoun].contains(context.document.partsOfSpeech[next])
+      && context.knowledge.countries.country(ofAdjective: NameKey.fold(context.document.forms[token])) != nil
   }
 
   /// The span with a field that the model takes for a name: "Office for the" before "Protection of Competition".

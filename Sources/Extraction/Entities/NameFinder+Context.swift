@@ -105,10 +105,17 @@ extension NameFinder {
     }
   }
 
+  private func isPlace(_ mention: NameMention) -> Bool {
+    if mention.kind == .place { return true }
+    return mention.kind == .organization
+      && (context.knowledge.countries.country(named: mention.key) != nil
+        || !context.knowledge.gazetteer.places(named: mention.key).isEmpty)
+  }
+
   /// "the Accra Observer": a place and a word that newspapers are called by are one name.
   mutating func addNewspapers() {
     for (position, mention) in mentions.enumerated()
-    where mention.form == .name && mention.kind == .place && !mention.isInTitle {
+    where mention.form == .name && !mention.isInTitle && isPlace(mention) {
       let next = mention.tokens.upperBound
       let end = context.sentenceTokens(of: mention.tokens.lowerBound).upperBound
       guard next < end, !covered[next], context.isCapitalized(next), context.document.partsOfSpeech[next].isNoun,

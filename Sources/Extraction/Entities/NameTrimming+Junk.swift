@@ -17,7 +17,7 @@ extension NameTrimming {
     if tokens.count == 1, ["d-", "r-", "i-"].contains(where: { context.words[first].hasPrefix($0) }) { return true }
     if kind != .thing, isFieldOfTitle() { return true }
     // "U.S. nationals"
-    if tokens.count > 1, kind == .organization, !context.isCapitalized(last), document.pennTags[last] == "NNS",
+    if tokens.count > 1, kind == .organization, !context.isCapitalized(last), document.pennTags[last].hasSuffix("S"),
       context.knowledge.peopleWords[document.lemmas[last].lowercased()] == "person"
     {
       return true

@@ -325,7 +325,8 @@ struct TitleReader {
     addPrepositional(to: &phrase, in: sentence)
     if phrase.owners.isEmpty { addNext(to: &phrase, in: sentence) }
     // "the college's Ashby Professor of History": names within the title keep its owner from being next to it.
-    if phrase.owners.isEmpty, let owner = context.tree.child(of: token, .possessiveModifier), owner < tokens.lowerBound {
+    if phrase.owners.isEmpty, let owner = context.tree.child(of: token, .possessiveModifier), owner < tokens.lowerBound
+    {
       phrase.owners.append(nameOfToken[owner].map { context.head(of: $0) } ?? owner)
     }
     phrase.owners += bodies(in: tokens)
