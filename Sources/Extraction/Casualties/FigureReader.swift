@@ -60,6 +60,7 @@ struct FigureReader {
       if isWholeOfNext(quantity, among: quantities[(index + 1)...], in: sentence) { continue }
       if isBreakdown(index, of: quantities) { continue }
       let earlier = quantities[..<index]
+      if parts.isWholeOwned(quantity, of: earlier.last) { continue }
       if goesOn(quantity, after: earlier, in: &reading) { continue }
       if addsPart(quantity, after: earlier.last, in: sentence, to: &reading) { continue }
       let harms = harms(of: quantity, after: earlier.last, in: sentence, reading)
