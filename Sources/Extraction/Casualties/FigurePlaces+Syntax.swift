@@ -44,7 +44,7 @@ extension FigurePlaces {
   func isLocated(_ head: Int) -> Bool { isLocated(head, depth: 0) }
 
   private func isLocated(_ head: Int, depth: Int) -> Bool {
-    let prepositions = tree.children(of: head, .caseMarking).map { context.words[$0] }
+    let prepositions = prepositions(of: head)
     // "in the capital, Strelsau"
     let isAside = head > 1 && context.words[head - 1] == "," && isSite(head - 2, named: false)
     if isAside, prepositions.isEmpty,
@@ -80,18 +80,25 @@ extension FigurePlaces {
       || isLocated(area, depth: depth + 1)
   }
 
+  /// The prepositions before a name, whichever of its words the tree hangs them on.
+  private func prepositions(of head: Int) -> [String] {
+    let name = document.entities.first { $0.kind == .place && $0.tokens.contains(head) }?.tokens ?? head..<head + 1
+    return name.flatMap { tree.children(of: $0, .caseMarking) }.map { context.words[$0] }.filter { $0 != "'s" }
+  }
+
   /// Whether a noun is a part of a place or, where the place names it, a building: "a Strelsau hotel".
   private func isSite(_ noun: Int, named: Bool) -> Bool {
     let lemma = document.lemmas[noun].lowercased()
     if context.knowledge.wordClasses.contains(lemma, in: .areaNoun) { return true }
     return named && !context.knowledge.wordClasses.contains(lemma, in: .foreignSite)
-      && (context.knowledge.placeWords[lemma] == "building" || ["office", "nightclub", "bar", "club"].contains(lemma))
+      && (["building", "mountain", "water", "island"].contains(context.knowledge.placeWords[lemma])
+        || ["office", "nightclub", "bar", "club"].contains(lemma))
   }
 
   /// Whether a place is what something was done to: "a landslide buried Orso", "struck the village of Orso".
   func isStruck(_ head: Int) -> Bool {
     var object = head
-    let prepositions = tree.children(of: head, .caseMarking).map { context.words[$0] }
+    let prepositions = prepositions(of: head)
     if prepositions.contains("of"), let area = tree.head(of: head),
       context.knowledge.wordClasses.contains(document.lemmas[area], in: .areaNoun)
     {

@@ -147,6 +147,8 @@ struct FigureReader {
       let told = parts.fatal(quantity, in: sentence) ?? tree.harms(of: quantity).first
       // "killed 34 people, including ten who were trapped": what befell them before tells less.
       let own = told?.outcome == .affected && last.harm.outcome == .killed ? nil : told
+      // "28 were held, and nine of them were later convicted": of those another thing is told.
+      if own == nil, !mayStandAlone, isSubjectOfVerb(quantity) { return true }
       var part = figure(quantity, own ?? last.harm)
       if own == nil || own?.outcome == last.harm.outcome || mayStandAlone {
         let whole = reading.figures.lastIndex { $0.partOf == nil && $0.harm == last.harm }
@@ -180,6 +182,12 @@ struct FigureReader {
       return true
     }
     return false
+  }
+
+  private func isSubjectOfVerb(_ quantity: Quantity) -> Bool {
+    guard document.relations[quantity.node].universal == "nsubj" else { return false }
+    let verb = document.heads[quantity.node]
+    return document.partsOfSpeech[verb] == .verb
   }
 
   private func harms(of quantity: Quantity, after previous: Quantity?, in sentence: Range<Int>, _ reading: Reading)

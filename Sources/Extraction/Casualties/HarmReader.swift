@@ -263,7 +263,11 @@ struct HarmReader {
         continue
       }
       // "outlets reported him dead": the object is meant.
-      if isSubject, position == .subject, tree.child(of: head, .object) != nil { continue }
+      if isSubject, position == .subject,
+        tree.children(of: head, .object).contains(where: { document.partsOfSpeech[$0] != .numeral })
+      {
+        continue
+      }
       if let state = adjectiveHarm(complement) {
         harms = [state]
       } else {

@@ -208,12 +208,12 @@ struct HarmWording {
     var hasSubject = false
     let start = quantity.tokens.lowerBound
     if next < limit, words[next] == ",", start > sentence.lowerBound, words[start - 1] == "," { next += 1 }
-    if let without = loss(at: next, in: sentence) { return without }
     if let end = endOfAside(at: next, in: sentence) {
       next = end
       limit = min(sentence.upperBound, next + 7)
     }
     while next < limit {
+      if let without = loss(at: next, in: sentence) { return without }
       let isVerb = document.partsOfSpeech[next] == .verb
       for entry in table.entries(.adjective, words[next]) + table.entries(.verb, document.lemmas[next]) {
         guard let outcome = CasualtyFact.Outcome(rawValue: entry.outcome), reader.hasCompanion(entry, near: next) else {

@@ -48,6 +48,9 @@ struct QuantityScanner {
       ["second", "third", "fourth", "fifth", "sixth"].contains(words[token + 1]),
       document.partsOfSpeech[token + 2] == .verb || document.partsOfSpeech[token + 2] == .auxiliary
         || document.partsOfSpeech[token + 2] == .adverb
+        // "killing two workers and injuring a third"
+        || document.partsOfSpeech[token + 2] == .punctuation && token > sentence.lowerBound
+          && document.partsOfSpeech[token - 1] == .verb
     else { return nil }
     return Quantity(
       bound: .exact,
@@ -176,7 +179,9 @@ struct QuantityScanner {
         guard start >= sentence.lowerBound, Array(words[start...last]) == phrase.words else { continue }
         // "the number went up to 29"
         if phrase.words == ["up", "to"], start > sentence.lowerBound,
-          ["go", "creep", "shoot", "inch"].contains(document.lemmas[start - 1])
+          ["go", "creep", "shoot", "inch", "revise", "rise", "climb", "jump", "edge", "move"].contains(
+            document.lemmas[start - 1]
+          )
         {
           continue
         }
@@ -312,6 +317,10 @@ struct QuantityScanner {
     while next < min(sentence.upperBound, start + 8) {
       if document.partsOfSpeech[next].isNoun {
         noun = next
+      } else if noun != nil, ["'s", "’s"].contains(words[next]) {
+        // "21 of the ship's 48 passengers"
+        noun = nil
+        if next + 1 < sentence.upperBound, document.partsOfSpeech[next + 1] == .numeral { next += 1 }
       } else {
         guard noun == nil else { break }
         let mayPrecede: [UniversalPartOfSpeech] = [.adjective, .determiner]
