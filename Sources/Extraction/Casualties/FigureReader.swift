@@ -111,6 +111,8 @@ struct FigureReader {
       words[start - 2] == "of", start - 2 == sentence.lowerBound || [",", ";"].contains(words[start - 3]),
       let next = later.first
     else { return false }
+    // "Of the 1,517 who perished, only 337 were found"
+    if let own = tree.harms(of: quantity).first, own.cue < next.tokens.lowerBound { return false }
     return (quantity.numberEnd..<next.tokens.lowerBound).contains { words[$0] == "," }
   }
 
@@ -248,14 +250,19 @@ struct FigureReader {
     if quantity.minimum == 0 {
       return quantity.counted == nil || quantity.counted != harm.cue || !isFollowedByLeft(quantity)
     }
-    if harm.outcome == .affected, let noun = quantity.counted, noun != harm.cue, !isAffectable(noun) { return false }
+    if harm.outcome == .affected, let noun = quantity.counted, noun != harm.cue, !isAffectable(noun, by: harm.cue) {
+      return false
+    }
     if words[harm.cue] == "casualties", quantity.bound == .vague, quantity.minimum == nil { return false }
     return quantity.minimum != nil || quantity.maximum != nil
   }
 
   /// Whether a noun counts people who can be affected: "residents", "families", but not "river basins".
-  private func isAffectable(_ noun: Int) -> Bool {
+  private func isAffectable(_ noun: Int, by cue: Int) -> Bool {
     let lemma = document.lemmas[noun]
+    if ["strand", "trap", "sicken", "infect"].contains(document.lemmas[cue]), document.pennTags[noun] == "NNS" {
+      return true
+    }
     return context.knowledge.peopleWords[lemma] != nil
       || context.knowledge.countries.country(ofPeople: NameKey.fold(lemma)) != nil
       || ["individual", "household", "life", "customer", "case", "infection", "other", "more", "million"].contains(
