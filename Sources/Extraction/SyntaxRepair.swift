@@ -28,6 +28,7 @@ struct SyntaxRepair {
       let objects = children.filter { document.relations[$0] == .object }
       if objects.count > 1 { mend(objects, without: subjects, of: verb, in: tree, &document) }
       if document.relations[verb] == .conjunct, subjects.isEmpty { openClause(at: verb, in: tree, &document) }
+      if document.relations[verb] == .adverbialClause, subjects.isEmpty { takeSubject(at: verb, in: tree, &document) }
       if document.relations[verb] == .conjunct { leaveQuotation(at: verb, in: tree, &document) }
       if document.relations[verb] == .relativeClause {
         freeInfinitive(under: verb, in: tree, &document)
@@ -114,6 +115,17 @@ struct SyntaxRepair {
     document.heads[marker] = verb
     document.relations[marker] = .marker
     document.relations[verb] = .adverbialClause
+  }
+
+  /// "comes after a couple of bombings took place": the bare noun between conjunction and verb is the verb's subject.
+  private func takeSubject(at verb: Int, in tree: DependencyTree, _ document: inout Document) {
+    guard ["VBD", "VBZ", "VBP"].contains(document.pennTags[verb]), let head = tree.head(of: verb),
+      let marker = tree.child(of: verb, .marker), Self.conjunctions.contains(document.forms[marker].lowercased()),
+      let noun = tree.children(of: head, .oblique, .unmarkedOblique).first(where: { marker < $0 && $0 < verb }),
+      tree.child(of: noun, .caseMarking) == nil, !isTime(noun, in: document)
+    else { return }
+    document.heads[noun] = verb
+    document.relations[noun] = .subject
   }
 
   /// "after their union, GDL, struck a deal": no relative clause has neither pronoun nor subject, but a clause after a

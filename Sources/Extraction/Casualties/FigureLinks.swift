@@ -176,6 +176,11 @@ struct FigureLinks {
           return self.event(striking: child, outcome) ?? event
         }
       }
+      // "have been killed since protests began"
+      for verb in tree.children(of: clause, .adverbialClause) {
+        let happening = tree.children(of: verb, .subject).lazy.compactMap { event(at: $0, near: nil) }
+        if let event = happening.first(where: { isCause($0, of: outcome, orProtest: orProtest) }) { return event }
+      }
       guard let head = tree.head(of: clause) else { return nil }
       if let event = event(at: head, near: nil), isCause(event, of: outcome, orProtest: orProtest) { return event }
       clause = head

@@ -2,19 +2,19 @@ import LanguageAnalysis
 
 /// Tells where the people of a figure were harmed.
 struct FigurePlaces {
-  private let context: ArticleContext
+  let context: ArticleContext
   private let events: [EventFact]
-  private let entities: [Entity]
+  let entities: [Entity]
   /// Mentions of places in the order of the text.
-  private let places: [PlaceMention]
+  let places: [PlaceMention]
   /// Mentions of places by adjectives: "Turkish officials".
   private let adjectives: [PlaceMention]
   /// The place that the text is about, where one is named most.
   private let topic: EntityIndex?
-  private var document: Document { context.document }
-  private var tree: DependencyTree { context.tree }
+  var document: Document { context.document }
+  var tree: DependencyTree { context.tree }
 
-  private struct PlaceMention {
+  struct PlaceMention {
     var head: Int
     var place: EntityIndex
   }
@@ -61,6 +61,7 @@ struct FigurePlaces {
   ) -> EntityIndex? {
     if let near = nearPlace(of: figure, cause: cause, givenBy: giver, ofCause: ofCause) { return near }
     if let toldLast { return toldLast }
+    if let departure { return departure }
     guard let source = giver.source, let cause,
       ["disaster", "accident"].contains(events[cause].type.rawValue)
         || ["police", "hospital", "medic", "doctor", "paramedic"].contains(document.lemmas[source])
@@ -83,23 +84,15 @@ struct FigurePlaces {
     events[event].mentions.contains { context.tokens(in: $0.span).first.map(sentence.contains) ?? false }
   }
 
-  /// "the town of Orso in the north of Ruritania": the narrower place that a phrase adds the whereabouts of.
-  private func refined(_ mention: PlaceMention) -> PlaceMention {
-    // "in Orso, Ruritania"
-    if let before = places.last(where: { $0.head < mention.head }), before.place != mention.place,
-      let own = document.entities.first(where: { $0.tokens.contains(mention.head) }),
-      own.tokens.lowerBound > 1, context.words[own.tokens.lowerBound - 1] == ",",
-      document.entities.contains(where: {
-        $0.tokens.contains(before.head) && $0.tokens.upperBound == own.tokens.lowerBound - 1
-      })
-    {
-      return before
-    }
-    guard let head = tree.head(of: mention.head), document.relations[mention.head] == .nominalModifier else {
-      return mention
-    }
-    let names = [head] + tree.children(of: head, .nominalModifier, .apposition).filter { $0 < mention.head }
-    return places.first { names.contains($0.head) && $0.head != mention.head && $0.place != mention.place } ?? mention
+  /// "crashed shortly after take-off from Orso": where the aircraft of the story left.
+  private var departure: EntityIndex? {
+    places.first { mention in
+      guard let from = tree.children(of: mention.head, .caseMarking).first(where: { context.words[$0] == "from" })
+      else {
+        return false
+      }
+      return from > 0 && ["off", "take-off", "takeoff", "departure"].contains(context.words[from - 1])
+    }?.place
   }
 
   /// Head words of the phrases for whoever gives a figure.
@@ -184,26 +177,13 @@ struct FigurePlaces {
   /// The located place of the nearest sentence before; a settlement or country before waters.
   private func place(before first: Int, block: Int?) -> EntityIndex? {
     let earlier = places[..<first].suffix(Self.reach).filter { mention in
-      entities[mention.place].placeKind != "continent" && (isLocated(mention.head) || isStruck(mention.head)) && (block.map { $0 == self.block(of: mention.head) } ?? true)
+      entities[mention.place].placeKind != "continent" && (isLocated(mention.head) || isStruck(mention.head))
+        && (block.map { $0 == self.block(of: mention.head) } ?? true)
     }
     guard let last = earlier.last else { return nil }
     let sentence = earlier.filter { tree.sentenceOfToken[$0.head] == tree.sentenceOfToken[last.head] }
     guard entities[last.place].placeKind == "water" else { return narrowest(last, among: sentence).place }
     return (sentence.last { entities[$0.place].placeKind != "water" } ?? last).place
-  }
-
-  /// "a school in Strelsau, in the west of Ruritania": the place that the last one only tells the whereabouts of.
-  private func narrowest(_ last: PlaceMention, among places: [PlaceMention]) -> PlaceMention {
-    var narrow = last
-    for place in places.reversed() where place.head < narrow.head {
-      let between = (place.head + 1)..<narrow.head
-      let isBeside =
-        between.count <= 7 && context.words[between.lowerBound] == ","
-        && between.allSatisfy { ![.verb, .auxiliary, .coordinatingConjunction].contains(document.partsOfSpeech[$0]) }
-      guard isBeside || tree.ancestors(of: narrow.head).contains(place.head) else { break }
-      narrow = place
-    }
-    return narrow
   }
 
   /// How many mentions of places back one may stand.
@@ -233,12 +213,12 @@ struct FigurePlaces {
       }
       return mention.map { refined($0).place } ?? place.entity
     }
-    if let owner = placeOwning(cause) { return owner }
     let end = document.spans[number - 1].upperBound
     return arguments.first { argument in
       argument.role == .patient && argument.evidence.span.lowerBound < end
         && places.contains { $0.place == argument.entity }
     }?.entity
+      ?? placeOwning(cause)
   }
 
   /// "Mecca's heat", "the Strelsau bombings": the place in whose name the cause goes.
@@ -312,6 +292,7 @@ struct FigurePlaces {
     guard let end = above.firstIndex(where: anchors.contains) else { return false }
     return above[..<end].allSatisfy { step in
       !["most", "many", "some", "half"].contains(context.words[step])
+        && !tree.children(of: step, .nominalModifier).contains { ["them", "whom"].contains(context.words[$0]) }
         && (document.partsOfSpeech[step] != .verb || tree.child(of: step, .subject) == nil)
     }
   }
@@ -348,75 +329,6 @@ struct FigurePlaces {
     }
     return nil
   }
-
-  private static let locatives: Set = [
-    "in", "at", "near", "on", "off", "outside", "across", "into", "inside", "around", "throughout", "along", "within",
-    "over", "north", "south", "east", "west", "through",
-  ]
-  private func isLocated(_ head: Int) -> Bool { isLocated(head, depth: 0) }
-
-  private func isLocated(_ head: Int, depth: Int) -> Bool {
-    let prepositions = tree.children(of: head, .caseMarking).map { context.words[$0] }
-    // "in the capital, Strelsau"
-    if document.relations[head] == .apposition, depth < 3, let area = tree.head(of: head),
-      isSite(area, named: false)
-    {
-      return tree.children(of: area, .caseMarking).contains { Self.locatives.contains(context.words[$0]) }
-    }
-    if prepositions.contains(where: Self.locatives.contains) {
-      // "a group based in Strelsau"
-      return tree.head(of: head).map {
-        !["base", "headquarter"].contains(document.lemmas[$0]) || document.partsOfSpeech[$0].isNoun
-      } ?? true
-    }
-    guard depth < 3, let area = tree.head(of: head), isSite(area, named: document.relations[head] != .nominalModifier)
-    else { return false }
-    // "in the south of Graustark", "off Graustark's coast", "across Orso province"
-    let isNamed =
-      !tree.children(of: area, .nominalModifier).contains { noun in
-        tree.children(of: noun, .caseMarking).contains { context.words[$0] == "of" }
-      }
-      // "in Ruritania's Orso province"
-      && !tree.children(of: area, .compound).contains { $0 > head && document.partsOfSpeech[$0] == .properNoun }
-    let names =
-      isNamed && document.relations[head] == .possessiveModifier
-      || isNamed && document.relations[head] == .compound && area > head && area <= head + 3 && prepositions.isEmpty
-    guard prepositions.contains("of") && area < head || names else { return false }
-    return tree.children(of: area, .caseMarking).contains { Self.locatives.contains(context.words[$0]) }
-      || isLocated(area, depth: depth + 1)
-  }
-
-  /// Whether a noun is a part of a place or, where the place names it, a building: "a Strelsau hotel".
-  private func isSite(_ noun: Int, named: Bool) -> Bool {
-    let lemma = document.lemmas[noun].lowercased()
-    if context.knowledge.wordClasses.contains(lemma, in: .areaNoun) { return true }
-    return named && !context.knowledge.wordClasses.contains(lemma, in: .foreignSite)
-      && (context.knowledge.placeWords[lemma] == "building" || ["office", "nightclub", "bar", "club"].contains(lemma))
-  }
-
-  /// Whether a place is what something was done to: "a landslide buried Orso", "struck the village of Orso".
-  private func isStruck(_ head: Int) -> Bool {
-    var object = head
-    let prepositions = tree.children(of: head, .caseMarking).map { context.words[$0] }
-    if prepositions.contains("of"), let area = tree.head(of: head),
-      context.knowledge.wordClasses.contains(document.lemmas[area], in: .areaNoun)
-    {
-      object = area
-    } else if document.relations[head] == .apposition, let area = tree.head(of: head), isSite(area, named: false) {
-      object = area
-    } else if prepositions.isEmpty, let site = tree.head(of: head), site > head, isSite(site, named: true),
-      [.compound, .possessiveModifier].contains(document.relations[head])
-    {
-      object = site
-    } else if !prepositions.isEmpty {
-      return false
-    }
-    guard [.object, .passiveSubject].contains(document.relations[object]), let verb = tree.head(of: object) else {
-      return false
-    }
-    return context.knowledge.wordClasses.contains(document.lemmas[verb], in: .strikingVerb)
-  }
-
 }
 
 extension Array {

@@ -60,6 +60,7 @@ struct FigureReader {
       if isWholeOfNext(quantity, among: quantities[(index + 1)...], in: sentence) { continue }
       if isBreakdown(index, of: quantities) { continue }
       let earlier = quantities[..<index]
+      if parts.isWholeOwned(quantity, of: earlier.last) { continue }
       if goesOn(quantity, after: earlier, in: &reading) { continue }
       if addsPart(quantity, after: earlier.last, in: sentence, to: &reading) { continue }
       let harms = harms(of: quantity, after: earlier.last, in: sentence, reading)
@@ -110,6 +111,8 @@ struct FigureReader {
       words[start - 2] == "of", start - 2 == sentence.lowerBound || [",", ";"].contains(words[start - 3]),
       let next = later.first
     else { return false }
+    // "Of the 1,517 who perished, only 337 were found"
+    if let own = tree.harms(of: quantity).first, own.cue < next.tokens.lowerBound { return false }
     return (quantity.numberEnd..<next.tokens.lowerBound).contains { words[$0] == "," }
   }
 
@@ -146,6 +149,8 @@ struct FigureReader {
       let told = parts.fatal(quantity, in: sentence) ?? tree.harms(of: quantity).first
       // "killed 34 people, including ten who were trapped": what befell them before tells less.
       let own = told?.outcome == .affected && last.harm.outcome == .killed ? nil : told
+      // "28 were held, and nine of them were later convicted": of those another thing is told.
+      if own == nil, !mayStandAlone, isSubjectOfVerb(quantity) { return true }
       var part = figure(quantity, own ?? last.harm)
       if own == nil || own?.outcome == last.harm.outcome || mayStandAlone {
         let whole = reading.figures.lastIndex { $0.partOf == nil && $0.harm == last.harm }
@@ -179,6 +184,12 @@ struct FigureReader {
       return true
     }
     return false
+  }
+
+  private func isSubjectOfVerb(_ quantity: Quantity) -> Bool {
+    guard document.relations[quantity.node].universal == "nsubj" else { return false }
+    let verb = document.heads[quantity.node]
+    return document.partsOfSpeech[verb] == .verb
   }
 
   private func harms(of quantity: Quantity, after previous: Quantity?, in sentence: Range<Int>, _ reading: Reading)
@@ -239,14 +250,19 @@ struct FigureReader {
     if quantity.minimum == 0 {
       return quantity.counted == nil || quantity.counted != harm.cue || !isFollowedByLeft(quantity)
     }
-    if harm.outcome == .affected, let noun = quantity.counted, noun != harm.cue, !isAffectable(noun) { return false }
+    if harm.outcome == .affected, let noun = quantity.counted, noun != harm.cue, !isAffectable(noun, by: harm.cue) {
+      return false
+    }
     if words[harm.cue] == "casualties", quantity.bound == .vague, quantity.minimum == nil { return false }
     return quantity.minimum != nil || quantity.maximum != nil
   }
 
   /// Whether a noun counts people who can be affected: "residents", "families", but not "river basins".
-  private func isAffectable(_ noun: Int) -> Bool {
+  private func isAffectable(_ noun: Int, by cue: Int) -> Bool {
     let lemma = document.lemmas[noun]
+    if ["strand", "trap", "sicken", "infect"].contains(document.lemmas[cue]), document.pennTags[noun] == "NNS" {
+      return true
+    }
     return context.knowledge.peopleWords[lemma] != nil
       || context.knowledge.countries.country(ofPeople: NameKey.fold(lemma)) != nil
       || ["individual", "household", "life", "customer", "case", "infection", "other", "more", "million"].contains(

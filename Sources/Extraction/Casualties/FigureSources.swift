@@ -43,7 +43,9 @@ struct FigureSources {
   func source(of figure: Figure) -> Source? {
     if let speaker = speaker(of: figure) { return speaker }
     let head =
-      herald(of: figure) ?? counter(of: figure).flatMap { isTime($0) ? nil : $0 } ?? speaker(behind: figure) ?? speaker(before: figure)
+      herald(of: figure) ?? counter(of: figure).flatMap { isTime($0) ? nil : $0 } ?? speaker(behind: figure) ?? speaker(
+        before: figure
+      )
       ?? owner(ofCountBeside: figure) ?? agent(behind: figure)
     return head.map { Source(head: $0, speaks: true) }
   }
@@ -167,7 +169,9 @@ struct FigureSources {
         return nil
       }
       let isTelling = context.knowledge.reportingWords.verb(document.lemmas[verb])?.manner == .tell
-      if words[verb - 1] == ",", !isTelling, let noun = noun(behind: verb, in: sentence) { return syntax.speaker(named: noun) }
+      if words[verb - 1] == ",", !isTelling, let noun = noun(behind: verb, in: sentence) {
+        return syntax.speaker(named: noun)
+      }
       guard isClosed(behind: verb, in: sentence) else { return nil }
       if let speaker = syntax.subject(of: verb), speaker > start, speaker < verb, let first = opening(of: speaker),
         first > start, words[first - 1] == ","

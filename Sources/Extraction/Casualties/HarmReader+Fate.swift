@@ -36,6 +36,18 @@ extension HarmReader {
       .filter { harm in !known.contains { $0.outcome == harm.outcome } }
   }
 
+  /// "The cook and two engineers were never found."
+  func neverFound(_ node: Int) -> Harm? {
+    guard document.relations[node].universal == "nsubj" || document.relations[node] == .conjunct,
+      let verb = [node, document.heads[node]].lazy.compactMap({ tree.head(of: $0) }).first(where: {
+        ["find", "recover", "trace"].contains(document.lemmas[$0])
+      }),
+      tree.child(of: verb, .passiveAuxiliary) != nil,
+      tree.children(of: verb, .adverbialModifier).contains(where: { context.words[$0] == "never" })
+    else { return nil }
+    return Harm(outcome: .missing, cue: verb, foundBy: "find.never")
+  }
+
   /// "There were no survivors among the 121 passengers."
   func lostWithoutSurvivors(_ quantity: Quantity) -> Harm? {
     guard document.relations[quantity.node] == .nominalModifier, let survivor = tree.head(of: quantity.node),

@@ -24,7 +24,7 @@ struct HarmReader {
     if let noun = countedNoun(quantity) { return [noun] }
     if let body = body(of: quantity) { return [body] }
     if let state = state(of: quantity) { return fate(of: quantity.node, besides: [state]) ?? [state] }
-    if let lost = lostWithoutSurvivors(quantity) { return [lost] }
+    if let lost = lostWithoutSurvivors(quantity) ?? neverFound(quantity.node) { return [lost] }
     var node = quantity.node
     for _ in 0..<4 {
       let described = modifiers(of: node, quantity: quantity)
@@ -263,7 +263,11 @@ struct HarmReader {
         continue
       }
       // "outlets reported him dead": the object is meant.
-      if isSubject, position == .subject, tree.child(of: head, .object) != nil { continue }
+      if isSubject, position == .subject,
+        tree.children(of: head, .object).contains(where: { document.partsOfSpeech[$0] != .numeral })
+      {
+        continue
+      }
       if let state = adjectiveHarm(complement) {
         harms = [state]
       } else {

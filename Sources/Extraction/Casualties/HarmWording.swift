@@ -197,7 +197,8 @@ struct HarmWording {
 
   private static let skipped: Set = [
     "were", "was", "have", "has", "had", "been", "are", "is", "be", "being", "also", "who", "others", "more", "other",
-    "people", "remain", "remains", "remained", "reportedly", "confirmed", "feared", "presumed", "believed", "reported", "thought", "still", "left",
+    "people", "remain", "remains", "remained", "reportedly", "confirmed", "feared", "presumed", "believed", "reported",
+    "thought", "still", "left",
     "listed", "rendered", "recorded", "declared", "registered", "counted", "considered", "as",
   ]
 
@@ -207,12 +208,12 @@ struct HarmWording {
     var hasSubject = false
     let start = quantity.tokens.lowerBound
     if next < limit, words[next] == ",", start > sentence.lowerBound, words[start - 1] == "," { next += 1 }
-    if let without = lossOfHome(at: next, in: sentence) { return without }
     if let end = endOfAside(at: next, in: sentence) {
       next = end
       limit = min(sentence.upperBound, next + 7)
     }
     while next < limit {
+      if let without = loss(at: next, in: sentence) { return without }
       let isVerb = document.partsOfSpeech[next] == .verb
       for entry in table.entries(.adjective, words[next]) + table.entries(.verb, document.lemmas[next]) {
         guard let outcome = CasualtyFact.Outcome(rawValue: entry.outcome), reader.hasCompanion(entry, near: next) else {
@@ -234,8 +235,12 @@ struct HarmWording {
     return nil
   }
 
-  /// "left 5,000 people without homes".
-  private func lossOfHome(at next: Int, in sentence: Range<Int>) -> Harm? {
+  /// "left 5,000 people without homes", "in need".
+  private func loss(at next: Int, in sentence: Range<Int>) -> Harm? {
+    // "has left 12 million people in need of help"
+    if next + 1 < sentence.upperBound, words[next] == "in", words[next + 1] == "need" {
+      return Harm(outcome: .affected, cue: next + 1, foundBy: "in.need", isUnreal: reader.isUnreal(next + 1))
+    }
     guard next < sentence.upperBound, words[next] == "without" else { return nil }
     let behind = (next + 1)..<min(sentence.upperBound, next + 4)
     return behind.first { ["home", "house", "roof", "shelter"].contains(document.lemmas[$0]) }

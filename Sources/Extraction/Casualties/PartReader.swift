@@ -70,6 +70,14 @@ struct PartReader {
       && gap.allSatisfy { ["of", "the", "its", "their", "those", "his", "her", "all", "these"].contains(words[$0]) }
   }
 
+  /// "21 of the ship's 48 passengers": nothing is told of all of them.
+  func isWholeOwned(_ quantity: Quantity, of previous: Quantity?) -> Bool {
+    guard let previous else { return false }
+    let gap = (previous.numberEnd + 1)..<max(previous.numberEnd + 1, quantity.tokens.lowerBound)
+    guard gap.count <= 5, let first = gap.first, let last = gap.last else { return false }
+    return words[first] == "of" && ["'s", "’s", "'", "’"].contains(words[last])
+  }
+
   // MARK: Of people told of by a noun
 
   /// What became of the people that a quantity is said to be a part of: "two children were among the dead", "the dead

@@ -4,11 +4,11 @@ import LanguageAnalysis
 /// Finds the quantities of a sentence that may count people, with their hedges; ages, dates, money, distances and
 /// numbers of things are left out.
 struct QuantityScanner {
-  private let context: ArticleContext
-  private let times: TimeResolver
-  private let reader: NumberReader
-  private var words: [String] { context.words }
-  private var document: Document { context.document }
+  let context: ArticleContext
+  let times: TimeResolver
+  let reader: NumberReader
+  var words: [String] { context.words }
+  var document: Document { context.document }
 
   init(context: ArticleContext, times: TimeResolver) {
     self.context = context
@@ -48,6 +48,9 @@ struct QuantityScanner {
       ["second", "third", "fourth", "fifth", "sixth"].contains(words[token + 1]),
       document.partsOfSpeech[token + 2] == .verb || document.partsOfSpeech[token + 2] == .auxiliary
         || document.partsOfSpeech[token + 2] == .adverb
+        // "killing two workers and injuring a third"
+        || document.partsOfSpeech[token + 2] == .punctuation && token > sentence.lowerBound
+          && document.partsOfSpeech[token - 1] == .verb
     else { return nil }
     return Quantity(
       bound: .exact,
@@ -176,7 +179,9 @@ struct QuantityScanner {
         guard start >= sentence.lowerBound, Array(words[start...last]) == phrase.words else { continue }
         // "the number went up to 29"
         if phrase.words == ["up", "to"], start > sentence.lowerBound,
-          ["go", "creep", "shoot", "inch"].contains(document.lemmas[start - 1])
+          ["go", "creep", "shoot", "inch", "revise", "rise", "climb", "jump", "edge", "move"].contains(
+            document.lemmas[start - 1]
+          )
         {
           continue
         }
@@ -312,6 +317,10 @@ struct QuantityScanner {
     while next < min(sentence.upperBound, start + 8) {
       if document.partsOfSpeech[next].isNoun {
         noun = next
+      } else if noun != nil, ["'s", "’s"].contains(words[next]) {
+        // "21 of the ship's 48 passengers"
+        noun = nil
+        if next + 1 < sentence.upperBound, document.partsOfSpeech[next + 1] == .numeral { next += 1 }
       } else {
         guard noun == nil else { break }
         let mayPrecede: [UniversalPartOfSpeech] = [.adjective, .determiner]
@@ -325,81 +334,5 @@ struct QuantityScanner {
       next += 1
     }
     return noun
-  }
-
-  /// Whether a number may count people: no age, date, sum of money, name or measure.
-  private func isCount(_ number: ReadNumber, in sentence: Range<Int>) -> Bool {
-    let start = number.tokens.lowerBound
-    let next = number.tokens.upperBound
-    let before = start > sentence.lowerBound ? words[start - 1] : ""
-    let after = next < sentence.upperBound ? words[next] : ""
-    if context.knowledge.wordClasses.contains(before, in: .numberedThing) || after == "]" { return false }
-    // "all but three of them soldiers"
-    if before == "but", start >= sentence.lowerBound + 2, words[start - 2] == "all" { return false }
-    // "rose by 25 to 300"
-    if before == "by", after == "to", next + 1 < sentence.upperBound,
-      reader.number(at: next + 1, end: sentence.upperBound) != nil
-    {
-      return false
-    }
-    if isYear(number, in: sentence) { return false }
-    if before.hasSuffix("$") || ["€", "£", "¥", "₹", "us$"].contains(before) { return false }
-    let isCompound =
-      next + 1 < sentence.upperBound && (document.partsOfSpeech[next + 1].isNoun || words[next + 1] == "-")
-    if (context.knowledge.casualtyWords.isThing(after) && !isCompound) || after == "%" || after == "/" || after == ":" {
-      return false
-    }
-    if after == "-", next + 1 < sentence.upperBound, reader.number(at: next + 1, end: sentence.upperBound) == nil {
-      return false
-    }
-    if number.tokens.count == 1, words[start] == "one",
-      ["the", "this", "that", "each", "every", "any", "which", "no"].contains(before)
-        && document.partsOfSpeech[start - 1] != .subordinatingConjunction
-        || document.partsOfSpeech[start] == .pronoun && after != "of" && before != "only" && isGeneric(start)
-    {
-      return false
-    }
-    if ["third", "thirds", "quarter", "quarters", "fifths", "fourths", "tenths", "halves"].contains(after) {
-      return false
-    }
-    if isAge(start, before: before, after: after, in: sentence) { return false }
-    if NumberReader.digits(words[start]) != nil {
-      let head = document.heads[start]
-      if head == start - 1, document.partsOfSpeech[head].isNoun, document.relations[start] == .numericModifier,
-        !document.partsOfSpeech[min(next, sentence.upperBound - 1)].isNoun || after == "",
-        context.knowledge.casualtyWords.entries(.noun, document.lemmas[head]).isEmpty,
-        !document.entities.contains(where: { $0.kind == .place && $0.tokens.contains(head) })
-      {
-        return false
-      }
-    }
-    if let expression = times.expression(overlapping: number.tokens), !number.isIndefinite {
-      return !(expression.tokens.contains(start) && expression.tokens.contains(next - 1))
-    }
-    return true
-  }
-
-  /// "his 2016 arrest": a year before a single thing.
-  private func isYear(_ number: ReadNumber, in sentence: Range<Int>) -> Bool {
-    let next = number.tokens.upperBound
-    guard number.tokens.count == 1, let value = number.value, (1_800...2_099).contains(value),
-      words[number.tokens.lowerBound].count == 4, next < sentence.upperBound
-    else { return false }
-    return document.pennTags[next] == "NN" && document.lemmas[next] != "dead"
-  }
-
-  /// "one" that stands for people in general or for a thing told before.
-  private func isGeneric(_ token: Int) -> Bool { document.pennTags[token] == "PRP" }
-
-  /// "Smith, 23, …", "Smith (23)".
-  private func isAge(_ token: Int, before: String, after: String, in sentence: Range<Int>) -> Bool {
-    guard [",", "("].contains(before), [",", ")", ";"].contains(after), token >= sentence.lowerBound + 2 else {
-      return false
-    }
-    if document.partsOfSpeech[token - 2] == .properNoun { return true }
-    // "The gunman, 19, died."
-    let noun = token - 2
-    return before == "," && after == "," && document.pennTags[noun] == "NN"
-      && context.knowledge.peopleWords[document.lemmas[noun]] == "person"
   }
 }

@@ -149,7 +149,8 @@ struct StatusReader {
       case .conjunct:
         guard isOpenConjunct(current) else { return found }
         found += sharedModality(head, isFinite: isFinite(current))
-      case .openClausalComplement: found += local(head, type: type)
+      // "would not stop protesting": it goes on.
+      case .openClausalComplement: found += isDoublyNegated(current, under: head) ? [] : local(head, type: type)
       case .adverbialClause:
         if syntax.isInfinitive(current) {
           guard !Self.effective.contains(syntax.lemma(head)) else { return found }
@@ -294,6 +295,11 @@ struct StatusReader {
   private func isFree(_ participle: Int, of head: Int) -> Bool {
     syntax.relation(participle) == .adverbialClause
       && (participle < head || syntax.has(participle, .subject, .passiveSubject))
+  }
+
+  private func isDoublyNegated(_ token: Int, under head: Int) -> Bool {
+    guard isNegated(head), let part = cuePart(of: head) else { return false }
+    return positions(of: token, under: head).contains { cues(head, [part], at: $0).contains(.negated) }
   }
 
   private func isNegated(_ token: Int) -> Bool {

@@ -177,4 +177,59 @@ struct TimeResolverTests {
     )
     #expect(TimeResolver(context: context).date(attachedTo: 6, in: context)?.description == "2023-06-02")
   }
+
+  @Test("The previous Friday is counted from the day told of last")
+  func previousWeekday() throws {
+    let context = try ParsedText.context(
+      """
+      They _ PRON PRP 2 nsubj
+      met meet VERB VBD 0 root
+      on _ ADP IN 4 case
+      Tuesday Tuesday PROPN NNP 2 obl
+
+      The _ DET DT 3 det
+      previous _ ADJ JJ 3 amod
+      Friday Friday PROPN NNP 5 obl:unmarked
+      they _ PRON PRP 5 nsubj
+      fought fight VERB VBD 0 root
+      """,
+      date: "2023-06-16"
+    )
+    #expect(TimeResolver(context: context).date(attachedTo: 8, in: context)?.description == "2023-06-09")
+  }
+
+  @Test("The eve of an occasion is the day before it, and what is to be held lies ahead")
+  func eveAndInfinitive() throws {
+    let eve = try ParsedText.context(
+      """
+      On _ ADP IN 3 case
+      the _ DET DT 3 det
+      eve _ NOUN NN 8 obl
+      of _ ADP IN 6 case
+      the _ DET DT 6 det
+      summit _ NOUN NN 3 nmod
+      they _ PRON PRP 8 nsubj
+      met meet VERB VBD 0 root
+      """,
+      date: "2023-06-14"
+    )
+    let expression = try #require(TimeResolver(context: eve).expression(attachedTo: 7, in: eve))
+    #expect(expression.meaning == .fromAnchor(RelativeTime(amount: -1, unit: .day, anchor: 5)))
+    let vote = try ParsedText.context(
+      """
+      They _ PRON PRP 2 nsubj
+      spoke speak VERB VBD 0 root
+      of _ ADP IN 5 case
+      the _ DET DT 5 det
+      vote _ NOUN NN 2 obl
+      to _ PART TO 8 mark
+      be _ AUX VB 8 aux:pass
+      held hold VERB VBN 5 acl
+      on _ ADP IN 10 case
+      Sunday Sunday PROPN NNP 8 obl
+      """,
+      date: "2023-06-14"
+    )
+    #expect(TimeResolver(context: vote).date(attachedTo: 7, in: vote)?.description == "2023-06-18")
+  }
 }
