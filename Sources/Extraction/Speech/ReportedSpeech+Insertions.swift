@@ -39,6 +39,12 @@ extension ReportedSpeech {
       else { return nil }
     }
     if document.relations[verb] == .adverbialClause, marker == nil { return nil }
+    // ", a rule Hart mentioned": a clause about the rule.
+    if marker == nil, let subject = syntax.subject(of: verb), subject < verb,
+      let start = tree.subtree(of: subject).first, start > 0, document.partsOfSpeech[start - 1] == .noun
+    {
+      return nil
+    }
     guard
       tree.child(of: verb, .object, .openClausalComplement, .clausalComplement) == nil || syntax.isInverted(verb)
         || syntax.isPuttingIt(verb)

@@ -233,14 +233,14 @@ struct ReportedSpeech {
   }
 
   /// "farmers": who holds an opinion is somebody, where no text is meant.
-  private func isNamedPlural(_ token: Int) -> Bool {
+  func isNamedPlural(_ token: Int) -> Bool {
     document.pennTags[token] == "NNS" && !syntax.isDocument(token) && syntax.reportingNoun(token) == nil
   }
 
   /// "Others", "some Republicans": people by number or party.
   func isSomeOfMany(_ token: Int) -> Bool {
     document.pennTags[token] == "NNPS"
-      || ["others", "some", "many", "most", "few", "both"].contains(context.words[token])
+      || ["others", "some", "many", "most", "few", "both", "all", "half"].contains(context.words[token])
   }
 
   /// Whether an opinion is told as what somebody holds now: "analysts believe that …".
