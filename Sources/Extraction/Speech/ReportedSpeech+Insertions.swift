@@ -7,7 +7,7 @@ extension ReportedSpeech {
     guard ["VBD", "VBZ"].contains(document.pennTags[verb]), tree.child(of: verb, .subject, .outerSubject) == nil,
       sentence.upperBound - verb <= 6 || isTakenForApposition(before: verb),
       let comma = (max(sentence.lowerBound, verb - 10)..<verb).last(where: { context.words[$0] == "," }),
-      comma - sentence.lowerBound >= 3, comma + 1 < verb
+      comma - sentence.lowerBound >= (isTakenForApposition(before: verb) ? 1 : 3), comma + 1 < verb
     else { return nil }
     let phrase = (comma + 1)..<verb
     let parts: [UniversalPartOfSpeech] = [.noun, .properNoun, .adjective, .determiner, .adposition, .particle]

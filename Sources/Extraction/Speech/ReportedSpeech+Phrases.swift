@@ -250,8 +250,9 @@ extension ReportedSpeech {
 
   /// "officials feared that …": what people of an office or trade held is told as what they said.
   func isReportedView(_ verb: Int, of speaker: Int) -> Bool {
-    document.pennTags[verb] == "VBD"
-      && ["expect", "fear", "believe", "hope", "suspect"].contains(document.lemmas[verb])
+    guard document.pennTags[verb] == "VBD" else { return false }
+    if ["some", "others", "many", "most", "several"].contains(context.words[speaker]) { return true }
+    return ["expect", "fear", "believe", "hope", "suspect"].contains(document.lemmas[verb])
       && document.partsOfSpeech[speaker] == .noun
   }
 

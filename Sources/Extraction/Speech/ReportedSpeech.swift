@@ -82,6 +82,10 @@ struct ReportedSpeech {
           .flatMap { tree.subtree(of: $0) }
       }
       clause += earlierWords(than: complement, of: verb)
+      // "declared that the bill “torpedoes” their plans": a quoted verb is taken for a noun.
+      if complement > verb, document.relations[complement] == .clausalComplement {
+        clause += tree.children(of: verb, .object).filter { $0 > complement }.flatMap { tree.subtree(of: $0) }
+      }
       if let further = furtherClause(of: verb, behind: complement) { clause += tree.subtree(of: further) }
     } else if let figure = reportedFigure(of: verb, in: sentence) {
       clause = Array(figure)
