@@ -17,9 +17,11 @@ struct SpeechTreeRepair {
       raiseSaying(token, in: &document)
       raiseClausalSubject(token, in: &document)
       shareSubject(token, in: &document)
+      takeSubject(token, in: &document)
     }
     for token in 0..<document.tokenCount { raiseClause(token, in: &document) }
     for token in 0..<document.tokenCount {
+      joinDescription(token, in: &document)
       invertSaying(token, in: &document)
       joinSayings(token, in: &document)
       attachParticiple(token, in: &document)
@@ -38,7 +40,15 @@ struct SpeechTreeRepair {
         document.forms[name.tokens.lowerBound - 1] == ","
       else { continue }
       let wrong = document.heads[head]
-      guard wrong < head, nameOfToken[wrong] >= 0, document.entities[nameOfToken[wrong]].kind != .date else { continue }
+      guard wrong < head else { continue }
+      if nameOfToken[wrong] >= 0 {
+        guard document.entities[nameOfToken[wrong]].kind != .date else { continue }
+      } else {
+        // "the owner of the club, Jed Hart"
+        guard document.partsOfSpeech[wrong] == .noun, document.relations[wrong] == .nominalModifier,
+          knowledge.organizationWords[document.lemmas[wrong]] != nil
+        else { continue }
+      }
       if let person = personAbove(wrong, in: document, nameOfToken: nameOfToken) { document.heads[head] = person }
     }
   }
@@ -58,6 +68,23 @@ struct SpeechTreeRepair {
       }
     }
     return nil
+  }
+
+  /// "Colin Hart, then a captain, refused": a description between commas is no second subject.
+  private func joinDescription(_ noun: Int, in document: inout Document) {
+    guard document.relations[noun] == .subject, document.partsOfSpeech[noun] == .noun,
+      noun + 1 < document.heads[noun], document.forms[noun + 1] == ",",
+      let name = document.entities.last(where: {
+        $0.kind == .person && $0.tokens.upperBound < noun && noun - $0.tokens.upperBound <= 6
+      }), document.forms[name.tokens.upperBound] == ",",
+      let head = name.tokens.first(where: { !name.tokens.contains(document.heads[$0]) }),
+      document.heads[head] == document.heads[noun], document.relations[head] == .subject,
+      (name.tokens.upperBound..<noun).contains(where: {
+        document.heads[$0] == noun && ["a", "an", "the"].contains(document.forms[$0])
+      })
+    else { return }
+    document.heads[noun] = head
+    document.relations[noun] = .apposition
   }
 
   // MARK: Words of saying
@@ -122,6 +149,25 @@ struct SpeechTreeRepair {
     document.relations[participle] = .adnominalClause
   }
 
+  /// "One of them, Ana Ruiz, said the tale was false": the tree gives the first subject to what was said.
+  private func takeSubject(_ verb: Int, in document: inout Document) {
+    guard ["VBD", "VBZ", "VBP"].contains(document.pennTags[verb]),
+      let entry = knowledge.reportingWords.verb(document.lemmas[verb]), [.say, .tell, .write].contains(entry.manner)
+    else { return }
+    let window = max(0, verb - 30)..<min(document.tokenCount, verb + 30)
+    let subjects = window.filter {
+      [.subject, .passiveSubject, .outerSubject].contains(document.relations[$0])
+    }
+    guard !subjects.contains(where: { document.heads[$0] == verb }),
+      let clause = (verb + 1..<window.upperBound).first(where: {
+        document.heads[$0] == verb && document.relations[$0] == .clausalComplement
+      }), subjects.contains(where: { $0 > verb && $0 < clause && document.heads[$0] == clause }),
+      let first = subjects.last(where: { $0 < verb && document.heads[$0] == clause })
+    else { return }
+    document.heads[first] = verb
+    document.relations[first] = .subject
+  }
+
   /// Whether all words between a subject and its verb belong to the subject.
   private func isJoined(_ subject: Int, to verb: Int, in document: Document) -> Bool {
     (subject + 1..<verb).allSatisfy { token in
@@ -183,7 +229,7 @@ struct SpeechTreeRepair {
 
   /// "said that the ruling invites chaos and accused the judge": what is past is joined to the saying.
   private func joinSayings(_ verb: Int, in document: inout Document) {
-    guard document.relations[verb] == .conjunct, document.pennTags[verb] == "VBD",
+    guard document.relations[verb] == .conjunct, isPast(verb, in: document),
       knowledge.reportingWords.verb(document.lemmas[verb]) != nil
     else { return }
     let clause = document.heads[verb]
@@ -198,10 +244,21 @@ struct SpeechTreeRepair {
     let isPresent =
       parts.contains { ["VBZ", "VBP"].contains(document.pennTags[$0]) }
       || document.pennTags[clause] == "VB" && parts.contains { document.pennTags[$0] == "MD" }
+      || document.pennTags[clause] == "VBN" && document.pennTags[verb] == "VBD"
+        && parts.contains { document.lemmas[$0] == "have" && document.relations[$0] == .auxiliary }
     let hasSubject = (clause + 1..<verb).contains {
       document.heads[$0] == verb && [.subject, .passiveSubject].contains(document.relations[$0])
     }
     if isPresent || isSpeechless(clause, before: verb, in: document), !hasSubject { document.heads[verb] = saying }
+  }
+
+  /// Whether a verb stands in the past; a participle without an auxiliary is one that looks like it.
+  private func isPast(_ verb: Int, in document: Document) -> Bool {
+    if document.pennTags[verb] == "VBD" { return true }
+    return document.pennTags[verb] == "VBN" && document.pennTags[document.heads[verb]] == "VBD"
+      && !(max(0, verb - 4)..<verb).contains {
+        document.heads[$0] == verb && [.auxiliary, .passiveAuxiliary].contains(document.relations[$0])
+      }
   }
 
   /// "said that camps had room and appealed to donors": what is no person and no text says nothing.
@@ -224,6 +281,14 @@ struct SpeechTreeRepair {
       [.adverbialClause, .adnominalClause].contains(document.relations[verb]),
       let entry = knowledge.reportingWords.verb(document.lemmas[verb]), [.say, .tell, .write].contains(entry.manner)
     else { return }
+    // "“They were late,” said Hart, recalling …": nothing behind the words of saying belongs to the quotation.
+    let quoted = document.heads[verb]
+    let saying = document.heads[quoted]
+    if document.relations[quoted] == .clausalComplement, quoted < saying, saying < verb {
+      document.heads[verb] = saying
+      document.relations[verb] = .adverbialClause
+      return
+    }
     var current = document.heads[verb]
     for _ in 0..<6 {
       if let subject = subject(of: current, before: verb, in: document), isPersonal(subject, in: document) { break }

@@ -161,7 +161,8 @@ extension Attribution {
     }
     return context.knowledge.wordClasses.contains(context.document.lemmas[cue], in: .textVerb)
       && (isKnown
-        || context.tree.child(of: speakerHead, .possessiveModifier, .compound, .nominalModifier) != nil)
+        || context.tree.child(of: speakerHead, .possessiveModifier, .compound, .nominalModifier, .adnominalClause)
+          != nil)
   }
 
   /// Whether the speaker is the subject of a verb that only those who speak can be subject of.
@@ -176,6 +177,13 @@ extension Attribution {
       context.document.relations[speakerHead] == .nominalModifier
       && context.tree.head(of: speakerHead).map { context.tree.head(of: $0) == cue } == true
       && context.tree.children(of: speakerHead, .caseMarking).contains { context.words[$0] == "of" }
+    // "the office, which said …"
+    if context.tree.head(of: cue) == speakerHead, context.document.relations[cue] == .relativeClause,
+      context.document.partsOfSpeech[speakerHead] == .noun
+    {
+      return !context.knowledge.wordClasses.contains(context.document.lemmas[cue], in: .findingVerb)
+        && context.knowledge.reportingWords.verb(context.document.lemmas[cue]) != nil
+    }
     // "the campaign issued a statement saying …"
     let isIssuer =
       context.document.relations[speakerHead] == .subject

@@ -26,7 +26,10 @@ struct AttributionMerger {
         guard shared > 0, kept[index] != nil else { continue }
         let length = reported[index].tokens.reduce(0) { $0 + $1.count }
         let isSource = reported[index].isSourcePhrase
-        if isEnding(finding, of: reported[index], apart: length - shared) {
+        if finding.attribution.isUnsaid, !reported[index].isUnsaid, finding.attribution.cue != reported[index].cue {
+          // "said he would tell them, “Go home.”"
+          quotations[position] = nil
+        } else if isEnding(finding, of: reported[index], apart: length - shared) {
           // "promised that they would be back, “with more friends”"
           quotations[position] = nil
         } else if shared * 10 >= length * 8 || (finding.isSentence && !isSource && shared * 2 >= length) {

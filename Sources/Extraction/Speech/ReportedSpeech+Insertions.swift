@@ -7,7 +7,7 @@ extension ReportedSpeech {
     guard ["VBD", "VBZ"].contains(document.pennTags[verb]), tree.child(of: verb, .subject, .outerSubject) == nil,
       sentence.upperBound - verb <= 6 || isTakenForApposition(before: verb),
       let comma = (max(sentence.lowerBound, verb - 10)..<verb).last(where: { context.words[$0] == "," }),
-      comma - sentence.lowerBound >= 3, comma + 1 < verb
+      comma - sentence.lowerBound >= (isTakenForApposition(before: verb) ? 1 : 3), comma + 1 < verb
     else { return nil }
     let phrase = (comma + 1)..<verb
     let parts: [UniversalPartOfSpeech] = [.noun, .properNoun, .adjective, .determiner, .adposition, .particle]
@@ -39,6 +39,12 @@ extension ReportedSpeech {
       else { return nil }
     }
     if document.relations[verb] == .adverbialClause, marker == nil { return nil }
+    // ", a rule Hart mentioned": a clause about the rule.
+    if marker == nil, let subject = syntax.subject(of: verb), subject < verb,
+      let start = tree.subtree(of: subject).first, start > 0, document.partsOfSpeech[start - 1] == .noun
+    {
+      return nil
+    }
     guard
       tree.child(of: verb, .object, .openClausalComplement, .clausalComplement) == nil || syntax.isInverted(verb)
         || syntax.isPuttingIt(verb)

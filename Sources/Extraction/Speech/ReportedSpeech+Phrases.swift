@@ -9,12 +9,16 @@ extension ReportedSpeech {
     entry: ReportingWordTable.Entry,
     speaker: Int?
   ) -> Attribution? {
-    guard let speaker, isPersonal(speaker) || context.words[speaker] == "it" || entry.manner == .show,
+    guard let speaker,
+      isPersonal(speaker) || isNamedPlural(speaker) || context.words[speaker] == "it" || entry.manner == .show,
       ![.compound, .adjectivalModifier].contains(document.relations[verb]),
       let phrase = phrase(under: verb, entry: entry), !phrase.contains(where: { quotationOfToken[$0] >= 0 })
     else { return nil }
     let words = trimmed(Set(phrase).sorted())
-    guard document.partsOfSpeech[speaker] != .noun || isPersonal(speaker) || syntax.isWriting(speaker) else {
+    guard
+      document.partsOfSpeech[speaker] != .noun || isPersonal(speaker) || isNamedPlural(speaker)
+        || syntax.isWriting(speaker)
+    else {
       return nil
     }
     var attribution = attribution(words, cue: verb, foundBy: "speech:" + entry.id + ".phrase")
@@ -131,7 +135,12 @@ extension ReportedSpeech {
   /// "denied taking money".
   private func gerund(under verb: Int) -> Int? {
     tree.children(of: verb, .openClausalComplement, .clausalComplement, .adverbialClause).first { clause in
-      clause > verb && document.pennTags[clause] == "VBG"
+      guard clause > verb else { return false }
+      let isPerfect = tree.children(of: clause, .auxiliary).first.map {
+        $0 == verb + 1 && document.pennTags[$0] == "VBG"
+      }
+      if isPerfect == true { return true }
+      return document.pennTags[clause] == "VBG"
         && (document.relations[clause] != .adverbialClause
           || tree.children(of: clause, .marker).contains { context.words[$0] == "to" })
     }
@@ -145,7 +154,7 @@ extension ReportedSpeech {
     let marks = document.lemmas[verb] == "accuse" ? ["of"] : ["for"]
     let mayBeNoun = ["accuse", "blame"].contains(document.lemmas[verb])
     let parts =
-      tree.children(of: verb, .adverbialClause, .oblique)
+      tree.children(of: verb, .adverbialClause, .oblique, .openClausalComplement)
       + tree.children(of: accused, .adnominalClause, .nominalModifier)
     let charge = parts.first { part in
       part > accused && (document.pennTags[part] == "VBG" || mayBeNoun && document.partsOfSpeech[part].isNoun)
@@ -165,13 +174,21 @@ extension ReportedSpeech {
 
   /// "described the talks as useful".
   private func depiction(under verb: Int) -> [Int]? {
-    guard let depicted = tree.children(of: verb, .object).first(where: { $0 > verb }) else { return nil }
+    let depicted = tree.children(of: verb, .object).first { $0 > verb }
+    // "a rule that he described as a compromise"
+    guard depicted != nil || document.relations[verb] == .relativeClause else { return nil }
     let parts = tree.children(of: verb, .oblique, .adverbialClause, .openClausalComplement)
     let picture = parts.first { part in
-      part > depicted && tree.children(of: part, .marker, .caseMarking).contains { context.words[$0] == "as" }
+      part > (depicted ?? verb)
+        && tree.children(of: part, .marker, .caseMarking).contains { context.words[$0] == "as" }
         && tree.child(of: part, .subject) == nil
     }
-    return picture.map { tree.subtree(of: depicted) + tree.subtree(of: $0) }
+    guard let picture else { return nil }
+    guard let depicted else {
+      let words = tree.subtree(of: picture).filter { context.words[$0] != "as" }
+      return words.count > 1 ? words : nil
+    }
+    return tree.subtree(of: depicted) + tree.subtree(of: picture)
   }
 
   /// "wants the league to hire", "hopes to win".
@@ -233,8 +250,9 @@ extension ReportedSpeech {
 
   /// "officials feared that …": what people of an office or trade held is told as what they said.
   func isReportedView(_ verb: Int, of speaker: Int) -> Bool {
-    document.pennTags[verb] == "VBD"
-      && ["expect", "fear", "believe", "hope", "suspect"].contains(document.lemmas[verb])
+    guard document.pennTags[verb] == "VBD" else { return false }
+    if ["some", "others", "many", "most", "several"].contains(context.words[speaker]) { return true }
+    return ["expect", "fear", "believe", "hope", "suspect"].contains(document.lemmas[verb])
       && document.partsOfSpeech[speaker] == .noun
   }
 

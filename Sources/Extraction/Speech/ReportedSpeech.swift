@@ -82,6 +82,10 @@ struct ReportedSpeech {
           .flatMap { tree.subtree(of: $0) }
       }
       clause += earlierWords(than: complement, of: verb)
+      // "declared that the bill “torpedoes” their plans": a quoted verb is taken for a noun.
+      if complement > verb, document.relations[complement] == .clausalComplement {
+        clause += tree.children(of: verb, .object).filter { $0 > complement }.flatMap { tree.subtree(of: $0) }
+      }
       if let further = furtherClause(of: verb, behind: complement) { clause += tree.subtree(of: further) }
     } else if let figure = reportedFigure(of: verb, in: sentence) {
       clause = Array(figure)
@@ -233,14 +237,14 @@ struct ReportedSpeech {
   }
 
   /// "farmers": who holds an opinion is somebody, where no text is meant.
-  private func isNamedPlural(_ token: Int) -> Bool {
+  func isNamedPlural(_ token: Int) -> Bool {
     document.pennTags[token] == "NNS" && !syntax.isDocument(token) && syntax.reportingNoun(token) == nil
   }
 
   /// "Others", "some Republicans": people by number or party.
   func isSomeOfMany(_ token: Int) -> Bool {
     document.pennTags[token] == "NNPS"
-      || ["others", "some", "many", "most", "few", "both"].contains(context.words[token])
+      || ["others", "some", "many", "most", "few", "both", "all", "half"].contains(context.words[token])
   }
 
   /// Whether an opinion is told as what somebody holds now: "analysts believe that …".

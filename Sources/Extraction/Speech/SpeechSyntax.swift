@@ -76,6 +76,12 @@ struct SpeechSyntax {
       guard let head = tree.head(of: verb), !isFinite(verb) || document.relations[verb] != .clausalComplement else {
         return nil
       }
+      // "said …, while cautioning that one quarter makes no trend": the clause cautioned of has another subject.
+      if document.pennTags[verb] == "VBG", head > verb, tree.child(of: head, .subject).map({ $0 > verb }) == true,
+        tree.children(of: head, .marker).contains(where: { $0 > verb && context.words[$0] == "that" })
+      {
+        return speaker(before: verb)
+      }
       if document.relations[verb] == .conjunct, let nearer = subject(between: head, and: verb) { return nearer }
       if tree.children(of: verb, .marker, .caseMarking).contains(where: { context.words[$0] == "as" }),
         context.knowledge.reportingWords.verb(document.lemmas[head])?.manner == .cite
@@ -150,6 +156,13 @@ struct SpeechSyntax {
     if reportingNoun(token) != nil || isDocument(token) { return owner(ofNoun: token) ?? token }
     if let whole = text(partlyNamedBy: token) { return speaker(named: whole) }
     if let name = name(besides: token) { return name }
+    // "said Ed Hart, a weaver who said …"
+    if document.relations[token] == .apposition, document.partsOfSpeech[token] == .noun,
+      let name = tree.head(of: token),
+      name < token, document.entities.contains(where: { $0.kind == .person && $0.tokens.contains(name) })
+    {
+      return name
+    }
     return people(countedBy: token).flatMap { speaker(named: $0) } ?? token
   }
 
