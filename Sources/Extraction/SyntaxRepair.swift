@@ -58,7 +58,7 @@ struct SyntaxRepair {
 
   /// "Ghana cut aid to Togo": what has an object is a verb, and the name before it its subject.
   private func readPast(_ token: Int, _ document: inout Document) {
-    guard document.partsOfSpeech[token] == .noun, document.pennTags[token] == "NN", token > 0,
+    guard [.noun, .verb].contains(document.partsOfSpeech[token]), document.pennTags[token] == "NN", token > 0,
       document.relations[token] == .root, Self.pasts.contains(document.forms[token].lowercased()),
       (token + 1..<document.tokenCount).contains(where: {
         document.heads[$0] == token && document.relations[$0] == .object
