@@ -23,6 +23,7 @@ struct SyntaxRepair {
     for verb in 0..<document.tokenCount {
       let children = tree.children[verb]
       let subjects = children.filter { Self.subjects.contains(document.relations[$0]) }
+      readActive(verb, subjects, in: tree, &document)
       if subjects.isEmpty { readSubject(of: verb, in: tree, &document) }
       if subjects.count > 1 { mend(subjects, of: verb, in: tree, &document) }
       let objects = children.filter { document.relations[$0] == .object }
@@ -76,7 +77,7 @@ struct SyntaxRepair {
 
   /// "Ghana cut aid to Togo": what has an object is a verb, and the name before it its subject.
   private func readPast(_ token: Int, _ document: inout Document) {
-    guard document.partsOfSpeech[token] == .noun, document.pennTags[token] == "NN", token > 0,
+    guard [.noun, .verb].contains(document.partsOfSpeech[token]), document.pennTags[token] == "NN", token > 0,
       document.relations[token] == .root, Self.pasts.contains(document.forms[token].lowercased()),
       (token + 1..<document.tokenCount).contains(where: {
         document.heads[$0] == token && document.relations[$0] == .object
@@ -86,6 +87,16 @@ struct SyntaxRepair {
     document.pennTags[token] = "VBD"
     document.lemmas[token] = document.forms[token].lowercased()
     document.relations[token - 1] = .subject
+  }
+
+  /// "voters re-elected the president": with an object and no auxiliary it is no passive.
+  private func readActive(_ verb: Int, _ subjects: [Int], in tree: DependencyTree, _ document: inout Document) {
+    guard document.pennTags[verb] == "VBN", document.relations[verb] == .root, subjects.count == 1,
+      document.relations[subjects[0]] == .passiveSubject, document.forms[verb].lowercased().hasPrefix("re"),
+      tree.child(of: verb, .object) != nil, tree.child(of: verb, .passiveAuxiliary, .auxiliary) == nil
+    else { return }
+    document.pennTags[verb] = "VBD"
+    document.relations[subjects[0]] = .subject
   }
 
   /// "Ferry sinks off Ghana": what stands just before a finite verb is no part of its name but its subject.

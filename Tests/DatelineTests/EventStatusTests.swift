@@ -24,7 +24,7 @@ struct EventStatusTests {
       ("Their demands include an inquiry into the raid.", "inquiry", .hypothetical),
       ("No group has claimed responsibility for the attack.", "attack", .actual),
       ("Erik Holm called the premier to offer his condolences.", "condolences", .actual),
-      ("Rebels set off a bomb at the gate.", "bomb", .actual),
+      ("Rebels set off a car bomb at the gate.", "bomb", .actual),
       ("He will take over an inquiry that began last year.", "inquiry", .actual),
     ]
   )

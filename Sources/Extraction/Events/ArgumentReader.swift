@@ -89,11 +89,20 @@ struct ArgumentReader {
         phrase.position.isPreposition && !found.contains { $0.head == phrase.head }
       }
     }
+    if isBlamed(trigger.token) { found.removeAll { $0.position.rawValue == "on" } }
     found += addressees(of: trigger) + visitors(of: trigger, beside: found)
     if isHeadlinePassive(trigger) {
       for position in found.indices where found[position].position == .subject { found[position].position = .object }
     }
     return found
+  }
+
+  /// "blamed the attack on militants": they have not suffered it.
+  private func isBlamed(_ noun: Int) -> Bool {
+    guard [.object, .passiveSubject].contains(syntax.relation(noun)), let verb = context.tree.head(of: noun) else {
+      return false
+    }
+    return ["blame", "pin"].contains(syntax.lemma(verb))
   }
 
   /// "said during a visit to Strelsau", "told him in a call": who does something on an occasion takes part in it.
@@ -219,7 +228,7 @@ struct ArgumentReader {
 
   /// "a terrorist attack": the noun tells of what kind it is, not who did it.
   private func isKind(_ phrase: ArgumentPhrase) -> Bool {
-    phrase.position == .compound && context.words[phrase.head] == "terrorist"
+    phrase.position == .compound && ["terrorist", "coalition"].contains(context.words[phrase.head])
   }
 
   private func fill(
@@ -236,11 +245,7 @@ struct ArgumentReader {
     }
     for phrase in filling.phrases where rule.positions.contains(phrase.position) && !isKind(phrase) {
       // "denounced the embargo at the summit": where, not whom.
-      if role == .patient, phrase.position.rawValue == "at", syntax.isVerb(filling.trigger.token),
-        syntax.has(filling.trigger.token, .object)
-      {
-        continue
-      }
+      if role == .patient, isSite(phrase, of: filling.trigger) { continue }
       let heads = named(syntax.heads(of: phrase, before: filling.trigger.token), of: phrase, among: entities)
       for head in heads.map({ represented(by: $0, in: filling.trigger.type, among: entities) }) {
         if filling.taken.contains(head), rule.condition != .also { continue }
@@ -301,6 +306,13 @@ struct ArgumentReader {
       [.compound, .possessiveModifier, .nominalModifier, .adjectivalModifier].contains(syntax.relation(child))
         && entities.entity(headedBy: child).map { entities.entities[$0].kind != .person } ?? false
     } ?? head
+  }
+
+  /// Whether a phrase only tells where something was done to something else: "struck a church on the island".
+  private func isSite(_ phrase: ArgumentPhrase, of trigger: EventTrigger) -> Bool {
+    guard syntax.isVerb(trigger.token), syntax.has(trigger.token, .object) else { return false }
+    return phrase.position.rawValue == "at"
+      || phrase.position.rawValue == "on" && ["strike", "hit", "attack", "bomb"].contains(trigger.entry.trigger)
   }
 
   private func isNamed(_ head: Int, among entities: StoryEntities) -> Bool {

@@ -133,7 +133,10 @@ extension ClauseSyntax {
     var found: [ArgumentPhrase] = []
     for child in children(noun) {
       switch relation(child) {
-      case .subject, .outerSubject: found.append(phrase(.subject, resolvingRelative: child))
+      case .subject, .outerSubject:
+        // "It was the worst attack of the year": nobody does it.
+        guard !["it", "this", "that"].contains(context.words[child]) || !has(noun, .copula) else { continue }
+        found.append(phrase(.subject, resolvingRelative: child))
       case .possessiveModifier: found.append(phrase(.possessive, resolvingRelative: child))
       case .adjectivalModifier: found.append(ArgumentPhrase(position: .adjective, head: child))
       case .compound, .unmarkedNominalModifier, .descriptiveModifier:
@@ -152,7 +155,9 @@ extension ClauseSyntax {
       has(noun, .copula)
       || partOfSpeech(noun) == .adjective
         && [.openClausalComplement, .adverbialClause, .root].contains(relation(noun))
-    if isPredicate, !found.contains(where: { $0.position == .subject }) { found += surfaceSubjects(noun) }
+    if isPredicate, !has(noun, .subject, .outerSubject), !found.contains(where: { $0.position == .subject }) {
+      found += surfaceSubjects(noun)
+    }
     // "Ruritania is under sanctions": who is under something suffers it.
     if isPredicate, preposition(of: noun) == "under" {
       for position in found.indices where found[position].position == .subject { found[position].position = .object }

@@ -22,7 +22,10 @@ struct ImpliedParticipants {
 
   /// Whether nouns alone tell of an event.
   private func isBare(_ event: EventDraft) -> Bool {
-    event.status != .hypothetical && event.triggers.allSatisfy { $0.entry.part == .noun }
+    event.status != .hypothetical
+      && event.triggers.allSatisfy {
+        $0.entry.part == .noun && !["swap", "exchange"].contains($0.entry.trigger)
+      }
   }
 
   private func add(

@@ -27,6 +27,9 @@ struct SharedParticipants {
     }
     placeHarms(in: &drafts, positions)
     for (position, draft) in drafts.enumerated() {
+      if let verb = blaming(draft), let governor = positions[verb], governor != position {
+        share(.patient, of: governor, as: position, in: &drafts)
+      }
       guard let trigger = draft.triggers.first, trigger.entry.part == .noun,
         let (verb, preposition) = clause(of: trigger)
       else { continue }
@@ -64,6 +67,15 @@ struct SharedParticipants {
       else { continue }
       drafts[position].arguments += drafts[cause].arguments.filter { $0.role == .place }
     }
+  }
+
+  /// "blamed the attack on militants": the verb that says whose deed it is.
+  private func blaming(_ draft: EventDraft) -> Int? {
+    guard let trigger = draft.triggers.first, trigger.entry.part == .noun, Self.deeds.contains(draft.type),
+      [.object, .passiveSubject].contains(syntax.relation(trigger.token)),
+      let verb = syntax.context.tree.head(of: trigger.token), ["blame", "pin"].contains(syntax.lemma(verb))
+    else { return nil }
+    return verb
   }
 
   /// The verb above a noun, and the preposition between them.

@@ -258,6 +258,8 @@ struct StatusReader {
     case "suspend", "halt", "stall": return Self.lasting.contains(type) && !syntax.isVerb(token)
     // "offered his thanks": they are given with it.
     case "offer": return type == "support"
+    // "called the premier to offer his thanks": by the call.
+    case "call": return type == "support" && syntax.has(head, .object) && syntax.isInfinitive(token)
     // "denied the accusation": it was made.
     case "deny", "reject", "dismiss", "drop": return ["accuse", "charge"].contains(type) && !syntax.isVerb(token)
     case "suggest", "warn": return syntax.relation(token) == .clausalComplement && isPast(token)
