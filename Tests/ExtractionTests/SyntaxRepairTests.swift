@@ -89,4 +89,38 @@ struct SyntaxRepairTests {
     #expect(context.document.heads[0] == 4)
     #expect(context.document.relations[5] == .subject)
   }
+
+  @Test("A name after a title and a comma is in apposition to it")
+  func nameAfterComma() throws {
+    let context = try ParsedText.context(
+      """
+      The _ DET DT 2 det
+      leader+ _ NOUN NN 5 nsubj
+      , _ PUNCT , 2 punct
+      Smith Smith PROPN NNP 5 nsubj
+      resigned+ resign VERB VBD 0 root
+      . . PUNCT . 5 punct
+      """
+    )
+    #expect(context.document.heads[3] == 1)
+    #expect(context.document.relations[3] == .apposition)
+  }
+
+  @Test("As many names as a noun counts are those of whom it counts")
+  func namesOfCounted() throws {
+    let context = try ParsedText.context(
+      """
+      Two _ NUM CD 2 nummod
+      officers+ officer NOUN NNS 7 nsubj
+      , _ PUNCT , 2 punct
+      Smith Smith PROPN NNP 2 conj
+      and _ CCONJ CC 6 cc
+      Jones+ Jones PROPN NNP 2 conj
+      died+ die VERB VBD 0 root
+      . . PUNCT . 7 punct
+      """
+    )
+    #expect(context.document.relations[3] == .apposition)
+    #expect(context.document.heads[5] == 3)
+  }
 }

@@ -70,6 +70,11 @@ extension DescriptionResolver {
     return isBelow || isBeside ? noun : nil
   }
 
+  /// Whether a comma stands right after a noun, so that what follows only adds something.
+  func isBeforeComma(_ token: Int) -> Bool {
+    token + 1 < context.document.tokenCount && context.words[token + 1] == ","
+  }
+
   /// Whether a noun in the singular describes somebody or a body.
   func describes(_ noun: Int) -> Bool {
     let lemma = lemma(noun)

@@ -232,11 +232,6 @@ struct DescriptionResolver {
     return context.words[first] == "," || first > 0 && context.words[first - 1] == ","
   }
 
-  /// Whether a comma stands right after a noun, so that what follows only adds something.
-  private func isBeforeComma(_ token: Int) -> Bool {
-    token + 1 < context.document.tokenCount && context.words[token + 1] == ","
-  }
-
   /// "the Geneva-based agency".
   private func isBased(_ modifier: Int) -> Bool {
     context.words[modifier] == "based" || context.words[modifier].hasSuffix("-based")

@@ -3,9 +3,15 @@ import LanguageAnalysis
 
 /// Finds whom nouns for offices mean by the roles of the story: "the Ghanaian leader" of its president, "the mayor of a
 /// town" in the lead of the mayor who is named further down.
-struct OfficeDescriptions {
+package struct OfficeDescriptions {
   let context: ArticleContext
   let roles: [RoleFact]
+
+  /// Reads the descriptions of an article by its roles.
+  package init(context: ArticleContext, roles: [RoleFact]) {
+    self.context = context
+    self.roles = roles
+  }
 
   /// How many paragraphs may describe somebody before the name is told.
   private static let leadBlocks = 2
@@ -19,7 +25,7 @@ struct OfficeDescriptions {
   ]
 
   /// The entities with the descriptions as further mentions of the holders.
-  func resolved(_ entities: StoryEntities) -> StoryEntities {
+  package func resolved(_ entities: StoryEntities) -> StoryEntities {
     guard !roles.isEmpty else { return entities }
     var entities = entities
     let lead = leadSentences

@@ -129,4 +129,56 @@ struct NameInContextTests {
     )
     #expect(found.entity(headedBy: 2) == found.entity(headedBy: 3))
   }
+
+  @Test("The lower-case name of a body and a newspaper called after a town")
+  func readsLowerCaseNamesAndNewspapers() throws {
+    let found = try ParsedText.entities(
+      """
+      The _ DET DT 3 det
+      Reform Reform PROPN NNP 3 compound
+      Party Party PROPN NNP 4 nsubj
+      told tell VERB VBD 0 root
+      the _ DET DT 7 det
+      Kumasi Kumasi PROPN NNP 7 compound
+      Observer Observer PROPN NNP 4 obj
+      . _ PUNCT . 4 punct
+
+      The _ DET DT 3 det
+      reform _ NOUN NN 3 compound
+      party _ NOUN NN 4 nsubj
+      lost lose VERB VBD 0 root
+      . _ PUNCT . 4 punct
+      """,
+      [(1..<3, .organization), (5..<6, .place)]
+    )
+    #expect(found.entities.map(\.name) == ["Reform Party", "Kumasi Observer"])
+    #expect(found.entity(headedBy: 10) == found.entity(headedBy: 2))
+  }
+
+  @Test("What is joined to a name, and what its bearer is made to do, is its own")
+  func readsPossessives() throws {
+    let found = try ParsedText.entities(
+      """
+      Ardo Ardo PROPN NNP 2 nsubj
+      forced force VERB VBD 0 root
+      Ferrodyn Ferrodyn PROPN NNP 2 obj
+      to _ PART TO 5 mark
+      cut cut VERB VB 2 xcomp
+      its _ PRON PRP$ 7 nmod:poss
+      prices price NOUN NNS 5 obj
+      . _ PUNCT . 2 punct
+
+      Ardo Ardo PROPN NNP 2 nsubj
+      met meet VERB VBD 0 root
+      Ferrodyn Ferrodyn PROPN NNP 2 obj
+      and _ CCONJ CC 6 cc
+      its _ PRON PRP$ 6 nmod:poss
+      owners owner NOUN NNS 3 conj
+      . _ PUNCT . 2 punct
+      """,
+      [(0..<1, .organization), (2..<3, .organization), (8..<9, .organization), (10..<11, .organization)]
+    )
+    #expect(found.entity(headedBy: 5) == found.entity(namedAt: 2))
+    #expect(found.entity(headedBy: 12) == found.entity(namedAt: 2))
+  }
 }
