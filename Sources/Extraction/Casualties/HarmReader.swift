@@ -264,7 +264,7 @@ struct HarmReader {
       }
       // "outlets reported him dead": the object is meant.
       if isSubject, position == .subject,
-        tree.children(of: head, .object).contains(where: { document.partsOfSpeech[$0] != .numeral })
+        tree.children(of: head, .object).contains(where: { $0 > head || document.partsOfSpeech[$0] != .numeral })
       {
         continue
       }
