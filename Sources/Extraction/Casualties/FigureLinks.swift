@@ -77,7 +77,8 @@ struct FigureLinks {
 
   /// Whether what a word tells is told of by the phrase or clause of another: "collapsed during a storm".
   private func isBelow(_ token: Int, _ other: Int) -> Bool {
-    token != other && [.oblique, .nominalModifier, .adnominalClause].contains(document.relations[token])
+    token != other
+      && [.oblique, .obliqueAgent, .nominalModifier, .adnominalClause].contains(document.relations[token])
       && tree.ancestors(of: token).prefix(3).contains(other)
   }
 
