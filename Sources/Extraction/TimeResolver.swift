@@ -281,6 +281,8 @@ package struct TimeResolver: Sendable {
     guard let date = beside?.date ?? told,
       let reversed = RelativeTime(amount: -relative.amount, unit: relative.unit).date(from: date)
     else { return }
+    // "The shooting came a month after …": on the day that was told.
+    if beside == nil { expressions[position].date = told }
     var counted = expressions[position]
     counted.head = anchor
     counted.date = reversed

@@ -77,7 +77,8 @@ struct FigureLinks {
 
   /// Whether what a word tells is told of by the phrase or clause of another: "collapsed during a storm".
   private func isBelow(_ token: Int, _ other: Int) -> Bool {
-    token != other && [.oblique, .nominalModifier, .adnominalClause].contains(document.relations[token])
+    token != other
+      && [.oblique, .obliqueAgent, .nominalModifier, .adnominalClause].contains(document.relations[token])
       && tree.ancestors(of: token).prefix(3).contains(other)
   }
 
@@ -279,10 +280,20 @@ struct FigureLinks {
 
   /// When the harm happened: the date beside its words, that of the event that they tell, else that of the cause.
   func date(of figure: Figure, cause: EventIndex?) -> CalendarDate? {
-    times.date(attachedTo: figure.harm.cue, in: context)
+    let own = times.expression(attachedTo: figure.harm.cue, in: context)
+    // "Since 2014 the war has claimed 13,000 lives": no date of theirs.
+    if let own, own.isStart { return nil }
+    return own?.date
       ?? triggers.first { $0.token == figure.harm.cue && events[$0.event].date != nil }.flatMap {
         events[$0.event].date
       }
-      ?? cause.flatMap { events[$0].date }
+      ?? cause.flatMap { isLong($0) ? nil : events[$0].date }
+  }
+
+  /// Whether an event kills for longer than on the day that it began.
+  private func isLong(_ event: EventIndex) -> Bool {
+    triggers.contains {
+      $0.event == event && context.knowledge.wordClasses.contains(document.lemmas[$0.token], in: .warNoun)
+    }
   }
 }

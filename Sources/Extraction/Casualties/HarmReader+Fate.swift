@@ -9,6 +9,8 @@ extension HarmReader {
       tree.head(of: before.cue) == node,
       [.adnominalClause, .relativeClause].contains(document.relations[before.cue]),
       [.object, .passiveSubject, .subject].contains(document.relations[node]),
+      // "two were killed and a soldier wounded"
+      document.relations[node] == .object || document.heads[node] > node,
       let told = governors(of: node), let after = told.first, after.outcome != before.outcome, !after.isUnreal,
       after.outcome == .killed || before.outcome != .injured && [.injured, .rescued].contains(after.outcome)
     else { return nil }
@@ -40,10 +42,12 @@ extension HarmReader {
   func neverFound(_ node: Int) -> Harm? {
     guard document.relations[node].universal == "nsubj" || document.relations[node] == .conjunct,
       let verb = [node, document.heads[node]].lazy.compactMap({ tree.head(of: $0) }).first(where: {
-        ["find", "recover", "trace"].contains(document.lemmas[$0])
+        ["find", "recover", "trace", "locate"].contains(document.lemmas[$0])
       }),
       tree.child(of: verb, .passiveAuxiliary) != nil,
-      tree.children(of: verb, .adverbialModifier).contains(where: { context.words[$0] == "never" })
+      tree.children(of: verb, .adverbialModifier).contains(where: {
+        context.words[$0] == "never" || context.words[$0] == "not" && document.lemmas[verb] != "recover"
+      })
     else { return nil }
     return Harm(outcome: .missing, cue: verb, foundBy: "find.never")
   }

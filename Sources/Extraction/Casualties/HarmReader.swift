@@ -264,7 +264,7 @@ struct HarmReader {
       }
       // "outlets reported him dead": the object is meant.
       if isSubject, position == .subject,
-        tree.children(of: head, .object).contains(where: { document.partsOfSpeech[$0] != .numeral })
+        tree.children(of: head, .object).contains(where: { $0 > head || document.partsOfSpeech[$0] != .numeral })
       {
         continue
       }
@@ -374,7 +374,8 @@ struct HarmReader {
     let sentence = document.sentences[tree.sentenceOfToken[token]].tokens
     // Of which illness cases are is told before.
     let start = entry.id.hasPrefix("case.") ? max(0, token - 60) : max(sentence.lowerBound, token - 6)
-    let window = start..<min(sentence.upperBound, token + 11)
+    let border = (token..<min(sentence.upperBound, token + 11)).first { context.words[$0] == ";" }
+    let window = start..<(border ?? min(sentence.upperBound, token + 11))
     return window.contains {
       $0 != token && (entry.companions.contains(document.lemmas[$0]) || entry.companions.contains(context.words[$0]))
     }

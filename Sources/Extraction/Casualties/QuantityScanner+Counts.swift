@@ -17,6 +17,13 @@ extension QuantityScanner {
     {
       return false
     }
+    // "aged between 22 and 94"
+    let above = max(sentence.lowerBound, start - 4)..<start
+    if let aged = above.last(where: { ["aged", "ages"].contains(words[$0]) }),
+      !(aged + 1..<start).contains(where: { document.partsOfSpeech[$0].isNoun || words[$0] == "," })
+    {
+      return false
+    }
     // "all but three of them soldiers"
     if before == "but", start >= sentence.lowerBound + 2, words[start - 2] == "all" { return false }
     // "rose by 25 to 300"

@@ -276,7 +276,11 @@ struct QuantityScanner {
   /// Whether a noun counts things or animals: "ten houses", "270 swine deaths".
   private func countsThings(_ noun: Int) -> Bool {
     let words = context.knowledge.casualtyWords
-    if words.isThing(document.lemmas[noun]) { return true }
+    // "22,000 Poles"
+    let isNation =
+      document.forms[noun].first?.isUppercase ?? false
+      && context.knowledge.countries.country(ofPeople: NameKey.fold(document.lemmas[noun])) != nil
+    if words.isThing(document.lemmas[noun]), !isNation { return true }
     guard !words.entries(.noun, document.lemmas[noun]).isEmpty else { return false }
     return context.tree.children(of: noun, .compound).contains {
       context.knowledge.wordClasses.contains(document.lemmas[$0], in: .animalNoun)
