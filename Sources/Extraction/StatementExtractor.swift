@@ -74,11 +74,13 @@ package struct StatementExtractor: Sendable {
       start = context.document.sentences[index - 1].tokens.lowerBound
     }
     let isPlural = context.words[pronoun] == "they"
+    let isThing = context.words[pronoun] == "it"
     return (start..<pronoun).reversed().first { token in
-      context.document.partsOfSpeech[token] == .noun && context.document.relations[token].universal == "nsubj"
+      guard context.document.relations[token].universal == "nsubj" else { return false }
+      if !isThing, !isPlural, ["one", "another"].contains(context.words[token]) { return true }
+      return context.document.partsOfSpeech[token] == .noun
         && context.document.pennTags[token].hasSuffix("S") == isPlural
-        && (context.words[pronoun] == "it")
-          == (context.knowledge.organizationWords[context.document.lemmas[token]] != nil)
+        && isThing == (context.knowledge.organizationWords[context.document.lemmas[token]] != nil)
     }
   }
 
@@ -161,8 +163,13 @@ extension Attribution {
     }
     return context.knowledge.wordClasses.contains(context.document.lemmas[cue], in: .textVerb)
       && (isKnown
-        || context.tree.child(of: speakerHead, .possessiveModifier, .compound, .nominalModifier, .adnominalClause)
-          != nil)
+        || context.tree.child(
+          of: speakerHead,
+          .possessiveModifier,
+          .compound,
+          .nominalModifier,
+          .adnominalClause
+        ) != nil)
   }
 
   /// Whether the speaker is the subject of a verb that only those who speak can be subject of.

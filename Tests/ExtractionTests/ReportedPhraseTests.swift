@@ -158,4 +158,47 @@ struct ReportedPhraseTests {
     )
     #expect(found == ["She: it leaked"])
   }
+
+  @Test("Whoever is prompted to say something speaks")
+  func prompted() throws {
+    let found = try told(
+      """
+      It it PRON PRP 2 nsubj
+      prompted prompt VERB VBD 0 root
+      critics critic NOUN NNS 2 obj
+      to to PART TO 5 mark
+      say say VERB VB 2 xcomp
+      that that SCONJ IN 8 mark
+      it it PRON PRP 8 nsubj
+      leaked+ leak VERB VBD 5 ccomp
+      . . PUNCT . 2 punct
+      """
+    )
+    #expect(found == ["critics: it leaked"])
+  }
+
+  @Test("What she said was that …; what he made clear")
+  func roundabout() throws {
+    let found = try told(
+      """
+      What what PRON WP 7 nsubj:outer
+      she she PRON PRP 3 nsubj
+      said say VERB VBD 1 acl:relcl
+      was be AUX VBD 7 cop
+      that that SCONJ IN 7 mark
+      they they PRON PRP 7 nsubj
+      lost+ lose VERB VBD 0 root
+      . . PUNCT . 7 punct
+
+      He he PRON PRP 2 nsubj
+      made make VERB VBD 0 root
+      clear clear ADJ JJ 2 xcomp
+      he he PRON PRP 6 nsubj
+      would would AUX MD 6 aux
+      stay+ stay VERB VB 3 ccomp
+      . . PUNCT . 2 punct
+      """
+    )
+    #expect(found == ["she: they lost", "He: he would stay"])
+  }
 }

@@ -42,7 +42,9 @@ struct GroupDescription {
   private static func canSpeak(_ head: Int, in context: ArticleContext) -> Bool {
     let words = context.knowledge.reportingWords
     let lemma = context.document.lemmas[head].lowercased()
-    if ["another", "one", "others", "some", "many", "several", "most", "few", "all", "both", "half"].contains(context.words[head]) {
+    if ["another", "one", "others", "some", "many", "several", "most", "few", "all", "both", "half"].contains(
+      context.words[head]
+    ) {
       return [.subject, .passiveSubject].contains(context.document.relations[head])
     }
     return context.document.partsOfSpeech[head] == .noun && words.noun(lemma) == nil && !words.isDocument(lemma)

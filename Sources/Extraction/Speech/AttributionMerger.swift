@@ -81,7 +81,8 @@ struct AttributionMerger {
     if finding.attribution.cue != nil {
       // "known as the “Blue House”": a name that nobody utters.
       guard finding.attribution.speakerHead != nil || (finding.isSentence && isClause(words)) else { return false }
-      return finding.isSentence || words.count > 2 || !words.allSatisfy { document.partsOfSpeech[$0] == .properNoun }
+      return finding.isSentence || words.count > 2
+        || !words.allSatisfy { document.partsOfSpeech[$0] == .properNoun && context.isCapitalized($0) }
     }
     return finding.isSentence && isClause(words)
   }

@@ -252,8 +252,8 @@ extension ReportedSpeech {
   func isReportedView(_ verb: Int, of speaker: Int) -> Bool {
     guard document.pennTags[verb] == "VBD" else { return false }
     if ["some", "others", "many", "most", "several"].contains(context.words[speaker]) { return true }
-    return ["expect", "fear", "believe", "hope", "suspect"].contains(document.lemmas[verb])
-      && document.partsOfSpeech[speaker] == .noun
+    return ["expect", "fear", "believe", "hope", "suspect", "worry", "doubt"].contains(document.lemmas[verb])
+      && (document.partsOfSpeech[speaker].isNoun || ["he", "she", "they"].contains(context.words[speaker]))
   }
 
   /// "The mayor's view is that the plan will fail."

@@ -76,6 +76,9 @@ struct SpeechSyntax {
       guard let head = tree.head(of: verb), !isFinite(verb) || document.relations[verb] != .clausalComplement else {
         return nil
       }
+      if document.relations[verb] == .openClausalComplement, isPrompting(head) {
+        return tree.child(of: head, .object).flatMap { speaker(named: $0) }
+      }
       // "said …, while cautioning that one quarter makes no trend": the clause cautioned of has another subject.
       if document.pennTags[verb] == "VBG", head > verb, tree.child(of: head, .subject).map({ $0 > verb }) == true,
         tree.children(of: head, .marker).contains(where: { $0 > verb && context.words[$0] == "that" })
@@ -237,54 +240,6 @@ struct SpeechSyntax {
 
   private static let invertible: Set = ["say", "report", "announce", "confirm", "add", "state", "declare", "claim"]
 
-  /// Whether the saying itself is denied, intended or only possible.
-  func isUnsaid(_ verb: Int) -> Bool {
-    let dependents = tree.children[verb]
-    if dependents.contains(where: { ["not", "n't", "never"].contains(context.words[$0]) && document.heads[$0] == verb })
-    {
-      return true
-    }
-    let auxiliaries = tree.children(of: verb, .auxiliary)
-    let modals = ["may", "might", "could", "would", "will", "should", "can", "must", "'ll", "'d", "wo", "ca"]
-    if auxiliaries.contains(where: { modals.contains(context.words[$0]) && document.pennTags[$0] == "MD" }),
-      !isLimited(verb), !isToldAhead(verb)
-    {
-      return true
-    }
-    if let marker = dependents.first(where: { document.relations[$0] == .marker }),
-      ["if", "unless", "whether", "without"].contains(context.words[marker])
-    {
-      return true
-    }
-    let isInfinitive = dependents.contains { context.words[$0] == "to" && document.pennTags[$0] == "TO" }
-    return isInfinitive && document.relations[verb] != .root && !isActualInfinitive(verb)
-  }
-
-  /// "would say only that …": so much was said.
-  private func isLimited(_ verb: Int) -> Bool {
-    let near = [verb - 1, verb + 1].filter { $0 >= 0 && $0 < document.tokenCount }
-    return near.contains { context.words[$0] == "only" }
-  }
-
-  /// "would later say that …": told as what came after.
-  private func isToldAhead(_ verb: Int) -> Bool {
-    tree.children(of: verb, .auxiliary).contains { context.words[$0] == "would" }
-      && tree.children(of: verb, .adverbialModifier).contains {
-        ["later", "eventually", "subsequently", "often", "ultimately"].contains(context.words[$0])
-      }
-  }
-
-  /// An infinitive that tells what did happen: "went on to say", "was the first to say".
-  private func isActualInfinitive(_ verb: Int) -> Bool {
-    guard let head = tree.head(of: verb) else { return false }
-    let lemma = document.lemmas[head]
-    if document.relations[verb] == .adverbialClause || lemma == "seem" || lemma == "appear" {
-      return document.pennTags[head] == "VBD" && tree.child(of: verb, .clausalComplement) != nil
-        && context.knowledge.wordClasses.contains(lemma, in: .speakingStartVerb)
-    }
-    return ["go", "continue", "begin", "be", "first", "last", "rush", "like", "love", "use", "choose"].contains(lemma)
-  }
-
   /// Whether a verb stands in the passive.
   func isPassive(_ verb: Int) -> Bool {
     if isNamedWithEnding(before: verb) { return false }
@@ -317,7 +272,10 @@ struct SpeechSyntax {
       let subject = tree.child(of: verb, .subject), subject < verb,
       tree.child(of: verb, .auxiliary, .object, .indirectObject) == nil
     else { return false }
-    return tree.subtree(of: subject).allSatisfy { $0 >= verb - 1 || document.partsOfSpeech[$0] != .punctuation }
+    // "An official, speaking privately, asked whether …" asks.
+    let isAlone = !(subject..<verb - 1).contains { context.words[$0] == "," }
+    return isAlone
+      && tree.subtree(of: subject).allSatisfy { $0 >= verb - 1 || document.partsOfSpeech[$0] != .punctuation }
   }
 
   /// "Asked whether she would run, the mayor smiled."
