@@ -119,7 +119,8 @@ extension NameClusters {
     let head = context.head(of: name.tokens)
     guard context.document.relations[head] == .apposition, let noun = context.tree.head(of: head), noun < head,
       let owner = context.tree.child(of: noun, .possessiveModifier),
-      context.document.partsOfSpeech[owner] == .pronoun
+      context.document.partsOfSpeech[owner] == .pronoun,
+      !clusters.contains(where: { $0.kind == .person && $0.words.count > 1 && $0.words[0] == name.key })
     else { return false }
     return ["father", "mother", "brother", "sister", "son", "daughter", "wife", "husband", "uncle", "aunt", "cousin"]
       .contains(context.document.lemmas[noun].lowercased())
