@@ -114,6 +114,18 @@ extension NameClusters {
     }
   }
 
+  /// "his father, Kofi": a relative introduced by a given name is somebody else than who bears it in the middle.
+  func isRelative(_ name: NameMention) -> Bool {
+    let head = context.head(of: name.tokens)
+    guard context.document.relations[head] == .apposition, let noun = context.tree.head(of: head), noun < head,
+      let owner = context.tree.child(of: noun, .possessiveModifier),
+      context.document.partsOfSpeech[owner] == .pronoun,
+      !clusters.contains(where: { $0.kind == .person && $0.words.count > 1 && $0.words[0] == name.key })
+    else { return false }
+    return ["father", "mother", "brother", "sister", "son", "daughter", "wife", "husband", "uncle", "aunt", "cousin"]
+      .contains(context.document.lemmas[noun].lowercased())
+  }
+
   func isAcronym(_ name: NameMention) -> Bool {
     let text = context.document.text(of: name.tokens)
     return text.unicodeScalars.count > 1 && text.unicodeScalars.allSatisfy { $0.isCapital || $0 == "." }

@@ -225,7 +225,9 @@ struct NameClusters {
       }
       let name = names[position]
       let gender = name.title.flatMap { context.titleEntry(of: $0)?.gender }
-      if let index = people.cluster(named: name, before: position, mentions: fullNames, gender: gender) {
+      if !isRelative(name),
+        let index = people.cluster(named: name, before: position, mentions: fullNames, gender: gender)
+      {
         put(position, into: index)
         people.note(index, called: name.key, at: position)
       } else {

@@ -181,4 +181,26 @@ struct NameInContextTests {
     #expect(found.entity(headedBy: 5) == found.entity(namedAt: 2))
     #expect(found.entity(headedBy: 12) == found.entity(namedAt: 2))
   }
+
+  @Test("A relative introduced by a given name is not who bears it as a middle name")
+  func tellsRelativesApart() throws {
+    let found = try names(
+      """
+      Joseph Joseph PROPN NNP 4 nsubj
+      Kofi Kofi PROPN NNP 1 flat
+      Mensah Mensah PROPN NNP 1 flat
+      died die VERB VBD 0 root
+      . _ PUNCT . 4 punct
+
+      His _ PRON PRP$ 2 nmod:poss
+      father+ _ NOUN NN 5 nsubj
+      , _ PUNCT , 4 punct
+      Kofi Kofi PROPN NNP 2 appos
+      wept weep VERB VBD 0 root
+      . _ PUNCT . 5 punct
+      """,
+      [(0..<3, .person), (8..<9, .person)]
+    )
+    #expect(found == ["person Joseph Kofi Mensah", "person Kofi"])
+  }
 }
