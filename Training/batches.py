@@ -35,6 +35,7 @@ def encode(sentence, words, index, pieces):
         for key in ("upos", "xpos", "edits", "head", "relation"):
             row[key] = [IGNORE] * (n + 1)
     row["names"], row["name_weight"] = sentence.entities, sentence.weight
+    row["taught"], row["trees"] = sentence.taught, bool(sentence.upos)
     return row
 
 
@@ -53,7 +54,7 @@ def collate(rows, name_labels):
             "word_shapes": pad("word_shapes", words, 0),
             "word_mask": torch.tensor([[1] * len(r["first"]) + [0] * (words - len(r["first"])) for r in rows]).bool(),
             **{key: pad(key, words, IGNORE) for key in ("upos", "xpos", "edits", "head", "relation")},
-            "allowed": allowed}
+            "allowed": allowed, "taught": [r["taught"] for r in rows], "trees": [r["trees"] for r in rows]}
 
 
 SMALL = {"a", "an", "the", "of", "in", "on", "for", "to", "and", "at", "by", "with", "from", "as", "or"}

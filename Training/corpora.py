@@ -27,6 +27,7 @@ class Sentence:
     entities: list = None    # one set of allowed label indices a word
     document: str = ""
     weight: float = 1.0      # of the entity loss
+    taught: dict = None      # a teacher's scores, see teaching.py
 
 
 def read_conllu(path, with_entities=False):
@@ -81,7 +82,8 @@ def gum_entities(rows):
     proper = [r[3] == "PROPN" or r[4] in ("NNP", "NNPS") for r in rows]
     allowed = [{LABEL["O"]} | (labels("thing", "date") if r[3] == "NUM" else set()) for r in rows]
     chosen = []
-    for first, last, kind, _ in gum_spans(rows):
+    spans = gum_spans(rows)
+    for first, last, kind, _ in spans:
         kind = GUM_KINDS.get(kind)
         root = next((i for i in range(first, last + 1) if not first <= heads[i] <= last), first)
         if kind == "date":
@@ -90,7 +92,10 @@ def gum_entities(rows):
             if content:
                 chosen.append((kind, range(content[0], content[-1] + 1)))
         elif kind and proper[root]:
-            name = _name(rows, proper, root, first, last, kind)
+            # Where other mentions end before the head or begin after it: "Ford" owns "Ford's Alan Mulally", "Moody" has no
+            # mention of its own in "Moody's Investors".
+            others = {i for a, b, *_ in spans for i in ({b} if first <= a and b < root else {a} if root < a <= last else {})}
+            name = _name(rows, proper, root, first, last, kind, others)
             if name:
                 chosen.append((kind, name))
     named = set()
@@ -115,7 +120,7 @@ def _labels_in_name(rows, kind, name, at):
     return {LABEL[f"{'B' if at == name.start else 'I'}-{kind}"]}
 
 
-def _name(rows, proper, root, first, last, kind):
+def _name(rows, proper, root, first, last, kind, others):
     """The run of words of a mention that is its name, as a range."""
     start, end = root, root + 1
     while start > first:
@@ -123,6 +128,8 @@ def _name(rows, proper, root, first, last, kind):
         title = kind == "person" and (relation == "nmod:desc" or word in TITLE_WORDS)
         if proper[start - 1] and relation in NAME_RELATIONS and not title:
             start -= 1
+        elif word in ("'s", "’s") and (kind == "person" or others & {start - 2, start - 1}):
+            break
         elif word in ("-", "/", "&", "of", "'s", "’s") and start - 2 >= first and proper[start - 2]:
             start -= 1
         else:
@@ -131,6 +138,8 @@ def _name(rows, proper, root, first, last, kind):
         word = rows[end][1].lower()
         if (proper[end] or rows[end][3] == "NUM") and rows[end][7] in NAME_RELATIONS | {"nummod", "dep", "nmod:unmarked"}:
             end += 1
+        elif kind == "place" and (word in LYING_WORDS or word == "the" and end in others):
+            break
         elif word in INNER_WORDS and kind != "person" and _continues(rows, end, last):
             end += 1
         else:
@@ -142,6 +151,8 @@ def _name(rows, proper, root, first, last, kind):
 
 NAME_RELATIONS = {"compound", "flat", "amod", "nmod:poss", "nmod", "nmod:desc", "conj", "goeswith"}
 INNER_WORDS = {"of", "the", "and", "for", "&", "de", "-", "'s", "in", "on"}
+# Where a place lies is no part of its name: "Carter Stadium in Leeds".
+LYING_WORDS = {"in", "'s", "’s"}
 
 
 def _continues(rows, i, last):

@@ -3,6 +3,7 @@
 
 usage: train.py --corpora FOLDER --encoder MODEL_FOLDER --out work [--layers 4] [--epochs 7]
        train.py … --start work/checkpoint.pt --program DATELINE --epochs 3 --rate 0.4   (refines with news, see news.py)
+       train.py … --teacher analyser.safetensors --program DATELINE --epochs 6 --rate 0.8   (once more, see teaching.py)
 """
 import argparse
 import math
@@ -21,6 +22,8 @@ import export
 import labels
 import news
 import replacing
+import restore
+import teaching
 from model import Analyser, GROUPS
 from shapes import NAMES
 from wordpieces import WordPieces
@@ -73,6 +76,7 @@ def loss_of(model, batch):
         log = out["names"].float().log_softmax(-1)
         known = log.masked_fill(allowed == 0, -1e4).logsumexp(-1)
         losses["names"] = -1.5 * (known * weight).sum() / weight.sum()
+    losses |= teaching.loss_of(model, out, tags, batch)
     return sum(losses.values()), losses
 
 
@@ -107,6 +111,8 @@ def main():
     ap.add_argument("--epochs", type=int, default=7)
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--start", type=pathlib.Path, help="checkpoint to go on from")
+    ap.add_argument("--teacher", type=pathlib.Path, help="weights file to start from and whose scores are learnt too")
+    ap.add_argument("--share", type=float, default=0.5, help="part of the new weights in what is written beside the teacher's")
     ap.add_argument("--program", help="the dateline program, with which names are learnt from news too")
     ap.add_argument("--rate", type=float, default=1.0, help="learning rates against those of a first training")
     ap.add_argument("--steps", type=int, help="stop after so many steps (for trying out)")
@@ -117,19 +123,29 @@ def main():
     args.out.mkdir(parents=True, exist_ok=True)
 
     data = corpora.load(args.corpora)
-    saved = torch.load(args.start, weights_only=True) if args.start else None
-    lists = saved["lists"] if saved else labels.collect(data["steady"]) | {"names": corpora.ENTITY_LABELS}
+    saved, teacher = None, None
+    if args.start:
+        saved = torch.load(args.start, weights_only=True)
+        lists = saved["lists"]
+    elif args.teacher:
+        teacher, lists = restore.network(*restore.read(args.teacher))
+    else:
+        lists = labels.collect(data["steady"]) | {"names": corpora.ENTITY_LABELS}
     index = {k: {v: i for i, v in enumerate(values)} for k, values in lists.items()}
     pieces = WordPieces((args.encoder / "vocab.txt").read_text(encoding="utf-8").rstrip("\n").split("\n"))
     model = Analyser({k: len(v) for k, v in lists.items()}, args.layers, len(NAMES))
     if saved:
         model.load_state_dict(saved["model"])
+    elif teacher:
+        model.load_state_dict(teacher.state_dict())
     else:
         load_encoder(model, args.encoder)
     optimizer = torch.optim.AdamW(parameter_groups(model), betas=(0.9, 0.98))
+    made, found = news.load(args.corpora, args.program) if args.program else ([], [])
+    if teacher:
+        teaching.teach(teacher, data["steady"] + data["rotating"] + made + found, index, pieces)
     sentences = [corpora.epoch(data, number) for number in range(args.epochs)]
     if args.program:
-        made, found = news.load(args.corpora, args.program)
         print(f"news: {len(made)} sentences with names by hand, {len(found)} by the program", flush=True)
         names = replacing.Names(data["steady"] + made)
         sentences = [names.mixed(s + made + found[i % 3::3], args.seed + i) for i, s in enumerate(sentences)]
@@ -169,6 +185,10 @@ def main():
               + evaluation.summary(model, watched(data["dev"]), index, lists, pieces), flush=True)
         if args.steps and step >= args.steps:
             break
+    if teacher:
+        mean = teaching.mean(teacher, model, args.share)
+        export.save(mean, lists, pieces.names, args.out / "analyser.safetensors")
+        print("mean of both: " + evaluation.summary(mean, watched(data["dev"]), index, lists, pieces), flush=True)
 
 
 if __name__ == "__main__":

@@ -30,6 +30,7 @@ struct SyntaxRepair {
       if objects.count > 1 { mend(objects, without: subjects, of: verb, in: tree, &document) }
       if document.relations[verb] == .conjunct, subjects.isEmpty { openClause(at: verb, in: tree, &document) }
       if document.relations[verb] == .adverbialClause, subjects.isEmpty { takeSubject(at: verb, in: tree, &document) }
+      if document.relations[verb] == .adnominalClause { announce(at: verb, in: tree, &document) }
       if document.relations[verb] == .conjunct { leaveQuotation(at: verb, in: tree, &document) }
       if document.relations[verb] == .relativeClause {
         freeInfinitive(under: verb, in: tree, &document)
@@ -126,6 +127,20 @@ struct SyntaxRepair {
     document.heads[marker] = verb
     document.relations[marker] = .marker
     document.relations[verb] = .adverbialClause
+  }
+
+  /// "Smith Motors to cut 900 jobs": the name before an infinitive that is all of the rest of a headline is its subject.
+  private func announce(at verb: Int, in tree: DependencyTree, _ document: inout Document) {
+    guard document.pennTags[verb] == "VB", let name = tree.head(of: verb), tree.head(of: name) == nil,
+      document.partsOfSpeech[name] == .properNoun, let marker = tree.child(of: verb, .marker),
+      name < marker, marker < verb, document.forms[marker] == "to",
+      tree.children(of: name, .caseMarking, .determiner, .copula).isEmpty,
+      (name..<marker).allSatisfy({ document.partsOfSpeech[$0] == .properNoun })
+    else { return }
+    document.heads[verb] = verb
+    document.relations[verb] = document.relations[name]
+    document.heads[name] = verb
+    document.relations[name] = .subject
   }
 
   /// "comes after a couple of bombings took place": the bare noun between conjunction and verb is the verb's subject.

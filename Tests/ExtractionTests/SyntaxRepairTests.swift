@@ -24,6 +24,22 @@ struct SyntaxRepairTests {
     #expect(context.document.relations[3] == .object)
   }
 
+  @Test("The name before the infinitive of a headline is its subject")
+  func announcement() throws {
+    let context = try ParsedText.context(
+      """
+      Karl Karl PROPN NNP 0 root
+      Smith Smith PROPN NNP 1 flat
+      to to PART TO 4 mark
+      visit visit VERB VB 1 acl
+      Oslo+ Oslo PROPN NNP 4 obj
+      """
+    )
+    #expect(context.document.relations[3] == .root)
+    #expect(context.document.heads[0] == 3)
+    #expect(context.document.relations[0] == .subject)
+  }
+
   @Test("Of two subjects side by side the title modifies the name")
   func titleBesideName() throws {
     let context = try ParsedText.context(
