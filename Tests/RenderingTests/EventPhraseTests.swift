@@ -69,4 +69,16 @@ struct EventPhraseTests {
     #expect(texts.contains(expected), "\(texts)")
     #expect(!texts.contains("Monday") && !texts.contains("yesterday"))
   }
+
+  @Test("An event of which no sentence says more is called by all the words that tell of it")
+  func wholeTrigger() throws {
+    var story = graph("{The dam} [gives] way in May", foundBy: "lexicon:give-way.verb")
+    story.edges[0].evidence = story.nodes[1].mentions
+    story.nodes[0].mentions.append(
+      Provenance(article: "story", range: 14..<17, text: "way", foundBy: "lexicon:give-way.verb")
+    )
+    let data = try PictureRenderer(knowledge: try KnowledgeBase()).render(story, as: .svg)
+    let texts = try #require(SVGGeometry(data)).labels.map(\.text)
+    #expect(texts.contains("gives way"), "\(texts)")
+  }
 }

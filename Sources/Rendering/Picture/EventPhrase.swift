@@ -26,9 +26,13 @@ struct EventPhrase: Sendable, Hashable {
   ///   - labelled: Those of them to whom no preposition may lead: their line has a word of its own, or comes from them.
   init(of event: Int, in index: GraphIndex, shown: Set<Int>, labelled: Set<Int>, knowledge: KnowledgeBase) {
     head = PictureText.oneLine(index[event].label)
-    guard case .event(let detail) = index[event].detail, PictureText.oneLine(detail.trigger.text) == head,
-      let sentence = Self.sentence(of: event, in: index)
-    else { return }
+    guard case .event(let detail) = index[event].detail, PictureText.oneLine(detail.trigger.text) == head else {
+      return
+    }
+    guard let sentence = Self.sentence(of: event, in: index) else {
+      head = Self.wholeTrigger(of: index[event], detail)
+      return
+    }
     let tokens = PhraseTokens(of: sentence, words: knowledge.phraseWords, numbers: knowledge.numbers).tokens
     guard let first = tokens.firstIndex(where: { $0.range.overlaps(detail.trigger.range) }),
       let last = tokens.lastIndex(where: { $0.range.overlaps(detail.trigger.range) }),
@@ -51,6 +55,20 @@ struct EventPhrase: Sendable, Hashable {
     if let preposition = following.preposition, head.count + preposition.count < Self.longestHead {
       head += " " + preposition
     }
+  }
+
+  /// The event's word with the words behind it that tell of the event too: "gives way".
+  private static func wholeTrigger(of event: Node, _ detail: EventDetail) -> String {
+    var words = [detail.trigger.text]
+    var end = detail.trigger.range.upperBound
+    while let next = event.mentions.first(where: {
+      $0.article == detail.trigger.article && $0.range.lowerBound == end + 1
+    }) {
+      words.append(next.text)
+      end = next.range.upperBound
+    }
+    let whole = PictureText.oneLine(words.joined(separator: " "))
+    return whole.count <= longestHead ? whole : PictureText.oneLine(detail.trigger.text)
   }
 
   /// The sentence that tells of an event, where a fact has it.
