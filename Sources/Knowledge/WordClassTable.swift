@@ -158,6 +158,16 @@ public struct WordClassTable: Sendable {
     case officeOfStateNoun = "office-of-state-noun"
     /// Words that names of newspapers end in: "Accra Observer".
     case newspaperWord = "newspaper-word"
+    /// Who heads a state or a body, whatever the office is called: "the union leader".
+    case headOfBodyNoun = "head-of-body-noun"
+    /// Offices of those who head a state: "the Ghanaian leader" is its president.
+    case headOfStateNoun = "head-of-state-noun"
+    /// Offices that so many hold that the next holder named need not be meant.
+    case commonOfficeNoun = "common-office-noun"
+    /// Titles without further words that are offices of a state: "President Mensah".
+    case loneOffice = "lone-office"
+    /// Members of a family: "his father, Kofi".
+    case relativeNoun = "relative-noun"
     /// Verbs of saying whose infinitive is what was said: "vowed to fight".
     case promisingVerb = "promising-verb"
     /// Verbs of saying whose object is told to do what the infinitive says: "urged them to leave".

@@ -117,7 +117,7 @@ struct MergeUpdate {
     for addition in additions { try writeNodes(addition) }
     for article in articlesToRefresh.sorted() { try refresh(article) }
     try resolveEvents()
-    for addition in additions { try writeEdges(addition) }
+    for addition in additions { try rows.insertEdges(addition.graph, article: addition.article) }
     for article in articlesWithMovedEnds.subtracting(additions.map(\.article)).sorted() { try updateEdgeEnds(article) }
     try clusters.refresh(touchedClusters)
   }
@@ -186,10 +186,6 @@ struct MergeUpdate {
       written.append(NodeRow(id: id, node: node, identity: identity, cluster: cluster, profile: profile))
     }
     try rows.insert(written)
-  }
-
-  private func writeEdges(_ addition: Addition) throws {
-    try rows.insertEdges(addition.graph, article: addition.article)
   }
 
   /// Finds anew what depends on the resolved names of an article: offices, events and the ends of its edges.

@@ -122,8 +122,7 @@ extension NameClusters {
       context.document.partsOfSpeech[owner] == .pronoun,
       !clusters.contains(where: { $0.kind == .person && $0.words.count > 1 && $0.words[0] == name.key })
     else { return false }
-    return ["father", "mother", "brother", "sister", "son", "daughter", "wife", "husband", "uncle", "aunt", "cousin"]
-      .contains(context.document.lemmas[noun].lowercased())
+    return context.knowledge.wordClasses.contains(context.document.lemmas[noun].lowercased(), in: .relativeNoun)
   }
 
   func isAcronym(_ name: NameMention) -> Bool {

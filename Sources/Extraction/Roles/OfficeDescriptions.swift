@@ -15,14 +15,6 @@ package struct OfficeDescriptions {
 
   /// How many paragraphs may describe somebody before the name is told.
   private static let leadBlocks = 2
-  private static let leaders: Set<String> = ["leader", "head", "chief", "boss", "strongman"]
-  private static let heads: Set<String> = [
-    "president", "minister", "premier", "chancellor", "king", "queen", "emir", "sultan", "leader",
-  ]
-  private static let vague: Set<String> = [
-    "officer", "member", "official", "agent", "guard", "lawyer", "deputy", "candidate", "representative",
-    "spokesman", "spokeswoman", "spokesperson", "judge", "prosecutor", "minister",
-  ]
 
   /// The entities with the descriptions as further mentions of the holders.
   package func resolved(_ entities: StoryEntities) -> StoryEntities {
@@ -65,7 +57,7 @@ package struct OfficeDescriptions {
 
   /// "the Ghanaian leader", "the union leader": the one who heads that state or body.
   private func leader(_ token: Int, among entities: StoryEntities) -> EntityIndex? {
-    guard Self.leaders.contains(lemma(token)), context.tree.child(of: token, .nominalModifier, .relativeClause) == nil,
+    guard isIn(.headOfBodyNoun, lemma(token)), context.tree.child(of: token, .nominalModifier, .relativeClause) == nil,
       let determiner = context.tree.child(of: token, .determiner), context.words[determiner] == "the"
     else { return nil }
     let modifiers = context.tree.children(of: token, .compound, .adjectivalModifier)
@@ -76,14 +68,14 @@ package struct OfficeDescriptions {
       guard !role.isFormer, let of = role.of else { return false }
       let office = lastWord(of: role.title)
       if let body { return of == body && isHead(role.title, office) }
-      return entities.entities[of].kind == .organization && (Self.leaders.contains(office) || office == "president")
+      return entities.entities[of].kind == .organization && (isIn(.headOfBodyNoun, office) || office == "president")
         && NameKey.fold(entities.entities[of].name).split(separator: " ").contains { $0 == word }
     }
     return only(holders)
   }
 
   private func isHead(_ title: String, _ office: String) -> Bool {
-    guard Self.heads.contains(office) || Self.leaders.contains(office) else { return false }
+    guard isIn(.headOfStateNoun, office) || isIn(.headOfBodyNoun, office) else { return false }
     return office != "minister" || NameKey.fold(title).hasSuffix("prime minister")
   }
 
@@ -92,8 +84,8 @@ package struct OfficeDescriptions {
   /// The one holder of an office who is named only after it.
   private func named(_ token: Int, among entities: StoryEntities) -> EntityIndex? {
     let noun = lemma(token)
-    guard context.knowledge.titles[noun]?.kind == .office, !Self.vague.contains(noun),
-      !Self.leaders.contains(noun) || hasOwner(token)
+    guard context.knowledge.titles[noun]?.kind == .office, !isIn(.commonOfficeNoun, noun),
+      !isIn(.headOfBodyNoun, noun) || hasOwner(token)
     else { return nil }
     let words = Set(context.tree.subtree(of: token).filter { $0 != token }.map { context.words[$0] })
     let owners = Set(
@@ -143,6 +135,10 @@ package struct OfficeDescriptions {
     // "president of the chamber": what stands before "of"
     let words = NameKey.fold(title).split(separator: " ").prefix { !["of", "for", "in", "at"].contains($0) }
     return words.last.map(String.init) ?? ""
+  }
+
+  private func isIn(_ wordClass: WordClassTable.Class, _ word: String) -> Bool {
+    context.knowledge.wordClasses.contains(word, in: wordClass)
   }
 
   private func lemma(_ token: Int) -> String { context.document.lemmas[token].lowercased() }

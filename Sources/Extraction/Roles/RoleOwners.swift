@@ -47,7 +47,7 @@ extension RoleReading {
   /// A role with the state that its office is of, where nothing in the text says it: that of a leader whom all know,
   /// else the country that the story is of.
   func withState(_ role: RoleFact) -> RoleFact {
-    guard role.of == nil, Self.isOfState(role.title) else { return role }
+    guard role.of == nil, isOfState(role.title) else { return role }
     var role = role
     let holder = entities.entities[role.holder]
     if let code = context.knowledge.leaders.country(ofLeader: NameKey.fold(holder.name)) {
@@ -59,15 +59,11 @@ extension RoleReading {
   }
 
   /// Whether a title without further words is that of an office of a state: "President", "Foreign Minister".
-  private static func isOfState(_ title: String) -> Bool {
+  private func isOfState(_ title: String) -> Bool {
     let key = NameKey.fold(title).replacing("-", with: " ")
-    return key.hasSuffix(" minister") || key.hasPrefix("minister of ") || stateOffices.contains(key)
+    return key.hasSuffix(" minister") || key.hasPrefix("minister of ")
+      || context.knowledge.wordClasses.contains(key, in: .loneOffice)
   }
-
-  private static let stateOffices: Set<String> = [
-    "president", "vice president", "premier", "chancellor", "king", "queen", "emir", "secretary of state",
-    "defense secretary", "defence secretary", "foreign secretary", "president elect",
-  ]
 
   private func isCountry(_ entity: Entity) -> Bool { entity.kind == .place && entity.placeKind == "country" }
 
