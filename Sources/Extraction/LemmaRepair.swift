@@ -23,6 +23,10 @@ struct LemmaRepair {
         document.pennTags[token] = "VBD"
         continue
       }
+      if ["VB", "VBP"].contains(tag), isUnchangedPast(token, in: document, words: words) {
+        document.pennTags[token] = "VBD"
+        continue
+      }
       if let verb = prefixedVerb(words[token]) {
         document.lemmas[token] = verb
         // "warlords overthrew the dictator", taken for an adjective.
@@ -46,6 +50,19 @@ struct LemmaRepair {
       || !knowledge.events.entries(trigger: lemma).isEmpty || !knowledge.casualtyWords.entries(.verb, lemma).isEmpty
       || !knowledge.casualtyWords.entries(.noun, lemma).isEmpty || knowledge.casualtyWords.isThing(lemma)
       || knowledge.peopleWords[lemma] != nil
+  }
+
+  /// How many words before a verb its subject and auxiliaries are looked for.
+  private static let clauseReach = 20
+
+  /// "Drones hit a port", taken for a present: who tells news says so of what happened.
+  private func isUnchangedPast(_ token: Int, in document: Document, words: [String]) -> Bool {
+    guard knowledge.wordClasses.contains(words[token], in: .unchangedPastVerb) else { return false }
+    let dependents = (max(0, token - Self.clauseReach)..<token).filter { document.heads[$0] == token }
+    guard !dependents.contains(where: { [.auxiliary, .marker].contains(document.relations[$0]) }) else { return false }
+    return dependents.contains {
+      document.relations[$0] == .subject && !["i", "we", "you"].contains(words[$0])
+    }
   }
 
   /// "retook", "overran": an irregular past under a prefix, which a dictionary need not hold.

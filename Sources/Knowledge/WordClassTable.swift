@@ -82,6 +82,8 @@ public struct WordClassTable: Sendable {
     case findingVerb = "finding-verb"
     /// Words whose infinitive lies ahead: "plan to meet".
     case aheadWord = "ahead-word"
+    case unchangedPastVerb = "unchanged-past-verb"
+    case hurlingVerb = "hurling-verb"
     /// Verbs whose subject is what happens: "the shooting took place on Tuesday".
     case occurrenceVerb = "occurrence-verb"
     /// Verbs that look back or ahead at what they are done to.

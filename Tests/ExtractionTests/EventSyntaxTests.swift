@@ -60,6 +60,44 @@ struct EventSyntaxTests {
     #expect(fillers(.agent, of: "demand", in: found) == ["rebels"])
   }
 
+  @Test("What two do to each other is done to both")
+  func reciprocal() throws {
+    let found = try reading(
+      """
+      Miners miner NOUN NNS 4 nsubj
+      and and CCONJ CC 3 cc
+      farmers farmer NOUN NNS 1 conj
+      accused accuse VERB VBD 0 root
+      each each DET DT 4 obj
+      other+ other ADJ JJ 5 fixed
+      . . PUNCT . 4 punct
+      """
+    )
+    #expect(fillers(.agent, of: "accuse", in: found) == ["Miners", "farmers"])
+    #expect(fillers(.patient, of: "accuse", in: found) == ["Miners", "farmers"])
+  }
+
+  @Test(
+    "What is thrown has a target, what is denounced a site",
+    arguments: [
+      ("threw throw", "stones stone", "attack", ["guards"]), ("denounced denounce", "raids raid", "accuse", []),
+    ]
+  )
+  func targetOfThrow(verb: String, object: String, type: String, patients: [String]) throws {
+    let found = try reading(
+      """
+      Farmers farmer NOUN NNS 2 nsubj
+      \(verb) VERB VBD 0 root
+      \(object) NOUN NNS 2 obj
+      at at ADP IN 6 case
+      the the DET DT 6 det
+      guards+ guard NOUN NNS 2 obl
+      . . PUNCT . 2 punct
+      """
+    )
+    #expect(fillers(.patient, of: EventType(rawValue: type), in: found) == patients)
+  }
+
   @Test("Who is appealed to is to do what the infinitive tells")
   func addressee() throws {
     let found = try reading(

@@ -55,6 +55,25 @@ struct SyntaxRepairTests {
     #expect(context.document.relations[0] == .descriptiveModifier)
   }
 
+  @Test(
+    "What news tells of somebody is a past where the verb has one form for both",
+    arguments: [
+      ("Drones drone NOUN NNS", "VBD"), ("They they PRON PRP", "VBD"), ("We we PRON PRP", "VBP"),
+    ]
+  )
+  func unchangedPast(subject: String, tag: String) throws {
+    let context = try ParsedText.context(
+      """
+      \(subject) 2 nsubj
+      hit hit VERB VBP 0 root
+      the the DET DT 4 det
+      port+ port NOUN NN 2 obj
+      . . PUNCT . 2 punct
+      """
+    )
+    #expect(context.document.pennTags[1] == tag)
+  }
+
   @Test("A relative pronoun beside a subject is the object")
   func relativePronoun() throws {
     let context = try ParsedText.context(

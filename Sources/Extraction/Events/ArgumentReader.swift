@@ -246,9 +246,10 @@ struct ArgumentReader {
     for phrase in filling.phrases where rule.positions.contains(phrase.position) && !isKind(phrase) {
       // "denounced the embargo at the summit": where, not whom.
       if role == .patient, isSite(phrase, of: filling.trigger) { continue }
-      let heads = named(syntax.heads(of: phrase, before: filling.trigger.token), of: phrase, among: entities)
+      let both = syntax.reciprocal(phrase)
+      let heads = named(both ?? syntax.heads(of: phrase, before: filling.trigger.token), of: phrase, among: entities)
       for head in heads.map({ represented(by: $0, in: filling.trigger.type, among: entities) }) {
-        if filling.taken.contains(head), rule.condition != .also { continue }
+        if filling.taken.contains(head), rule.condition != .also, both == nil { continue }
         let found =
           role == .place || role == .origin
           ? place(head, admittedBy: rule.fillers, among: &entities)
@@ -310,7 +311,9 @@ struct ArgumentReader {
 
   /// Whether a phrase only tells where something was done to something else: "struck a church on the island".
   private func isSite(_ phrase: ArgumentPhrase, of trigger: EventTrigger) -> Bool {
-    guard syntax.isVerb(trigger.token), syntax.has(trigger.token, .object) else { return false }
+    guard syntax.isVerb(trigger.token), syntax.has(trigger.token, .object),
+      !context.knowledge.wordClasses.contains(syntax.lemma(trigger.token), in: .hurlingVerb)
+    else { return false }
     return phrase.position.rawValue == "at"
       || phrase.position.rawValue == "on" && ["strike", "hit", "attack", "bomb"].contains(trigger.entry.trigger)
   }

@@ -10,6 +10,16 @@ extension ClauseSyntax {
     return found.isEmpty ? nil : found
   }
 
+  /// "accused each other": the subjects, each of whom does it to the others; nil for other phrases.
+  func reciprocal(_ phrase: ArgumentPhrase) -> [Int]? {
+    let head = phrase.head
+    guard head + 1 < context.words.count,
+      ["each other", "one another"].contains(context.words[head] + " " + context.words[head + 1]),
+      let verb = context.tree.ancestors(of: head).first(where: isVerb)
+    else { return nil }
+    return phrases(of: verb).filter { $0.position == .subject }.flatMap { heads(of: $0, before: verb) }
+  }
+
   /// Whether a noun is a predicate: "is the first to", "became the first to".
   func isPredicate(_ noun: Int) -> Bool { has(noun, .copula) || relation(noun) == .openClausalComplement }
 
