@@ -28,14 +28,17 @@ class Sentence:
     document: str = ""
     weight: float = 1.0      # of the entity loss
     taught: dict = None      # a teacher's scores, see teaching.py
+    identity: str = ""       # the corpus's own name of the sentence
 
 
 def read_conllu(path, with_entities=False):
-    sentences, document, rows, open_entities = [], "", [], {}
+    sentences, document, identity, rows = [], "", "", []
     for line in io.open(path, encoding="utf-8"):
         line = line.rstrip("\n")
         if line.startswith("# newdoc"):
             document = line.split("=")[-1].strip()
+        elif line.startswith("# sent_id"):
+            identity = line.split("=")[-1].strip()
         elif line and not line.startswith("#"):
             cells = line.split("\t")
             if cells[0].isdigit():
@@ -43,7 +46,7 @@ def read_conllu(path, with_entities=False):
         elif not line and rows:
             s = Sentence(words=[r[1] for r in rows], upos=[r[3] for r in rows], xpos=[r[4] for r in rows],
                          lemma=[r[2] for r in rows], head=[int(r[6]) for r in rows],
-                         relation=[r[7] for r in rows], document=document)
+                         relation=[r[7] for r in rows], document=document, identity=identity)
             if with_entities:
                 s.entities = gum_entities(rows)
             sentences.append(s)
@@ -243,6 +246,21 @@ def read_uner(path):
     return out
 
 
+def mark_names(sentences, path):
+    """Gives sentences the names that a table lists by sentence; what is not listed holds none, `?` leaves a sentence open."""
+    kinds = {"P": "person", "O": "organization", "L": "place"}
+    rows = [line.rstrip("\n").split("\t") for line in io.open(path, encoding="utf-8") if not line.startswith("#")]
+    listed = dict(rows)
+    for s in sentences:
+        cell = listed.get(s.identity, "")
+        if cell == "?":
+            continue
+        s.entities = [{LABEL["O"]} | labels("date", "thing") for _ in s.words]
+        for kind, first, last in re.findall(r"([POL])(\d+)(?:-(\d+))?", cell):
+            for i in range(int(first), int(last or first) + 1):
+                s.entities[i - 1] = {LABEL[f"{'B' if i == int(first) else 'I'}-{kinds[kind]}"]}
+
+
 TITLE_WORDS = set("""president mr. mrs. ms. dr. minister prime secretary-general secretary general senator
 governor king queen prince princess pope ayatollah chancellor former vice foreign defense interior chairman judge
 ambassador spokesman spokeswoman colonel major captain lieutenant admiral sheikh sheik premier commander director
@@ -285,6 +303,7 @@ def load(folder):
     uner = read_uner(folder / "ner/uner-ewt-dev.iob2")
     crossner_dev = read_crossner(folder / "ner/crossner-politics-dev.txt")
     ewt = read_conllu(folder / "ud-ewt/train.conllu")
+    mark_names(ewt, pathlib.Path(__file__).parent / "ewt-names.tsv")
     gum = read_conllu(folder / "ud-gum/train.conllu", with_entities=True)
     news = [s for s in gum if "news" in s.document]
     steady = (ewt + gum + news

@@ -64,11 +64,18 @@ def loss_of(model, out, tags, batch, labelled=0.5, bare=0.25):
     padded = lambda x, n, value: F.pad(x[1:n, :n].float(), (0, longest - n), value=value)
     add("arcs", 1.0, [padded(out["arcs"][k], sizes[k], -1e4) for k, _ in taught],
         [padded(t["arcs"], sizes[k], -1e4) for k, t in taught], weights)
-    add("names", 0.5, [out["names"][k, 1:sizes[k]] for k, _ in taught], [t["names"][1:] for _, t in taught], weights)
+    names = [among(t["names"][1:], batch["allowed"][k, 1:sizes[k]]) for k, t in taught]
+    add("names", 0.5, [out["names"][k, 1:sizes[k]] for k, _ in taught], names, weights)
     dependents = torch.cat([out["relation_dependent"][k, 1:sizes[k]] for k, _ in taught])
     heads = torch.cat([out["relation_head"][k, t["heads"][1:].long()] for k, t in taught])
     add("relations", 1.0, [model.relations(dependents, heads)], [t["relations"][1:] for _, t in taught], weights)
     return losses
+
+
+def among(log, allowed):
+    """The teacher's odds among the labels that the corpus allows a word; of words without labels all."""
+    closed = (allowed == 0) & (allowed.sum(-1, keepdim=True) > 0)
+    return log.float().masked_fill(closed, -1e4).log_softmax(-1)
 
 
 def mean(teacher, model, share):
