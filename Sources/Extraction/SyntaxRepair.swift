@@ -19,6 +19,7 @@ struct SyntaxRepair {
       readParticiple(token, &document)
     }
     for token in 0..<document.tokenCount { readPast(token, &document) }
+    ObjectRepair(knowledge: knowledge).repair(&document)
     let tree = DependencyTree(document)
     for verb in 0..<document.tokenCount {
       let children = tree.children[verb]
@@ -235,6 +236,11 @@ struct SyntaxRepair {
   private func join(_ first: Int, to second: Int, in tree: DependencyTree, _ document: inout Document) {
     guard !isTime(second, in: document) else {
       document.relations[second] = .unmarkedOblique
+      return
+    }
+    if ObjectRepair.tellsDirection(second, in: document) {
+      document.heads[second] = first
+      document.relations[second] = .adverbialModifier
       return
     }
     guard let start = tree.subtree(of: second).first, start > first else { return }

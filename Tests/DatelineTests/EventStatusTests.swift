@@ -26,6 +26,12 @@ struct EventStatusTests {
       ("Erik Holm called the premier to offer his condolences.", "condolences", .actual),
       ("Rebels set off a car bomb at the gate.", "bomb", .actual),
       ("He will take over an inquiry that began last year.", "inquiry", .actual),
+      ("The minister announced the ban after meeting farmers in Lyon.", "meeting", .actual),
+      ("He escaped from prison while awaiting a new trial.", "trial", .planned),
+      ("A judge ruled that his detention by the army was illegal.", "detention", .actual),
+      ("Ghana refused a request from Togo for his extradition.", "request", .actual),
+      ("Ghana and Togo have resumed stalled negotiations.", "negotiations", .actual),
+      ("The rebels scrapped the deal on Monday.", "deal", .actual),
     ]
   )
   func status(text: String, word: String, expected: EventFact.Status) throws {

@@ -159,3 +159,76 @@ struct SyntaxRepairTests {
     #expect(context.document.heads[5] == 3)
   }
 }
+
+/// What the parser takes for an object, and what it does not.
+@Suite("Repair of objects")
+struct ObjectRepairTests {
+  @Test("A day of the week after a verb is no object")
+  func day() throws {
+    let context = try ParsedText.context(
+      """
+      Workers worker NOUN NNS 2 nsubj
+      demonstrated demonstrate VERB VBD 0 root
+      Friday Friday PROPN NNP 2 obj
+      in _ ADP IN 5 case
+      Lyon+ Lyon PROPN NNP 2 obl
+      . . PUNCT . 2 punct
+      """
+    )
+    #expect(context.document.relations[2] == .unmarkedOblique)
+  }
+
+  @Test("Who is warned not to do something is the object of the warning")
+  func raised() throws {
+    let context = try ParsedText.context(
+      """
+      They _ PRON PRP 2 nsubj
+      warned warn VERB VBD 0 root
+      the _ DET DT 4 det
+      union _ NOUN NN 7 nsubj
+      not _ PART RB 7 advmod
+      to _ PART TO 7 mark
+      strike+ _ VERB VB 2 xcomp
+      . . PUNCT . 2 punct
+      """
+    )
+    #expect(context.document.relations[3] == .object)
+    #expect(context.document.heads[3] == 1)
+  }
+
+  @Test(
+    "A particle is no preposition where the verb takes it",
+    arguments: [("turned", "turn", true), ("slept", "sleep", false)]
+  )
+  func particle(form: String, lemma: String, isParticle: Bool) throws {
+    let context = try ParsedText.context(
+      """
+      Guards guard NOUN NNS 2 nsubj
+      \(form) \(lemma) VERB VBD 0 root
+      over _ ADP IN 5 case
+      the _ DET DT 5 det
+      suspect+ _ NOUN NN 2 obl
+      . . PUNCT . 2 punct
+      """
+    )
+    #expect((context.document.relations[4] == .object) == isParticle)
+  }
+
+  @Test("A direction beside the subject is no second subject")
+  func direction() throws {
+    let context = try ParsedText.context(
+      """
+      A _ DET DT 2 det
+      bomb _ NOUN NN 6 nsubj
+      south _ NOUN NN 6 nsubj
+      of _ ADP IN 5 case
+      Accra Accra PROPN NNP 3 nmod
+      killed kill VERB VBD 0 root
+      two+ _ NUM CD 6 obj
+      . . PUNCT . 6 punct
+      """
+    )
+    #expect(context.document.relations[1] == .subject)
+    #expect(context.document.heads[2] == 1)
+  }
+}

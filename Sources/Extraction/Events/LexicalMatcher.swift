@@ -102,12 +102,20 @@ struct LexicalMatcher {
     context.tree.children(of: token, .adverbialClause, .clausalComplement, .openClausalComplement).lazy.compactMap {
       clause in
       syntax.children(clause).first { context.words[$0] == "for" && syntax.relation($0) == .marker && $0 < clause }
-    }.first { syntax.isInfinitive(context.tree.head(of: $0) ?? $0) }
+    }.first { marker in
+      let clause = context.tree.head(of: marker) ?? marker
+      // "called for giving them more power"
+      return syntax.isInfinitive(clause) || syntax.tag(clause) == "VBG" && marker == token + 1
+    }
   }
 
   private func isWord(_ lemma: String, at token: Int) -> Bool {
     context.document.lemmas[token] == lemma || context.words[token] == lemma
+      || Self.spellings[lemma]?.contains(context.words[token]) ?? false
   }
+
+  /// Signs that stand for a word: "sent $3 million".
+  private static let spellings: [String: Set<String>] = ["money": ["$", "€", "£", "¥"]]
 
   // MARK: Conditions
 
@@ -197,6 +205,10 @@ struct LexicalMatcher {
 
   private func isNamed(_ lemma: String, _ head: Int) -> Bool {
     if isWord(lemma, at: head) || context.document.lemmas[head].lowercased() == lemma { return true }
+    // "cease-fire": written as three words
+    if let whole = HyphenatedWord(context: context).lemma(endingAt: head), whole.filter({ $0 != "-" }) == lemma {
+      return true
+    }
     guard syntax.partOfSpeech(head) == .properNoun else { return false }
     return syntax.children(head).contains {
       [.compound, .flat, .descriptiveModifier].contains(syntax.relation($0)) && context.words[$0] == lemma

@@ -69,7 +69,9 @@ struct StatusReader {
       case .adjectivalModifier, .compound, .adnominalClause, .descriptiveModifier:
         guard type != "legislate" || context.document.lemmas[child] != "propose" else { continue }
         found += cues(child, [.adjective, .noun], at: syntax.relation(child) == .compound ? .compound : .modified)
-        if syntax.isVerb(child), syntax.isPassive(child) { found += cues(child, [.verb], at: .object) }
+        if syntax.isVerb(child), syntax.isPassive(child), !isTold(token, under: child, type: type) {
+          found += cues(child, [.verb], at: .object)
+        }
       case .subject, .passiveSubject, .object:
         if isNobody(child) { found.append(.negated) }
       case .adverbialClause:
@@ -262,6 +264,10 @@ struct StatusReader {
     case "call": return type == "support" && syntax.has(head, .object) && syntax.isInfinitive(token)
     // "denied the accusation": it was made.
     case "deny", "reject", "dismiss", "drop": return ["accuse", "charge"].contains(type) && !syntax.isVerb(token)
+    // "refused the request": it was made.
+    case "refuse": return ["accuse", "demand"].contains(type) && !syntax.isVerb(token)
+    // "scrapped the deal": there was one.
+    case "scrap", "abandon", "shelve": return type == "agree" && !syntax.isVerb(token)
     case "suggest", "warn": return syntax.relation(token) == .clausalComplement && isPast(token)
     default: break
     }
@@ -296,8 +302,12 @@ struct StatusReader {
   /// Whether a participle is a clause beside another and no complement: "With Ruritania urging peace, firms plan to leave".
   private func isFree(_ participle: Int, of head: Int) -> Bool {
     syntax.relation(participle) == .adverbialClause
-      && (participle < head || syntax.has(participle, .subject, .passiveSubject))
+      && (participle < head || syntax.has(participle, .subject, .passiveSubject)
+        || Self.timeMarkers.contains(syntax.preposition(of: participle) ?? ""))
   }
+
+  /// "announced it after meeting the king": when, not what.
+  private static let timeMarkers: Set = ["after", "before", "while", "when", "since", "despite", "by"]
 
   private func isDoublyNegated(_ token: Int, under head: Int) -> Bool {
     guard isNegated(head), let part = cuePart(of: head) else { return false }

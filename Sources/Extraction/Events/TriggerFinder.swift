@@ -200,6 +200,11 @@ struct TriggerFinder {
     return nil
   }
 
+  /// What is a deed of its own, whatever event it carries: "threatened sanctions", "approved a loan".
+  private static let deeds: Set<EventType> = ["threaten", "legislate"]
+  /// Verbs for the end of what they carry, which is a deed too: "lifted the embargo".
+  private static let lifting: Set = ["lift", "ease"]
+
   /// Drops words that only carry another event: "launched" of "launched an attack", not "arrived" of "arrived for talks".
   private func withoutCarriers(_ triggers: [EventTrigger]) -> [EventTrigger] {
     var carried: [Int: EventType] = [:]
@@ -208,7 +213,12 @@ struct TriggerFinder {
         carried[carrier.token] = trigger.type
       }
     }
-    return triggers.filter { carried[$0.token] == nil || carried[$0.token] == $0.type }
+    return triggers.filter { trigger in
+      guard let type = carried[trigger.token] else { return true }
+      return type == trigger.type
+        || trigger.entry.part == .verb
+          && (Self.deeds.contains(trigger.type) || Self.lifting.contains(trigger.entry.trigger))
+    }
   }
 
   /// Drops words that only complete another trigger: "death" of "beaten to death", but not "talks" of "held talks".
