@@ -54,7 +54,7 @@ struct FigureLinks {
     }
     let sentence = document.sentences[tree.sentenceOfToken[figure.harm.cue]].tokens
     return sentence.contains { token in
-      ["injured", "wounded", "injuries", "hurt"].contains(context.words[token]) && token > figure.harm.cue
+      context.knowledge.wordClasses.contains(context.words[token], in: .injuredWord) && token > figure.harm.cue
         && tree.children[token].contains { document.partsOfSpeech[$0] == .numeral }
     }
   }
@@ -122,7 +122,7 @@ struct FigureLinks {
   private func ownKilling(of figure: Figure) -> EventIndex? {
     let cue = figure.harm.cue
     let words = [cue] + [tree.head(of: cue)].compactMap { $0 }
-    let verb = words.first { ["shoot", "gun", "execute", "hang", "behead"].contains(document.lemmas[$0]) }
+    let verb = words.first { context.knowledge.wordClasses.contains(document.lemmas[$0], in: .shootingVerb) }
     return verb.flatMap { event(at: $0, near: nil) ?? event(at: cue, near: nil) }
   }
 
@@ -242,10 +242,10 @@ struct FigureLinks {
   private func isCompared(_ token: Int) -> Bool {
     let isOther = tree.children(of: token, .adjectivalModifier).contains {
       document.pennTags[$0] == "JJS" && !["latest", "last"].contains(context.words[$0])
-        || ["previous", "similar", "other"].contains(context.words[$0])
+        || context.knowledge.wordClasses.contains(context.words[$0], in: .comparingAdjective)
     }
     let prepositions = tree.children(of: token, .caseMarking).map { context.words[$0] }
-    return isOther && prepositions.contains { ["among", "of", "than", "since", "like"].contains($0) }
+    return isOther && prepositions.contains { context.knowledge.wordClasses.contains($0, in: .comparingPreposition) }
       || tree.children(of: token, .caseMarking).contains { context.words[$0] == "since" }
   }
 

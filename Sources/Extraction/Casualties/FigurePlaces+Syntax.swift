@@ -35,10 +35,8 @@ extension FigurePlaces {
     return places.first { names.contains($0.head) && $0.head != mention.head && $0.place != mention.place } ?? mention
   }
 
-  static let locatives: Set = [
-    "in", "at", "near", "on", "off", "outside", "across", "into", "inside", "around", "throughout", "along", "within",
-    "over", "north", "south", "east", "west", "through",
-  ]
+  /// Whether a word is a preposition before the place where something happens.
+  func isLocative(_ word: String) -> Bool { context.knowledge.wordClasses.contains(word, in: .locativePreposition) }
 
   /// Whether a place is told to be where something happens: "in Orso", "at a Strelsau hotel".
   func isLocated(_ head: Int) -> Bool { isLocated(head, depth: 0) }
@@ -48,16 +46,16 @@ extension FigurePlaces {
     // "in the capital, Strelsau"
     let isAside = head > 1 && context.words[head - 1] == "," && isSite(head - 2, named: false)
     if isAside, prepositions.isEmpty,
-      tree.children(of: head - 2, .caseMarking).contains(where: { Self.locatives.contains(context.words[$0]) })
+      tree.children(of: head - 2, .caseMarking).contains(where: { isLocative(context.words[$0]) })
     {
       return true
     }
     if document.relations[head] == .apposition, depth < 3, let area = tree.head(of: head),
       isSite(area, named: false)
     {
-      return tree.children(of: area, .caseMarking).contains { Self.locatives.contains(context.words[$0]) }
+      return tree.children(of: area, .caseMarking).contains { isLocative(context.words[$0]) }
     }
-    if prepositions.contains(where: Self.locatives.contains) {
+    if prepositions.contains(where: isLocative) {
       // "a group based in Strelsau"
       return tree.head(of: head).map {
         !["base", "headquarter"].contains(document.lemmas[$0]) || document.partsOfSpeech[$0].isNoun
@@ -76,7 +74,7 @@ extension FigurePlaces {
       isNamed && document.relations[head] == .possessiveModifier
       || isNamed && document.relations[head] == .compound && area > head && area <= head + 3 && prepositions.isEmpty
     guard prepositions.contains("of") && area < head || names else { return false }
-    return tree.children(of: area, .caseMarking).contains { Self.locatives.contains(context.words[$0]) }
+    return tree.children(of: area, .caseMarking).contains { isLocative(context.words[$0]) }
       || isLocated(area, depth: depth + 1)
   }
 
@@ -92,7 +90,7 @@ extension FigurePlaces {
     if context.knowledge.wordClasses.contains(lemma, in: .areaNoun) { return true }
     return named && !context.knowledge.wordClasses.contains(lemma, in: .foreignSite)
       && (["building", "mountain", "water", "island"].contains(context.knowledge.placeWords[lemma])
-        || ["office", "nightclub", "bar", "club"].contains(lemma))
+        || context.knowledge.wordClasses.contains(lemma, in: .publicSiteNoun))
   }
 
   /// Whether a place is what something was done to: "a landslide buried Orso", "struck the village of Orso".

@@ -64,7 +64,7 @@ struct FigurePlaces {
     if let departure { return departure }
     guard let source = giver.source, let cause,
       ["disaster", "accident"].contains(events[cause].type.rawValue)
-        || ["police", "hospital", "medic", "doctor", "paramedic"].contains(document.lemmas[source])
+        || context.knowledge.wordClasses.contains(document.lemmas[source], in: .localSourceNoun)
     else { return dateline ?? topic }
     let owners = [source] + tree.children(of: source, .adjectivalModifier, .possessiveModifier, .compound)
     return (adjectives + places).first { owners.contains($0.head) }?.place ?? dateline ?? topic
@@ -73,7 +73,7 @@ struct FigurePlaces {
   /// "Ruritania suffered a quake that killed eleven": the place that it befell.
   private func sufferer(of cue: Int) -> EntityIndex? {
     for verb in [cue] + tree.ancestors(of: cue).prefix(3)
-    where ["suffer", "experience", "endure"].contains(document.lemmas[verb]) {
+    where context.knowledge.wordClasses.contains(document.lemmas[verb], in: .sufferingVerb) {
       let subjects = tree.children(of: verb, .subject)
       if let place = places.first(where: { subjects.contains($0.head) }) { return place.place }
     }
@@ -91,7 +91,7 @@ struct FigurePlaces {
       else {
         return false
       }
-      return from > 0 && ["off", "take-off", "takeoff", "departure"].contains(context.words[from - 1])
+      return from > 0 && context.knowledge.wordClasses.contains(context.words[from - 1], in: .departureWord)
     }?.place
   }
 
@@ -161,7 +161,7 @@ struct FigurePlaces {
 
   /// "Ruritania has hanged 15 people": the state whose prisoners they were.
   private func stateActing(at cue: Int) -> EntityIndex? {
-    guard ["execute", "hang", "behead", "put", "detain", "arrest", "jail", "imprison"].contains(document.lemmas[cue]),
+    guard context.knowledge.wordClasses.contains(document.lemmas[cue], in: .custodyVerb),
       let subject = tree.child(of: cue, .subject)
     else { return nil }
     return places.first { $0.head == subject }?.place
@@ -278,7 +278,7 @@ struct FigurePlaces {
   /// "259 in Orso and 56 in Strelsau": right behind the people.
   private func placeBehind(_ figure: Figure, among located: [PlaceMention]) -> EntityIndex? {
     let end = max(figure.quantity.numberEnd, figure.quantity.counted ?? 0) + 1
-    guard end < document.tokenCount, Self.locatives.contains(context.words[end]) else { return nil }
+    guard end < document.tokenCount, isLocative(context.words[end]) else { return nil }
     let near = located.first { mention in
       mention.head > end && mention.head <= end + 4
         && tree.children(of: mention.head, .caseMarking).contains(end)
@@ -291,7 +291,7 @@ struct FigurePlaces {
     let above = tree.ancestors(of: token).prefix(4)
     guard let end = above.firstIndex(where: anchors.contains) else { return false }
     return above[..<end].allSatisfy { step in
-      !["most", "many", "some", "half"].contains(context.words[step])
+      !context.knowledge.wordClasses.contains(context.words[step], in: .partialWord)
         && !tree.children(of: step, .nominalModifier).contains { ["them", "whom"].contains(context.words[$0]) }
         && (document.partsOfSpeech[step] != .verb || tree.child(of: step, .subject) == nil)
     }

@@ -260,14 +260,14 @@ struct FigureReader {
   /// Whether a noun counts people who can be affected: "residents", "families", but not "river basins".
   private func isAffectable(_ noun: Int, by cue: Int) -> Bool {
     let lemma = document.lemmas[noun]
-    if ["strand", "trap", "sicken", "infect"].contains(document.lemmas[cue]), document.pennTags[noun] == "NNS" {
+    if context.knowledge.wordClasses.contains(document.lemmas[cue], in: .strandingVerb),
+      document.pennTags[noun] == "NNS"
+    {
       return true
     }
     return context.knowledge.peopleWords[lemma] != nil
       || context.knowledge.countries.country(ofPeople: NameKey.fold(lemma)) != nil
-      || ["individual", "household", "life", "customer", "case", "infection", "other", "more", "million"].contains(
-        lemma
-      )
+      || context.knowledge.wordClasses.contains(lemma, in: .affectedNoun)
   }
 
   private func isFollowedByLeft(_ quantity: Quantity) -> Bool {

@@ -42,7 +42,7 @@ extension HarmReader {
   func neverFound(_ node: Int) -> Harm? {
     guard document.relations[node].universal == "nsubj" || document.relations[node] == .conjunct,
       let verb = [node, document.heads[node]].lazy.compactMap({ tree.head(of: $0) }).first(where: {
-        ["find", "recover", "trace", "locate"].contains(document.lemmas[$0])
+        context.knowledge.wordClasses.contains(document.lemmas[$0], in: .tracingVerb)
       }),
       tree.child(of: verb, .passiveAuxiliary) != nil,
       tree.children(of: verb, .adverbialModifier).contains(where: {

@@ -15,13 +15,16 @@ extension HarmReader {
   /// Whether the harm a word tells of is possible, intended or denied only.
   func isUnreal(_ token: Int) -> Bool {
     if isGeneric(token) { return true }
-    let modals = ["would", "could", "may", "might", "should", "can", "will", "'ll", "must"]
     var current = token
     for step in 0..<3 {
       for child in tree.children[current] {
         let word = context.words[child]
         // "as many as 700 may have died" gives a number.
-        if modals.contains(word), document.pennTags[child] == "MD", word != "may" || !isPerfect(current) { return true }
+        if context.knowledge.wordClasses.contains(word, in: .possibilityModal), document.pennTags[child] == "MD",
+          word != "may" || !isPerfect(current)
+        {
+          return true
+        }
         if document.relations[child] == .marker, ["if", "unless", "lest"].contains(word),
           !(child + 1 < document.tokenCount && context.words[child + 1] == "not")
         {

@@ -112,11 +112,9 @@ struct HarmReader {
     if next < sentence.upperBound, ["were", "are", "was", "is"].contains(context.words[next]) { next += 1 }
     guard next < sentence.upperBound, ["in", "with"].contains(context.words[next]) else { return nil }
     let phrase = (next + 1)..<min(sentence.upperBound, next + 6)
-    let nouns =
-      context.words[next] == "in"
-      ? ["condition", "care", "hospital"] : ["injury", "wound", "burn", "concussion", "fracture", "bruise"]
+    let nouns: WordClassTable.Class = context.words[next] == "in" ? .conditionNoun : .injuryNoun
     guard let noun = phrase.first(where: { document.partsOfSpeech[$0].isNoun && !isModifier($0) }),
-      nouns.contains(document.lemmas[noun]),
+      context.knowledge.wordClasses.contains(document.lemmas[noun], in: nouns),
       context.words[next] == "with" || document.lemmas[noun] == "hospital"
         || (next + 1..<noun).contains(where: {
           context.knowledge.wordClasses.contains(context.words[$0], in: .conditionAdjective)

@@ -142,7 +142,7 @@ struct HarmWording {
   private func toll(_ token: Int) -> Harm? {
     guard
       document.partsOfSpeech[token].isNoun
-        || ["dead", "injured", "wounded", "missing", "killed"].contains(words[token])
+        || context.knowledge.wordClasses.contains(words[token], in: .harmedWord)
     else { return nil }
     for entry in table.entries(.noun, document.lemmas[token]) {
       guard let outcome = CasualtyFact.Outcome(rawValue: entry.outcome) else { continue }
@@ -195,13 +195,6 @@ struct HarmWording {
 
   // MARK: Words next to the number
 
-  private static let skipped: Set = [
-    "were", "was", "have", "has", "had", "been", "are", "is", "be", "being", "also", "who", "others", "more", "other",
-    "people", "remain", "remains", "remained", "reportedly", "confirmed", "feared", "presumed", "believed", "reported",
-    "thought", "still", "left",
-    "listed", "rendered", "recorded", "declared", "registered", "counted", "considered", "as",
-  ]
-
   private func behind(_ quantity: Quantity, in sentence: Range<Int>) -> Harm? {
     var next = max(quantity.counted ?? 0, quantity.numberEnd) + 1
     var limit = min(sentence.upperBound, next + 7)
@@ -228,7 +221,9 @@ struct HarmWording {
           return Harm(outcome: outcome, cue: next, foundBy: entry.id + ".words", isUnreal: reader.isUnreal(next))
         }
       }
-      guard Self.skipped.contains(words[next]) || document.partsOfSpeech[next] == .adverb else { return nil }
+      guard
+        context.knowledge.wordClasses.contains(words[next], in: .stateFiller) || document.partsOfSpeech[next] == .adverb
+      else { return nil }
       hasSubject = hasSubject || document.partsOfSpeech[next] == .auxiliary
       next += 1
     }
@@ -243,7 +238,7 @@ struct HarmWording {
     }
     guard next < sentence.upperBound, words[next] == "without" else { return nil }
     let behind = (next + 1)..<min(sentence.upperBound, next + 4)
-    return behind.first { ["home", "house", "roof", "shelter"].contains(document.lemmas[$0]) }
+    return behind.first { context.knowledge.wordClasses.contains(document.lemmas[$0], in: .homeNoun) }
       .map { Harm(outcome: .displaced, cue: $0, foundBy: "without.home", isUnreal: reader.isUnreal($0)) }
   }
 

@@ -21,7 +21,7 @@ struct PartReader {
     let start = quantity.tokens.lowerBound
     let gap = (previous.numberEnd + 1)..<max(previous.numberEnd + 1, start)
     if let including = gap.last(where: {
-      ["including", "among", "includes", "included", "involving"].contains(words[$0])
+      context.knowledge.wordClasses.contains(words[$0], in: .partitive)
     }) {
       guard words[including] != "among" || (including + 1 < start && ["them", "whom"].contains(words[including + 1]))
       else {

@@ -49,7 +49,7 @@ extension QuantityScanner {
     {
       return false
     }
-    if ["third", "thirds", "quarter", "quarters", "fifths", "fourths", "tenths", "halves"].contains(after) {
+    if context.knowledge.wordClasses.contains(after, in: .fractionNoun) {
       return false
     }
     if isAge(start, before: before, after: after, in: sentence) { return false }

@@ -163,7 +163,7 @@ struct QuantityScanner {
   /// "ranges from five to eight", not "rose from five to eight".
   private func isRanging(_ from: Int, in sentence: Range<Int>) -> Bool {
     (max(sentence.lowerBound, from - 3)..<from).contains {
-      ["range", "vary", "estimate"].contains(document.lemmas[$0])
+      context.knowledge.wordClasses.contains(document.lemmas[$0], in: .rangingVerb)
     }
   }
 
@@ -179,9 +179,7 @@ struct QuantityScanner {
         guard start >= sentence.lowerBound, Array(words[start...last]) == phrase.words else { continue }
         // "the number went up to 29"
         if phrase.words == ["up", "to"], start > sentence.lowerBound,
-          ["go", "creep", "shoot", "inch", "revise", "rise", "climb", "jump", "edge", "move"].contains(
-            document.lemmas[start - 1]
-          )
+          context.knowledge.wordClasses.contains(document.lemmas[start - 1], in: .risingVerb)
         {
           continue
         }
