@@ -248,6 +248,12 @@ public struct WordClassTable: Sendable {
     case affectedNoun = "affected-noun"
     /// Words between people and what became of them: "were reportedly still listed as".
     case stateFiller = "state-filler"
+    /// Words by which a sentence leaves the event told before: "Elsewhere, two were shot".
+    case elsewhereWord = "elsewhere-word"
+    /// Directions of which "of" tells from where: "a blast south of Strelsau".
+    case compassWord = "compass-word"
+    /// Verbs of a figure that is put right: "brought that down to 84".
+    case restatingVerb = "restating-verb"
   }
 
   private let classes: [String: Set<Class>]

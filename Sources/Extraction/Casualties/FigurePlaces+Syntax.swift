@@ -43,6 +43,7 @@ extension FigurePlaces {
 
   private func isLocated(_ head: Int, depth: Int) -> Bool {
     let prepositions = prepositions(of: head)
+    if depth == 0, isBesideDirection(head, prepositions) { return true }
     // "in the capital, Strelsau"
     let isAside = head > 1 && context.words[head - 1] == "," && isSite(head - 2, named: false)
     if isAside, prepositions.isEmpty,
@@ -74,8 +75,20 @@ extension FigurePlaces {
       isNamed && document.relations[head] == .possessiveModifier
       || isNamed && document.relations[head] == .compound && area > head && area <= head + 3 && prepositions.isEmpty
     guard prepositions.contains("of") && area < head || names else { return false }
-    return tree.children(of: area, .caseMarking).contains { isLocative(context.words[$0]) }
+    // "just across the Ruritanian border": elsewhere.
+    let isBeyond = names && document.lemmas[area] == "border"
+    return tree.children(of: area, .caseMarking).contains {
+      isLocative(context.words[$0]) && !(isBeyond && context.words[$0] == "across")
+    }
       || isLocated(area, depth: depth + 1)
+  }
+
+  /// "a blast south of Strelsau", "40 miles north of Orso".
+  private func isBesideDirection(_ head: Int, _ prepositions: [String]) -> Bool {
+    let start = document.entities.first { $0.kind == .place && $0.tokens.contains(head) }?.tokens.lowerBound ?? head
+    guard prepositions.contains("of"), start > 2, context.words[start - 1] == "of" else { return false }
+    return context.knowledge.wordClasses.contains(context.words[start - 2], in: .compassWord)
+      && document.partsOfSpeech[start - 3] != .punctuation
   }
 
   /// The prepositions before a name, whichever of its words the tree hangs them on.
@@ -113,6 +126,8 @@ extension FigurePlaces {
     guard [.object, .passiveSubject].contains(document.relations[object]), let verb = tree.head(of: object) else {
       return false
     }
-    return context.knowledge.wordClasses.contains(document.lemmas[verb], in: .strikingVerb)
+    let classes = context.knowledge.wordClasses
+    return classes.contains(document.lemmas[verb], in: .strikingVerb)
+      || classes.contains(document.lemmas[verb], in: .takingVerb)
   }
 }

@@ -96,6 +96,7 @@ struct FigureSources {
       if document.partsOfSpeech[head] == .verb {
         if ["speak", "talk", "tell"].contains(document.lemmas[head]),
           tree.children(of: token, .caseMarking).contains(where: { words[$0] == "of" })
+            || figure.quantity.tokens.lowerBound > 0 && words[figure.quantity.tokens.lowerBound - 1] == "of"
         {
           return syntax.speaker(counting: head)
         }

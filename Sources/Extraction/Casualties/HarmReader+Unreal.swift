@@ -16,6 +16,7 @@ extension HarmReader {
   func isUnreal(_ token: Int) -> Bool {
     if isGeneric(token) { return true }
     var current = token
+    var isShared = true
     for step in 0..<3 {
       for child in tree.children[current] {
         let word = context.words[child]
@@ -31,8 +32,17 @@ extension HarmReader {
           return true
         }
         if step == 0, ["not", "n't", "never"].contains(word), document.partsOfSpeech[token] == .verb { return true }
-        if step == 0, word == "to", document.pennTags[child] == "TO", isIntended(token) { return true }
+        if isShared, word == "to", document.pennTags[child] == "TO", isIntended(current) { return true }
       }
+      // "could mutate and kill millions"
+      if document.relations[current] == .conjunct, document.pennTags[current] == "VB",
+        let verb = tree.head(of: current),
+        document.partsOfSpeech[verb] == .verb
+      {
+        current = verb
+        continue
+      }
+      isShared = false
       guard let head = tree.head(of: current),
         [.object, .passiveSubject, .subject, .nominalModifier, .oblique, .openClausalComplement, .adjectivalModifier]
           .contains(document.relations[current]),

@@ -75,6 +75,8 @@ struct HarmWording {
         break
       }
       if [";", "(", ")"].contains(words[token]) { break }
+      // "The injured numbered 284"
+      if document.lemmas[token] == "number", isCounted(token - 1) { links += 1 }
       if document.relations[token] == .adnominalClause, document.pennTags[token] == "VBN" { continue }
       // "the number of killed rose to 69"
       if isCountedParticiple(token, in: sentence) { continue }
@@ -120,6 +122,7 @@ struct HarmWording {
     guard quantity.counted == nil, !quantity.isIndefinite, start >= sentence.lowerBound + 2,
       ["to", "of", "at", "as", "is", "was"].contains(words[start - 1])
     else { return nil }
+    if let lowered = restated(quantity, after: known, in: sentence) { return lowered }
     let before = max(sentence.lowerBound, start - 5)..<start
     guard
       let noun = before.last(where: {
@@ -138,13 +141,29 @@ struct HarmWording {
     )
   }
 
+  /// "A clerk brought that down to 84": a pronoun for the figure told before.
+  private func restated(_ quantity: Quantity, after known: CasualtyFact.Outcome, in sentence: Range<Int>) -> Harm? {
+    let start = quantity.tokens.lowerBound
+    guard words[start - 1] == "to", let verb = context.tree.head(of: quantity.node),
+      context.knowledge.wordClasses.contains(document.lemmas[verb], in: .restatingVerb),
+      let object = context.tree.child(of: verb, .object), ["that", "this", "it"].contains(words[object])
+    else { return nil }
+    return Harm(
+      outcome: known,
+      cue: verb,
+      foundBy: document.lemmas[verb] + ".restated",
+      isUnreal: reader.isUnreal(verb)
+    )
+  }
+
   /// The reading of a noun that a figure follows.
   private func toll(_ token: Int) -> Harm? {
     guard
       document.partsOfSpeech[token].isNoun
         || context.knowledge.wordClasses.contains(words[token], in: .harmedWord)
     else { return nil }
-    for entry in table.entries(.noun, document.lemmas[token]) {
+    let asWritten = words[token] == document.lemmas[token] ? [] : table.entries(.noun, words[token])
+    for entry in table.entries(.noun, document.lemmas[token]) + asWritten {
       guard let outcome = CasualtyFact.Outcome(rawValue: entry.outcome) else { continue }
       switch entry.frame {
       case .toll where reader.hasCompanion(entry, near: token):

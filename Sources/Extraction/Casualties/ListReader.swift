@@ -121,5 +121,6 @@ struct ListReader {
 
   private func isPersonNoun(_ token: Int) -> Bool {
     context.knowledge.peopleWords[document.lemmas[token]] == "person"
+      || context.knowledge.countries.country(ofPeople: NameKey.fold(document.lemmas[token].lowercased())) != nil
   }
 }

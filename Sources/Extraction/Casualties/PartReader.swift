@@ -157,8 +157,11 @@ struct PartReader {
       }.first.flatMap { CasualtyFact.Outcome(rawValue: $0.outcome) }
     }
     if document.lemmas[noun] == "victim" { return known ?? .killed }
-    guard document.lemmas[noun] == words[noun] || document.lemmas[noun] == "fatality" else { return nil }
-    let entry = (table.entries(.noun, document.lemmas[noun]) + table.entries(.adjective, words[noun]))
+    // "35 of the badly wounded"
+    let isHarmed = context.knowledge.wordClasses.contains(words[noun], in: .harmedWord)
+    guard document.lemmas[noun] == words[noun] || document.lemmas[noun] == "fatality" || isHarmed else { return nil }
+    let entry =
+      (table.entries(.noun, isHarmed ? words[noun] : document.lemmas[noun]) + table.entries(.adjective, words[noun]))
       .first { [.people, .modifier].contains($0.frame) && $0.companions.isEmpty }
     return entry.flatMap { CasualtyFact.Outcome(rawValue: $0.outcome) }
   }

@@ -24,6 +24,8 @@ extension QuantityScanner {
     {
       return false
     }
+    // "two deaths, both of them in Orso"
+    if words[start] == "both", after == "of" { return false }
     // "all but three of them soldiers"
     if before == "but", start >= sentence.lowerBound + 2, words[start - 2] == "all" { return false }
     // "rose by 25 to 300"
