@@ -282,7 +282,7 @@ package struct TimeResolver: Sendable {
       let reversed = RelativeTime(amount: -relative.amount, unit: relative.unit).date(from: date)
     else { return }
     // "The shooting came a month after …": on the day that was told.
-    if beside == nil { expressions[position].date = told }
+    if beside == nil, [.week, .month, .year].contains(relative.unit) { expressions[position].date = told }
     var counted = expressions[position]
     counted.head = anchor
     counted.date = reversed

@@ -194,6 +194,68 @@ public struct WordClassTable: Sendable {
     case sourceNoun = "source-noun"
     /// What somebody does to say something: "took to Twitter to note that …".
     case speakingStartVerb = "speaking-start-verb"
+    /// Killings that are told as done by somebody: "police shot four attackers".
+    case shootingVerb = "shooting-verb"
+    /// What a state does to prisoners: "Ruritania has hanged 15 people".
+    case custodyVerb = "custody-verb"
+    /// Verbs of the place that a disaster befell: "Ruritania suffered a quake".
+    case sufferingVerb = "suffering-verb"
+    /// Those who tell of what happened where they are: "Strelsau police".
+    case localSourceNoun = "local-source-noun"
+    /// Prepositions before the place where something happens.
+    case locativePreposition = "locative-preposition"
+    /// Words before "from" that tell where an aircraft left: "shortly after take-off from Orso".
+    case departureWord = "departure-word"
+    /// Where people are harmed, called after its town: "a Strelsau nightclub".
+    case publicSiteNoun = "public-site-noun"
+    /// Adjectives of events that are compared with the one told of: "the previous crash".
+    case comparingAdjective = "comparing-adjective"
+    /// Prepositions between an event and those it is compared with: "among the deadliest quakes".
+    case comparingPreposition = "comparing-preposition"
+    /// Words between people and a part of them: "including three children".
+    case partitive
+    /// Words for some of the people told of before: "most of them".
+    case partialWord = "partial-word"
+    /// Participles and adjectives that stand for the people: "the wounded".
+    case harmedWord = "harmed-word"
+    /// Words that tell that somebody was hurt, not killed.
+    case injuredWord = "injured-word"
+    /// Verbs before "up to" that is no bound: "the number went up to 29".
+    case risingVerb = "rising-verb"
+    /// Verbs before "from" and two bounds: "estimates range from five to eight".
+    case rangingVerb = "ranging-verb"
+    /// What is done to people who were missing: "they were never found".
+    case tracingVerb = "tracing-verb"
+    /// What is done with a count: "figures released by the ministry".
+    case releasingVerb = "releasing-verb"
+    /// Texts that give figures and are somebody's: "Local media reports said".
+    case tallyTextNoun = "tally-text-noun"
+    /// Verbs by which another gives a figure within what is said: "the mayor spoke of 106".
+    case estimatingVerb = "estimating-verb"
+    /// Nouns for all the people of whom others are a kind: "six people, five men and a boy".
+    case wholeNoun = "whole-noun"
+    /// Nouns that make a fraction of the number before them: "two thirds".
+    case fractionNoun = "fraction-noun"
+    /// Nouns for what is wrong with the injured: "two with burns".
+    case injuryNoun = "injury-noun"
+    /// Nouns behind "in" for the state of the injured: "nine in intensive care".
+    case conditionNoun = "condition-noun"
+    /// What people who are displaced are without: "left 5,000 people without homes".
+    case homeNoun = "home-noun"
+    /// Auxiliaries of what is possible, asked or ahead.
+    case possibilityModal = "possibility-modal"
+    /// Verbs whose people need not be called so: "trapped 30 commuters".
+    case strandingVerb = "stranding-verb"
+    /// Nouns that count people who are affected, beside those of the table of people.
+    case affectedNoun = "affected-noun"
+    /// Words between people and what became of them: "were reportedly still listed as".
+    case stateFiller = "state-filler"
+    /// Words by which a sentence leaves the event told before: "Elsewhere, two were shot".
+    case elsewhereWord = "elsewhere-word"
+    /// Directions of which "of" tells from where: "a blast south of Strelsau".
+    case compassWord = "compass-word"
+    /// Verbs of a figure that is put right: "brought that down to 84".
+    case restatingVerb = "restating-verb"
   }
 
   private let classes: [String: Set<Class>]

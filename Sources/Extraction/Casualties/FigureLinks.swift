@@ -54,7 +54,7 @@ struct FigureLinks {
     }
     let sentence = document.sentences[tree.sentenceOfToken[figure.harm.cue]].tokens
     return sentence.contains { token in
-      ["injured", "wounded", "injuries", "hurt"].contains(context.words[token]) && token > figure.harm.cue
+      context.knowledge.wordClasses.contains(context.words[token], in: .injuredWord) && token > figure.harm.cue
         && tree.children[token].contains { document.partsOfSpeech[$0] == .numeral }
     }
   }
@@ -89,7 +89,7 @@ struct FigureLinks {
     let outcome = figure.harm.outcome
     if outcome == .detained || outcome == .rescued, let own = event(at: cue, near: figure) { return own }
     let sentence = document.sentences[tree.sentenceOfToken[cue]]
-    if let near = syntacticCause(of: figure) { return near }
+    if let own = causeBeside(figure) ?? syntacticCause(of: figure) { return own }
     if let riot = syntacticCause(of: figure, orProtest: true) { return riot }
     let inSentence = triggers(in: sentence.tokens).filter {
       isCause($0.event, of: outcome) && $0.token != cue && !isCountedFrom($0.token, besides: figure)
@@ -102,11 +102,20 @@ struct FigureLinks {
     // "Four attackers were shot dead": not by what they did before.
     if let own = ownKilling(of: figure) { return own }
     if !isStatistic(sentence.tokens), let earlier = precedingCause(of: figure, block: sentence.block),
-      !isOfAnotherYear(figure, than: earlier)
+      !isOfAnotherYear(figure, than: earlier), !isApart(figure, from: earlier)
     {
       return earlier
     }
     return event(at: cue, near: figure)
+  }
+
+  /// "100 people died, including 33 in a plane crash": the phrase behind a part.
+  private func causeBeside(_ figure: Figure) -> EventIndex? {
+    guard figure.partOf != nil || figure.isPart else { return nil }
+    return tree.children(of: figure.quantity.node, .nominalModifier, .oblique).lazy
+      .filter { $0 > figure.quantity.numberEnd }
+      .compactMap { event(at: $0, near: nil) }
+      .first { isCause($0, of: figure.harm.outcome) }
   }
 
   /// "killed 14 people, a day after a blast at the station": what only the time is counted from.
@@ -115,14 +124,16 @@ struct FigureLinks {
       if case .fromAnchor(let relative) = expression.meaning { return relative.anchor == token }
       return false
     }
-    return isAnchor && !tree.ancestors(of: figure.harm.cue).contains(token)
+    // "a day after militants launched an attack, killing a soldier": the attack is what killed.
+    let above = tree.ancestors(of: figure.harm.cue)
+    return isAnchor && !above.contains(token) && !(tree.head(of: token).map(above.prefix(2).contains) ?? false)
   }
 
   /// "Police shot four of the attackers dead": a killing that is told itself.
   private func ownKilling(of figure: Figure) -> EventIndex? {
     let cue = figure.harm.cue
     let words = [cue] + [tree.head(of: cue)].compactMap { $0 }
-    let verb = words.first { ["shoot", "gun", "execute", "hang", "behead"].contains(document.lemmas[$0]) }
+    let verb = words.first { context.knowledge.wordClasses.contains(document.lemmas[$0], in: .shootingVerb) }
     return verb.flatMap { event(at: $0, near: nil) ?? event(at: cue, near: nil) }
   }
 
@@ -136,10 +147,57 @@ struct FigureLinks {
   }
 
   private func isOfAnotherYear(_ figure: Figure, than cause: EventIndex) -> Bool {
-    guard let own = times.date(attachedTo: figure.harm.cue, in: context),
-      let date = events[cause].date ?? context.article.date
-    else { return false }
+    let expression = times.expression(attachedTo: figure.harm.cue, in: context)
+    // "1,000 people have drowned since January", "this year": more than on one day.
+    let isDay = events[cause].date.map { $0.day != nil } ?? false
+    if isDay, !isLong(cause), let expression, expression.isStart || expression.date.map({ $0.month == nil }) ?? false {
+      return true
+    }
+    guard let own = expression?.date, let date = events[cause].date ?? context.article.date else { return false }
     return own.year != date.year
+  }
+
+  /// "Elsewhere, two were shot", or harm that its own words place in another country than the event told before.
+  private func isApart(_ figure: Figure, from cause: EventIndex) -> Bool {
+    let sentence = document.sentences[tree.sentenceOfToken[figure.harm.cue]].tokens
+    let opening = sentence.prefix(while: { $0 < figure.quantity.tokens.lowerBound && context.words[$0] != "," })
+    if opening.contains(where: { context.knowledge.wordClasses.contains(context.words[$0], in: .elsewhereWord) }) {
+      return true
+    }
+    guard event(at: figure.harm.cue, near: figure) != nil else { return false }
+    // "Nearly 40 have been killed since the campaign began"
+    let clauses = tree.children(of: figure.harm.cue, .adverbialClause)
+    if clauses.contains(where: { tree.children(of: $0, .marker).contains { context.words[$0] == "since" } }) {
+      return true
+    }
+    if hasOwnCause(figure) { return true }
+    return events[cause].type.rawValue != "disaster" && places.isAbroad(figure, from: events[cause])
+  }
+
+  /// "the 2016 massacre in which 49 died", "Insurgents killed nine soldiers": somebody or something is told to have done
+  /// it that was not told of before.
+  private func hasOwnCause(_ figure: Figure) -> Bool {
+    let cue = figure.harm.cue
+    guard document.partsOfSpeech[cue] == .verb, figure.harm.outcome == .killed || figure.harm.outcome == .injured else {
+      return false
+    }
+    if document.relations[cue] == .relativeClause, let noun = tree.head(of: cue), noun < cue,
+      noun != figure.quantity.node,
+      (noun + 1..<cue).contains(where: { ["which", "that"].contains(context.words[$0]) }),
+      !(noun + 1..<cue).contains(where: { ["whom", "who", "whose", "where"].contains(context.words[$0]) }),
+      document.partsOfSpeech[noun] == .noun
+    {
+      return !isDefinite(noun)
+        || tree.children(of: noun, .compound, .numericModifier).contains {
+          document.partsOfSpeech[$0] == .numeral
+        }
+    }
+    guard let subject = tree.child(of: cue, .subject), subject != figure.quantity.node,
+      document.partsOfSpeech[subject] == .noun, !context.isInTitle(cue)
+    else { return false }
+    return !tree.children(of: subject, .determiner, .possessiveModifier).contains {
+      !["a", "an"].contains(context.words[$0])
+    }
   }
 
   /// "the storm slammed into the coast": the storm does the harm.
@@ -183,10 +241,21 @@ struct FigureLinks {
         if let event = happening.first(where: { isCause($0, of: outcome, orProtest: orProtest) }) { return event }
       }
       guard let head = tree.head(of: clause) else { return nil }
-      if let event = event(at: head, near: nil), isCause(event, of: outcome, orProtest: orProtest) { return event }
+      // "outages and 17 deaths": what stands beside it did not cause it.
+      let isBeside = document.relations[clause] == .conjunct && document.partsOfSpeech[head].isNoun
+      if !isBeside, let event = event(named: head), isCause(event, of: outcome, orProtest: orProtest) {
+        return self.event(striking: head, outcome) ?? event
+      }
       clause = head
     }
     return nil
+  }
+
+  /// The event of a token or, where it is a name, of the noun before it: "Hurricane Ada".
+  private func event(named token: Int) -> EventIndex? {
+    if let event = event(at: token, near: nil) { return event }
+    guard document.partsOfSpeech[token] == .properNoun else { return nil }
+    return tree.children(of: token, .compound, .flat).lazy.compactMap { event(at: $0, near: nil) }.first
   }
 
   private func event(at token: Int, near figure: Figure?) -> EventIndex? {
@@ -242,10 +311,10 @@ struct FigureLinks {
   private func isCompared(_ token: Int) -> Bool {
     let isOther = tree.children(of: token, .adjectivalModifier).contains {
       document.pennTags[$0] == "JJS" && !["latest", "last"].contains(context.words[$0])
-        || ["previous", "similar", "other"].contains(context.words[$0])
+        || context.knowledge.wordClasses.contains(context.words[$0], in: .comparingAdjective)
     }
     let prepositions = tree.children(of: token, .caseMarking).map { context.words[$0] }
-    return isOther && prepositions.contains { ["among", "of", "than", "since", "like"].contains($0) }
+    return isOther && prepositions.contains { context.knowledge.wordClasses.contains($0, in: .comparingPreposition) }
       || tree.children(of: token, .caseMarking).contains { context.words[$0] == "since" }
   }
 

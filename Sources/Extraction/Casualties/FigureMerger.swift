@@ -16,7 +16,9 @@ struct FigureMerger {
   /// Position of the fact that tells the same figure; nil where none does.
   func position(of figure: Figure, _ fact: CasualtyFact, in facts: [CasualtyFact]) -> Int? {
     let same = facts.indices.first { known in
-      hasSameNumber(facts[known], fact) && (!figure.isSingle || counted(told[known]) == counted(figure))
+      hasSameNumber(facts[known], fact) && !isOfOthers(figure, than: told[known])
+        && !isElsewhere(figure, fact, than: told[known], facts[known])
+        && (!figure.isSingle || counted(told[known]) == counted(figure))
         && (isSame(facts[known], fact) || isHeadline(facts[known]) || isTold(figure))
     }
     return same
@@ -87,6 +89,23 @@ struct FigureMerger {
     let start = figure.quantity.tokens.lowerBound
     guard !figure.isSingle, figure.quantity.isExact, start > 0, context.words[start - 1] == "the" else { return false }
     return context.document.heads[start - 1] == figure.quantity.node
+  }
+
+  /// "killed two people, while two others were killed in Orso": people of one sentence that are told apart.
+  private func isOfOthers(_ figure: Figure, than known: Figure) -> Bool {
+    let sentences = context.tree.sentenceOfToken
+    guard sentences[figure.quantity.node] == sentences[known.quantity.node] else { return false }
+    let phrase = max(0, figure.quantity.tokens.lowerBound - 1)..<figure.tokens.upperBound
+    return phrase.contains { ["others", "other", "another", "more", "further"].contains(context.words[$0]) }
+  }
+
+  /// "four in Orso, four in Strelsau": places of one sentence that are told apart.
+  private func isElsewhere(_ figure: Figure, _ fact: CasualtyFact, than known: Figure, _ other: CasualtyFact) -> Bool {
+    let sentences = context.tree.sentenceOfToken
+    guard sentences[figure.quantity.node] == sentences[known.quantity.node], let place = fact.place,
+      let before = other.place
+    else { return false }
+    return place != before
   }
 
   /// Who is counted: two single people are two figures.

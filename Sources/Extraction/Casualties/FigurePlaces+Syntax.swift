@@ -35,29 +35,28 @@ extension FigurePlaces {
     return places.first { names.contains($0.head) && $0.head != mention.head && $0.place != mention.place } ?? mention
   }
 
-  static let locatives: Set = [
-    "in", "at", "near", "on", "off", "outside", "across", "into", "inside", "around", "throughout", "along", "within",
-    "over", "north", "south", "east", "west", "through",
-  ]
+  /// Whether a word is a preposition before the place where something happens.
+  func isLocative(_ word: String) -> Bool { context.knowledge.wordClasses.contains(word, in: .locativePreposition) }
 
   /// Whether a place is told to be where something happens: "in Orso", "at a Strelsau hotel".
   func isLocated(_ head: Int) -> Bool { isLocated(head, depth: 0) }
 
   private func isLocated(_ head: Int, depth: Int) -> Bool {
     let prepositions = prepositions(of: head)
+    if depth == 0, isBesideDirection(head, prepositions) { return true }
     // "in the capital, Strelsau"
     let isAside = head > 1 && context.words[head - 1] == "," && isSite(head - 2, named: false)
     if isAside, prepositions.isEmpty,
-      tree.children(of: head - 2, .caseMarking).contains(where: { Self.locatives.contains(context.words[$0]) })
+      tree.children(of: head - 2, .caseMarking).contains(where: { isLocative(context.words[$0]) })
     {
       return true
     }
     if document.relations[head] == .apposition, depth < 3, let area = tree.head(of: head),
       isSite(area, named: false)
     {
-      return tree.children(of: area, .caseMarking).contains { Self.locatives.contains(context.words[$0]) }
+      return tree.children(of: area, .caseMarking).contains { isLocative(context.words[$0]) }
     }
-    if prepositions.contains(where: Self.locatives.contains) {
+    if prepositions.contains(where: isLocative) {
       // "a group based in Strelsau"
       return tree.head(of: head).map {
         !["base", "headquarter"].contains(document.lemmas[$0]) || document.partsOfSpeech[$0].isNoun
@@ -76,8 +75,20 @@ extension FigurePlaces {
       isNamed && document.relations[head] == .possessiveModifier
       || isNamed && document.relations[head] == .compound && area > head && area <= head + 3 && prepositions.isEmpty
     guard prepositions.contains("of") && area < head || names else { return false }
-    return tree.children(of: area, .caseMarking).contains { Self.locatives.contains(context.words[$0]) }
+    // "just across the Ruritanian border": elsewhere.
+    let isBeyond = names && document.lemmas[area] == "border"
+    return tree.children(of: area, .caseMarking).contains {
+      isLocative(context.words[$0]) && !(isBeyond && context.words[$0] == "across")
+    }
       || isLocated(area, depth: depth + 1)
+  }
+
+  /// "a blast south of Strelsau", "40 miles north of Orso".
+  private func isBesideDirection(_ head: Int, _ prepositions: [String]) -> Bool {
+    let start = document.entities.first { $0.kind == .place && $0.tokens.contains(head) }?.tokens.lowerBound ?? head
+    guard prepositions.contains("of"), start > 2, context.words[start - 1] == "of" else { return false }
+    return context.knowledge.wordClasses.contains(context.words[start - 2], in: .compassWord)
+      && document.partsOfSpeech[start - 3] != .punctuation
   }
 
   /// The prepositions before a name, whichever of its words the tree hangs them on.
@@ -92,7 +103,7 @@ extension FigurePlaces {
     if context.knowledge.wordClasses.contains(lemma, in: .areaNoun) { return true }
     return named && !context.knowledge.wordClasses.contains(lemma, in: .foreignSite)
       && (["building", "mountain", "water", "island"].contains(context.knowledge.placeWords[lemma])
-        || ["office", "nightclub", "bar", "club"].contains(lemma))
+        || context.knowledge.wordClasses.contains(lemma, in: .publicSiteNoun))
   }
 
   /// Whether a place is what something was done to: "a landslide buried Orso", "struck the village of Orso".
@@ -115,6 +126,8 @@ extension FigurePlaces {
     guard [.object, .passiveSubject].contains(document.relations[object]), let verb = tree.head(of: object) else {
       return false
     }
-    return context.knowledge.wordClasses.contains(document.lemmas[verb], in: .strikingVerb)
+    let classes = context.knowledge.wordClasses
+    return classes.contains(document.lemmas[verb], in: .strikingVerb)
+      || classes.contains(document.lemmas[verb], in: .takingVerb)
   }
 }

@@ -3,7 +3,7 @@ import LanguageAnalysis
 /// Tells where the people of a figure were harmed.
 struct FigurePlaces {
   let context: ArticleContext
-  private let events: [EventFact]
+  let events: [EventFact]
   let entities: [Entity]
   /// Mentions of places in the order of the text.
   let places: [PlaceMention]
@@ -59,12 +59,13 @@ struct FigurePlaces {
     toldLast: EntityIndex?,
     ofCause: EntityIndex?
   ) -> EntityIndex? {
+    if isWorldwide(figure) { return nil }
     if let near = nearPlace(of: figure, cause: cause, givenBy: giver, ofCause: ofCause) { return near }
     if let toldLast { return toldLast }
     if let departure { return departure }
     guard let source = giver.source, let cause,
       ["disaster", "accident"].contains(events[cause].type.rawValue)
-        || ["police", "hospital", "medic", "doctor", "paramedic"].contains(document.lemmas[source])
+        || isLocalSource(source)
     else { return dateline ?? topic }
     let owners = [source] + tree.children(of: source, .adjectivalModifier, .possessiveModifier, .compound)
     return (adjectives + places).first { owners.contains($0.head) }?.place ?? dateline ?? topic
@@ -73,14 +74,14 @@ struct FigurePlaces {
   /// "Ruritania suffered a quake that killed eleven": the place that it befell.
   private func sufferer(of cue: Int) -> EntityIndex? {
     for verb in [cue] + tree.ancestors(of: cue).prefix(3)
-    where ["suffer", "experience", "endure"].contains(document.lemmas[verb]) {
+    where context.knowledge.wordClasses.contains(document.lemmas[verb], in: .sufferingVerb) {
       let subjects = tree.children(of: verb, .subject)
       if let place = places.first(where: { subjects.contains($0.head) }) { return place.place }
     }
     return nil
   }
 
-  private func isTold(_ event: EventIndex, in sentence: Range<Int>) -> Bool {
+  func isTold(_ event: EventIndex, in sentence: Range<Int>) -> Bool {
     events[event].mentions.contains { context.tokens(in: $0.span).first.map(sentence.contains) ?? false }
   }
 
@@ -91,7 +92,7 @@ struct FigurePlaces {
       else {
         return false
       }
-      return from > 0 && ["off", "take-off", "takeoff", "departure"].contains(context.words[from - 1])
+      return from > 0 && context.knowledge.wordClasses.contains(context.words[from - 1], in: .departureWord)
     }?.place
   }
 
@@ -123,20 +124,38 @@ struct FigurePlaces {
     let end = places.position { $0.head >= sentence.tokens.upperBound }
     let located = places[first..<end].filter { isLocated($0.head) }
     // "officials in Strelsau said": where those are who speak tells less.
-    let scenes = located.filter { !isBelow($0.head, [giver.source].compactMap { $0 }, steps: 4) }
+    let scenes = located.filter { mention in
+      !isBelow(mention.head, [giver.source].compactMap { $0 }, steps: 4)
+        && (entities[mention.place].placeKind != "continent" || located.count == 1)
+    }
     let scene =
       tree.ancestors(of: figure.harm.cue).prefix(3).lazy.compactMap { above in
         scenes.first { isBelow($0.head, [above], steps: 3) }
       }.first ?? scenes.first
     // "In the district of Orso alone police counted 98 dead"
     if let scene, let cause, !isTold(cause, in: sentence.tokens) { return refined(scene).place }
+    // "swept through Orso, killing 23"
+    if let scene, document.pennTags[figure.harm.cue] == "VBG", document.relations[figure.harm.cue] == .adverbialClause,
+      let verb = tree.head(of: figure.harm.cue), verb < figure.harm.cue, isWithin(scene.head, [verb]),
+      entities[refined(scene).place].placeKind != "country"
+    {
+      return refined(scene).place
+    }
     let number = figure.tokens.upperBound
+    if scene == nil, let cause, let local = localScene(of: cause, among: located, givenBy: giver.source),
+      isTold(cause, in: sentence.tokens), toldOfCause.map({ isWithin(local.place, $0) }) ?? true
+    {
+      return local.place
+    }
     if let cause, let toldOfCause, ["attack", "accident"].contains(events[cause].type.rawValue),
       scene == nil || !isTold(cause, in: sentence.tokens)
     {
       return toldOfCause
     }
-    if let cause, let place = place(ofCause: cause, before: sentence.tokens.upperBound, number) { return place }
+    if let cause, let place = place(ofCause: cause, before: sentence.tokens.upperBound, number) {
+      // "in western Ruritania. Nine were hurt when the bus crashed near Orso"
+      return scene.map(refined).flatMap { isWithin($0.place, place) ? $0.place : nil } ?? place
+    }
     if let scene { return refined(scene).place }
     if let struck = places[first..<end].first(where: { isStruck($0.head) }) { return struck.place }
     // "Ruritania's health ministry reported 43 deaths" of what happens in many countries
@@ -161,7 +180,7 @@ struct FigurePlaces {
 
   /// "Ruritania has hanged 15 people": the state whose prisoners they were.
   private func stateActing(at cue: Int) -> EntityIndex? {
-    guard ["execute", "hang", "behead", "put", "detain", "arrest", "jail", "imprison"].contains(document.lemmas[cue]),
+    guard context.knowledge.wordClasses.contains(document.lemmas[cue], in: .custodyVerb),
       let subject = tree.child(of: cue, .subject)
     else { return nil }
     return places.first { $0.head == subject }?.place
@@ -225,7 +244,11 @@ struct FigurePlaces {
   private func placeOwning(_ cause: EventIndex) -> EntityIndex? {
     for mention in events[cause].mentions {
       guard let trigger = context.tokens(in: mention.span).last else { continue }
-      let owners = tree.children(of: trigger, .possessiveModifier, .compound)
+      // "the bombing of a Strelsau hotel"
+      let sites = tree.children(of: trigger, .nominalModifier).flatMap { site in
+        tree.children(of: site, .possessiveModifier, .compound)
+      }
+      let owners = tree.children(of: trigger, .possessiveModifier, .compound) + sites
       if let place = places.first(where: { owners.contains($0.head) }), entities[place.place].placeKind != "continent" {
         return place.place
       }
@@ -245,7 +268,7 @@ struct FigurePlaces {
   }
 
   /// The first place that hangs by "in", "at", "near" on the harm or the people, or on the clause around.
-  private func placeBeside(_ figure: Figure, in sentence: Range<Int>) -> EntityIndex? {
+  func placeBeside(_ figure: Figure, in sentence: Range<Int>) -> EntityIndex? {
     let first = places.position { $0.head >= sentence.lowerBound }
     let end = places.position { $0.head >= sentence.upperBound }
     let anchors = [figure.harm.cue, figure.quantity.node, figure.quantity.counted].compactMap { $0 }
@@ -260,7 +283,9 @@ struct FigurePlaces {
       let verb =
         ["body", "corpse"].contains(document.lemmas[figure.harm.cue])
         ? tree.ancestors(of: figure.harm.cue).first { document.partsOfSpeech[$0] == .verb } ?? head : head
-      if let near = located.first(where: { isBelow($0.head, [verb], steps: 3) }) { return near.place }
+      if let near = located.first(where: { isBelow($0.head, [verb], steps: 3) && isWithin($0.head, [verb]) }) {
+        return near.place
+      }
     }
     return home(ofPeopleIn: figure, among: places[first..<end])
   }
@@ -278,7 +303,7 @@ struct FigurePlaces {
   /// "259 in Orso and 56 in Strelsau": right behind the people.
   private func placeBehind(_ figure: Figure, among located: [PlaceMention]) -> EntityIndex? {
     let end = max(figure.quantity.numberEnd, figure.quantity.counted ?? 0) + 1
-    guard end < document.tokenCount, Self.locatives.contains(context.words[end]) else { return nil }
+    guard end < document.tokenCount, isLocative(context.words[end]) else { return nil }
     let near = located.first { mention in
       mention.head > end && mention.head <= end + 4
         && tree.children(of: mention.head, .caseMarking).contains(end)
@@ -287,17 +312,17 @@ struct FigurePlaces {
   }
 
   /// Whether a place hangs on one of some words, and not by a clause of its own or by "most of them".
-  private func isWithin(_ token: Int, _ anchors: [Int]) -> Bool {
+  func isWithin(_ token: Int, _ anchors: [Int]) -> Bool {
     let above = tree.ancestors(of: token).prefix(4)
     guard let end = above.firstIndex(where: anchors.contains) else { return false }
     return above[..<end].allSatisfy { step in
-      !["most", "many", "some", "half"].contains(context.words[step])
+      !context.knowledge.wordClasses.contains(context.words[step], in: .partialWord)
         && !tree.children(of: step, .nominalModifier).contains { ["them", "whom"].contains(context.words[$0]) }
         && (document.partsOfSpeech[step] != .verb || tree.child(of: step, .subject) == nil)
     }
   }
 
-  private func isBelow(_ token: Int, _ anchors: [Int], steps: Int) -> Bool {
+  func isBelow(_ token: Int, _ anchors: [Int], steps: Int) -> Bool {
     tree.ancestors(of: token).prefix(steps).contains(where: anchors.contains)
   }
 

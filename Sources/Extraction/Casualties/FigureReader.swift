@@ -118,9 +118,10 @@ struct FigureReader {
 
   /// Adds a quantity to the figure whose list it goes on with.
   private func goesOn(_ quantity: Quantity, after earlier: ArraySlice<Quantity>, in reading: inout Reading) -> Bool {
-    guard quantity.isExact, !quantity.isFormer, !quantity.isIndefinite || isPersonLike(quantity),
+    guard !quantity.isFormer, !quantity.isIndefinite || isPersonLike(quantity),
       let first = lists.first(of: quantity, among: earlier), let position = reading.lists[first.node],
-      reading.figures[position].quantity.isExact, isOwn(quantity, harm: reading.figures[position].harm)
+      reading.figures[position].quantity.canTake(quantity, after: first),
+      isOwn(quantity, harm: reading.figures[position].harm)
     else { return false }
     // "killed six people, five in cars and one on foot": the members are the six.
     let members = earlier.filter { $0.tokens.lowerBound > first.tokens.lowerBound } + [quantity]
@@ -169,8 +170,11 @@ struct FigureReader {
     }
     let known = reading.known.contains(.killed) ? .killed : reading.known.last
     if let harm = parts.harm(ofPart: quantity, known: known), isCounted(quantity) {
-      var part = figure(lists.withNamed(quantity, besides: []), harm)
+      let named = lists.withNamed(quantity, besides: [])
+      var part = figure(named, harm)
       part.isPart = true
+      // "including a gardener and four guards"; named people are added already.
+      if named == quantity { reading.lists[quantity.node] = reading.figures.count }
       reading.add(part)
       return true
     }
@@ -260,14 +264,14 @@ struct FigureReader {
   /// Whether a noun counts people who can be affected: "residents", "families", but not "river basins".
   private func isAffectable(_ noun: Int, by cue: Int) -> Bool {
     let lemma = document.lemmas[noun]
-    if ["strand", "trap", "sicken", "infect"].contains(document.lemmas[cue]), document.pennTags[noun] == "NNS" {
+    if context.knowledge.wordClasses.contains(document.lemmas[cue], in: .strandingVerb),
+      document.pennTags[noun] == "NNS"
+    {
       return true
     }
     return context.knowledge.peopleWords[lemma] != nil
       || context.knowledge.countries.country(ofPeople: NameKey.fold(lemma)) != nil
-      || ["individual", "household", "life", "customer", "case", "infection", "other", "more", "million"].contains(
-        lemma
-      )
+      || context.knowledge.wordClasses.contains(lemma, in: .affectedNoun)
   }
 
   private func isFollowedByLeft(_ quantity: Quantity) -> Bool {
@@ -279,8 +283,9 @@ struct FigureReader {
   private func isPersonLike(_ quantity: Quantity) -> Bool {
     if quantity.counted == nil { return words[quantity.numberEnd] == "another" }
     guard let noun = quantity.counted, ["NN", "NNP", "JJ"].contains(document.pennTags[noun]) else { return false }
-    let lemma = document.lemmas[noun]
+    let lemma = document.lemmas[noun].lowercased()
     return context.knowledge.peopleWords[lemma] == "person" || context.knowledge.titles[lemma] != nil
+      || context.knowledge.countries.country(ofPeople: NameKey.fold(lemma)) != nil
   }
 
   // MARK: Lists
@@ -296,7 +301,8 @@ struct FigureReader {
   private func sum(_ figure: Figure, _ more: Quantity) -> Figure {
     var figure = figure
     figure.quantity.minimum = (figure.quantity.minimum ?? 0) + (more.minimum ?? 0)
-    figure.quantity.maximum = (figure.quantity.maximum ?? 0) + (more.maximum ?? 0)
+    figure.quantity.maximum = figure.quantity.maximum.flatMap { known in more.maximum.map { known + $0 } }
+    if more.bound == .atLeast { figure.quantity.bound = .atLeast }
     figure.quantity.isIndefinite = false
     let start = min(figure.tokens.lowerBound, more.tokens.lowerBound)
     figure.tokens = start..<max(figure.tokens.upperBound, (more.counted ?? more.numberEnd) + 1)
@@ -318,13 +324,15 @@ struct FigureReader {
   /// "36 in North Cotabato, 29 in South Cotabato": a number of a list whose verb is left out.
   private func isGapped(_ quantity: Quantity, after previous: Quantity?, last: Figure, in sentence: Range<Int>) -> Bool
   {
-    guard let previous, previous.tokens == last.quantity.tokens, quantity.counted == nil,
+    guard let previous, previous.tokens == last.quantity.tokens,
+      quantity.counted == nil || isAddedAlike(quantity, previous),
       !quantity.isIndefinite || words[quantity.numberEnd] == "another"
     else {
       return false
     }
-    let next = quantity.numberEnd + 1
+    let next = max(quantity.counted ?? 0, quantity.numberEnd) + 1
     let start = quantity.tokens.lowerBound
+    if isAddedAlike(quantity, previous), next < sentence.upperBound, words[next] == "in" { return true }
     if isOfNextPlace(quantity, in: sentence) { return true }
     // "one group counted 213 dead, another 494"
     if !quantity.isIndefinite, start >= sentence.lowerBound + 2, words[start - 1] == "another", words[start - 2] == ",",
@@ -339,7 +347,32 @@ struct FigureReader {
       return false
     }
     if quantity.isIndefinite, words[next] != "for" { return false }
+    if isPlacedAlike(quantity, previous, in: sentence) { return true }
     return [",", "and", ";"].contains(words[start - 1]) && start - previous.numberEnd <= 14
       && !(previous.numberEnd..<start).contains { document.partsOfSpeech[$0] == .verb && $0 > last.harm.cue }
+  }
+
+  /// "182 people died in August, as well as 40 people in July": the same people counted elsewhere.
+  private func isAddedAlike(_ quantity: Quantity, _ previous: Quantity) -> Bool {
+    let start = quantity.tokens.lowerBound
+    guard let noun = quantity.counted, let other = previous.counted, start > 2 else { return false }
+    return document.lemmas[noun] == document.lemmas[other] && words[start - 1] == "as" && words[start - 2] == "well"
+  }
+
+  /// "37 of the dead were held in Orso, 34 in Strelsau": the number before has a phrase of the same preposition.
+  private func isPlacedAlike(_ quantity: Quantity, _ previous: Quantity, in sentence: Range<Int>) -> Bool {
+    let preposition = quantity.numberEnd + 1
+    let start = quantity.tokens.lowerBound
+    // "6,240 people died, with 5,708 in Orso"
+    if words[start - 1] == "with", preposition < sentence.upperBound, words[preposition] == "in" { return true }
+    guard preposition + 1 < sentence.upperBound, [",", "and", ";"].contains(words[start - 1]),
+      start - previous.numberEnd <= 20, words[preposition] != "for"
+    else { return false }
+    return [preposition, (previous.numberEnd..<start).last { words[$0] == words[preposition] }].allSatisfy { place in
+      guard let place else { return false }
+      return document.entities.contains { entity in
+        entity.kind == .place && entity.tokens.lowerBound > place && entity.tokens.lowerBound <= place + 2
+      }
+    }
   }
 }

@@ -64,7 +64,7 @@ struct FigureSources {
       return Source(head: counter, speaks: true)
     }
     // "Local media reports said"
-    if ["report", "figure", "account", "bulletin"].contains(document.lemmas[head]),
+    if context.knowledge.wordClasses.contains(document.lemmas[head], in: .tallyTextNoun),
       let owner = tree.children(of: head, .possessiveModifier, .compound).first(where: canCount)
     {
       return Source(head: owner, speaks: true)
@@ -83,7 +83,7 @@ struct FigureSources {
   private func counter(of figure: Figure, within attribution: Attribution) -> Int? {
     guard let head = counter(of: figure), attribution.tokens.contains(where: { $0.contains(head) }),
       let verb = tree.head(of: head), document.partsOfSpeech[verb] == .verb,
-      ["speak", "talk", "put", "give", "estimate", "claim", "count"].contains(document.lemmas[verb])
+      context.knowledge.wordClasses.contains(document.lemmas[verb], in: .estimatingVerb)
     else { return nil }
     return head
   }
@@ -96,6 +96,7 @@ struct FigureSources {
       if document.partsOfSpeech[head] == .verb {
         if ["speak", "talk", "tell"].contains(document.lemmas[head]),
           tree.children(of: token, .caseMarking).contains(where: { words[$0] == "of" })
+            || figure.quantity.tokens.lowerBound > 0 && words[figure.quantity.tokens.lowerBound - 1] == "of"
         {
           return syntax.speaker(counting: head)
         }
@@ -296,7 +297,7 @@ struct FigureSources {
       else { continue }
       // "the toll given by the army", "figures released by the ministry"
       let givers = tree.children(of: noun, .adnominalClause).compactMap { clause in
-        ["give", "release", "publish", "issue", "provide", "compile"].contains(document.lemmas[clause])
+        context.knowledge.wordClasses.contains(document.lemmas[clause], in: .releasingVerb)
           ? tree.child(of: clause, .obliqueAgent) ?? syntax.byPhrase(of: clause) : nil
       }
       let owners =

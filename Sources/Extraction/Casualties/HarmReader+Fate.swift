@@ -30,6 +30,19 @@ extension HarmReader {
       && !tree.children(of: subject, .nominalModifier).contains { context.words[$0] == "them" }
   }
 
+  /// "two soldiers whose kidnapping began the war": what a noun tells that is theirs.
+  func harm(ofOwner node: Int) -> Harm? {
+    for clause in tree.children(of: node, .relativeClause) {
+      for noun in tree.children(of: clause, .subject, .passiveSubject, .object, .oblique)
+      where tree.children[noun].contains(where: { context.words[$0] == "whose" }) {
+        let entry = table.entries(.noun, document.lemmas[noun]).first { $0.frame == .happening }
+        guard let entry, let outcome = CasualtyFact.Outcome(rawValue: entry.outcome) else { continue }
+        return Harm(outcome: outcome, cue: noun, foundBy: entry.id, isUnreal: isUnreal(noun))
+      }
+    }
+    return nil
+  }
+
   /// "kidnapped and beheaded four men": what the verbs before the object say that share it.
   func further(_ known: [Harm], of verb: Int, before object: Int) -> [Harm] {
     guard !known.isEmpty else { return [] }
@@ -42,7 +55,7 @@ extension HarmReader {
   func neverFound(_ node: Int) -> Harm? {
     guard document.relations[node].universal == "nsubj" || document.relations[node] == .conjunct,
       let verb = [node, document.heads[node]].lazy.compactMap({ tree.head(of: $0) }).first(where: {
-        ["find", "recover", "trace", "locate"].contains(document.lemmas[$0])
+        context.knowledge.wordClasses.contains(document.lemmas[$0], in: .tracingVerb)
       }),
       tree.child(of: verb, .passiveAuxiliary) != nil,
       tree.children(of: verb, .adverbialModifier).contains(where: {
@@ -50,6 +63,15 @@ extension HarmReader {
       })
     else { return nil }
     return Harm(outcome: .missing, cue: verb, foundBy: "find.never")
+  }
+
+  /// "17 people did not survive the plunge"
+  func notSurvived(_ node: Int) -> Harm? {
+    guard document.relations[node].universal == "nsubj", let verb = tree.head(of: node),
+      document.lemmas[verb] == "survive",
+      tree.children[verb].contains(where: { ["not", "n't"].contains(context.words[$0]) })
+    else { return nil }
+    return Harm(outcome: .killed, cue: verb, foundBy: "survive.not")
   }
 
   /// "There were no survivors among the 121 passengers."

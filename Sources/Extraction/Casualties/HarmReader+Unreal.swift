@@ -15,21 +15,34 @@ extension HarmReader {
   /// Whether the harm a word tells of is possible, intended or denied only.
   func isUnreal(_ token: Int) -> Bool {
     if isGeneric(token) { return true }
-    let modals = ["would", "could", "may", "might", "should", "can", "will", "'ll", "must"]
     var current = token
+    var isShared = true
     for step in 0..<3 {
       for child in tree.children[current] {
         let word = context.words[child]
         // "as many as 700 may have died" gives a number.
-        if modals.contains(word), document.pennTags[child] == "MD", word != "may" || !isPerfect(current) { return true }
+        if context.knowledge.wordClasses.contains(word, in: .possibilityModal), document.pennTags[child] == "MD",
+          word != "may" || !isPerfect(current)
+        {
+          return true
+        }
         if document.relations[child] == .marker, ["if", "unless", "lest"].contains(word),
           !(child + 1 < document.tokenCount && context.words[child + 1] == "not")
         {
           return true
         }
         if step == 0, ["not", "n't", "never"].contains(word), document.partsOfSpeech[token] == .verb { return true }
-        if step == 0, word == "to", document.pennTags[child] == "TO", isIntended(token) { return true }
+        if isShared, word == "to", document.pennTags[child] == "TO", isIntended(current) { return true }
       }
+      // "could mutate and kill millions"
+      if document.relations[current] == .conjunct, document.pennTags[current] == "VB",
+        let verb = tree.head(of: current),
+        document.partsOfSpeech[verb] == .verb
+      {
+        current = verb
+        continue
+      }
+      isShared = false
       guard let head = tree.head(of: current),
         [.object, .passiveSubject, .subject, .nominalModifier, .oblique, .openClausalComplement, .adjectivalModifier]
           .contains(document.relations[current]),

@@ -24,7 +24,9 @@ struct HarmReader {
     if let noun = countedNoun(quantity) { return [noun] }
     if let body = body(of: quantity) { return [body] }
     if let state = state(of: quantity) { return fate(of: quantity.node, besides: [state]) ?? [state] }
-    if let lost = lostWithoutSurvivors(quantity) ?? neverFound(quantity.node) { return [lost] }
+    if let lost = lostWithoutSurvivors(quantity) ?? neverFound(quantity.node) ?? notSurvived(quantity.node) {
+      return [lost]
+    }
     var node = quantity.node
     for _ in 0..<4 {
       let described = modifiers(of: node, quantity: quantity)
@@ -112,11 +114,9 @@ struct HarmReader {
     if next < sentence.upperBound, ["were", "are", "was", "is"].contains(context.words[next]) { next += 1 }
     guard next < sentence.upperBound, ["in", "with"].contains(context.words[next]) else { return nil }
     let phrase = (next + 1)..<min(sentence.upperBound, next + 6)
-    let nouns =
-      context.words[next] == "in"
-      ? ["condition", "care", "hospital"] : ["injury", "wound", "burn", "concussion", "fracture", "bruise"]
+    let nouns: WordClassTable.Class = context.words[next] == "in" ? .conditionNoun : .injuryNoun
     guard let noun = phrase.first(where: { document.partsOfSpeech[$0].isNoun && !isModifier($0) }),
-      nouns.contains(document.lemmas[noun]),
+      context.knowledge.wordClasses.contains(document.lemmas[noun], in: nouns),
       context.words[next] == "with" || document.lemmas[noun] == "hospital"
         || (next + 1..<noun).contains(where: {
           context.knowledge.wordClasses.contains(context.words[$0], in: .conditionAdjective)
@@ -153,6 +153,7 @@ struct HarmReader {
       }
       harms += self.harms(ofVerb: clause, as: position)
     }
+    if harms.isEmpty, let owned = harm(ofOwner: node) { harms = [owned] }
     if harms.isEmpty, node == quantity.node, let next = partsBehind(quantity) {
       harms += self.harms(ofVerb: next, as: .patient)
     }
@@ -288,32 +289,6 @@ struct HarmReader {
       }
     }
     return harms
-  }
-
-  /// Whether somebody else is the subject of what stands between two verbs: "22 were saved and the rest are presumed
-  /// drowned".
-  private func hasSubject(between verb: Int, and other: Int) -> Bool {
-    guard verb < other else { return false }
-    return ((verb + 1)..<other).contains { token in
-      document.relations[token].universal == "nsubj" && document.heads[token] > token
-        && [.conjunct, .parataxis, .root].contains(document.relations[document.heads[token]])
-    }
-  }
-
-  private func hasQuantity(below verb: Int) -> Bool {
-    // "two were killed and 182 taken to hospital": the number right before a participle counts those it tells of.
-    if document.pennTags[verb] == "VBN", verb > 0, document.partsOfSpeech[verb - 1] == .numeral { return true }
-    return tree.children(
-      of: verb,
-      .object,
-      .subject,
-      .passiveSubject,
-      .adverbialModifier,
-      .unmarkedOblique,
-      .numericModifier
-    ).contains {
-      document.partsOfSpeech[$0] == .numeral || tree.child(of: $0, .numericModifier) != nil
-    }
   }
 
   /// What a verb says of people who stand to it as given.

@@ -75,6 +75,8 @@ struct HarmWording {
         break
       }
       if [";", "(", ")"].contains(words[token]) { break }
+      // "The injured numbered 284"
+      if document.lemmas[token] == "number", isCounted(token - 1) { links += 1 }
       if document.relations[token] == .adnominalClause, document.pennTags[token] == "VBN" { continue }
       // "the number of killed rose to 69"
       if isCountedParticiple(token, in: sentence) { continue }
@@ -120,6 +122,7 @@ struct HarmWording {
     guard quantity.counted == nil, !quantity.isIndefinite, start >= sentence.lowerBound + 2,
       ["to", "of", "at", "as", "is", "was"].contains(words[start - 1])
     else { return nil }
+    if let lowered = restated(quantity, after: known, in: sentence) { return lowered }
     let before = max(sentence.lowerBound, start - 5)..<start
     guard
       let noun = before.last(where: {
@@ -138,13 +141,29 @@ struct HarmWording {
     )
   }
 
+  /// "A clerk brought that down to 84": a pronoun for the figure told before.
+  private func restated(_ quantity: Quantity, after known: CasualtyFact.Outcome, in sentence: Range<Int>) -> Harm? {
+    let start = quantity.tokens.lowerBound
+    guard words[start - 1] == "to", let verb = context.tree.head(of: quantity.node),
+      context.knowledge.wordClasses.contains(document.lemmas[verb], in: .restatingVerb),
+      let object = context.tree.child(of: verb, .object), ["that", "this", "it"].contains(words[object])
+    else { return nil }
+    return Harm(
+      outcome: known,
+      cue: verb,
+      foundBy: document.lemmas[verb] + ".restated",
+      isUnreal: reader.isUnreal(verb)
+    )
+  }
+
   /// The reading of a noun that a figure follows.
   private func toll(_ token: Int) -> Harm? {
     guard
       document.partsOfSpeech[token].isNoun
-        || ["dead", "injured", "wounded", "missing", "killed"].contains(words[token])
+        || context.knowledge.wordClasses.contains(words[token], in: .harmedWord)
     else { return nil }
-    for entry in table.entries(.noun, document.lemmas[token]) {
+    let asWritten = words[token] == document.lemmas[token] ? [] : table.entries(.noun, words[token])
+    for entry in table.entries(.noun, document.lemmas[token]) + asWritten {
       guard let outcome = CasualtyFact.Outcome(rawValue: entry.outcome) else { continue }
       switch entry.frame {
       case .toll where reader.hasCompanion(entry, near: token):
@@ -195,13 +214,6 @@ struct HarmWording {
 
   // MARK: Words next to the number
 
-  private static let skipped: Set = [
-    "were", "was", "have", "has", "had", "been", "are", "is", "be", "being", "also", "who", "others", "more", "other",
-    "people", "remain", "remains", "remained", "reportedly", "confirmed", "feared", "presumed", "believed", "reported",
-    "thought", "still", "left",
-    "listed", "rendered", "recorded", "declared", "registered", "counted", "considered", "as",
-  ]
-
   private func behind(_ quantity: Quantity, in sentence: Range<Int>) -> Harm? {
     var next = max(quantity.counted ?? 0, quantity.numberEnd) + 1
     var limit = min(sentence.upperBound, next + 7)
@@ -228,7 +240,9 @@ struct HarmWording {
           return Harm(outcome: outcome, cue: next, foundBy: entry.id + ".words", isUnreal: reader.isUnreal(next))
         }
       }
-      guard Self.skipped.contains(words[next]) || document.partsOfSpeech[next] == .adverb else { return nil }
+      guard
+        context.knowledge.wordClasses.contains(words[next], in: .stateFiller) || document.partsOfSpeech[next] == .adverb
+      else { return nil }
       hasSubject = hasSubject || document.partsOfSpeech[next] == .auxiliary
       next += 1
     }
@@ -243,7 +257,7 @@ struct HarmWording {
     }
     guard next < sentence.upperBound, words[next] == "without" else { return nil }
     let behind = (next + 1)..<min(sentence.upperBound, next + 4)
-    return behind.first { ["home", "house", "roof", "shelter"].contains(document.lemmas[$0]) }
+    return behind.first { context.knowledge.wordClasses.contains(document.lemmas[$0], in: .homeNoun) }
       .map { Harm(outcome: .displaced, cue: $0, foundBy: "without.home", isUnreal: reader.isUnreal($0)) }
   }
 

@@ -106,8 +106,8 @@ struct ListReader {
   private func isSpecific(_ quantity: Quantity) -> Bool {
     guard let noun = quantity.counted else { return words[quantity.numberEnd] == "couple" }
     return isPersonNoun(noun)
-      && !["person", "passenger", "civilian", "victim", "member", "individual", "resident"]
-        .contains(document.lemmas[noun])
+      && (!context.knowledge.wordClasses.contains(document.lemmas[noun], in: .wholeNoun)
+        || document.lemmas[noun] == "other")
   }
 
   /// Whether a quantity is the subject of a verb of its own.
@@ -121,5 +121,6 @@ struct ListReader {
 
   private func isPersonNoun(_ token: Int) -> Bool {
     context.knowledge.peopleWords[document.lemmas[token]] == "person"
+      || context.knowledge.countries.country(ofPeople: NameKey.fold(document.lemmas[token].lowercased())) != nil
   }
 }

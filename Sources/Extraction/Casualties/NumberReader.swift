@@ -71,9 +71,12 @@ struct NumberReader {
   private func scaled(_ value: Double, from start: Int, end: Int) -> (value: Double, end: Int) {
     var value = value
     var next = start
-    while next < end, case .scale(let factor, _)? = meanings[next] {
+    while next < end {
+      // "30-thousand"
+      let scale = words[next] == "-" && next == start ? next + 1 : next
+      guard scale < end, case .scale(let factor, _)? = meanings[scale] else { break }
       value *= Double(factor)
-      next += 1
+      next = scale + 1
     }
     return (value, next)
   }

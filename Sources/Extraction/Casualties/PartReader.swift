@@ -21,7 +21,7 @@ struct PartReader {
     let start = quantity.tokens.lowerBound
     let gap = (previous.numberEnd + 1)..<max(previous.numberEnd + 1, start)
     if let including = gap.last(where: {
-      ["including", "among", "includes", "included", "involving"].contains(words[$0])
+      context.knowledge.wordClasses.contains(words[$0], in: .partitive)
     }) {
       guard words[including] != "among" || (including + 1 < start && ["them", "whom"].contains(words[including + 1]))
       else {
@@ -157,8 +157,11 @@ struct PartReader {
       }.first.flatMap { CasualtyFact.Outcome(rawValue: $0.outcome) }
     }
     if document.lemmas[noun] == "victim" { return known ?? .killed }
-    guard document.lemmas[noun] == words[noun] || document.lemmas[noun] == "fatality" else { return nil }
-    let entry = (table.entries(.noun, document.lemmas[noun]) + table.entries(.adjective, words[noun]))
+    // "35 of the badly wounded"
+    let isHarmed = context.knowledge.wordClasses.contains(words[noun], in: .harmedWord)
+    guard document.lemmas[noun] == words[noun] || document.lemmas[noun] == "fatality" || isHarmed else { return nil }
+    let entry =
+      (table.entries(.noun, isHarmed ? words[noun] : document.lemmas[noun]) + table.entries(.adjective, words[noun]))
       .first { [.people, .modifier].contains($0.frame) && $0.companions.isEmpty }
     return entry.flatMap { CasualtyFact.Outcome(rawValue: $0.outcome) }
   }

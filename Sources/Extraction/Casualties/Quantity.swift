@@ -23,6 +23,17 @@ struct Quantity: Sendable, Hashable {
 
   /// Whether it is a plain number, which can be added to others.
   var isExact: Bool { bound == .exact }
+
+  /// Whether another quantity of a list that begins with `first` can be added: plain numbers, and "a" or "an" with "at
+  /// least": "a mayor and at least three guards".
+  func canTake(_ other: Quantity, after first: Quantity) -> Bool {
+    switch (bound, other.bound) {
+    case (.exact, .exact): true
+    case (.atLeast, .exact): other.isIndefinite
+    case (.exact, .atLeast): first.isIndefinite
+    default: false
+    }
+  }
 }
 
 /// A number as words alone give it.

@@ -24,6 +24,8 @@ extension QuantityScanner {
     {
       return false
     }
+    // "two deaths, both of them in Orso"
+    if words[start] == "both", after == "of" { return false }
     // "all but three of them soldiers"
     if before == "but", start >= sentence.lowerBound + 2, words[start - 2] == "all" { return false }
     // "rose by 25 to 300"
@@ -49,7 +51,7 @@ extension QuantityScanner {
     {
       return false
     }
-    if ["third", "thirds", "quarter", "quarters", "fifths", "fourths", "tenths", "halves"].contains(after) {
+    if context.knowledge.wordClasses.contains(after, in: .fractionNoun) {
       return false
     }
     if isAge(start, before: before, after: after, in: sentence) { return false }

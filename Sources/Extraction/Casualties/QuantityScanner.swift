@@ -163,7 +163,7 @@ struct QuantityScanner {
   /// "ranges from five to eight", not "rose from five to eight".
   private func isRanging(_ from: Int, in sentence: Range<Int>) -> Bool {
     (max(sentence.lowerBound, from - 3)..<from).contains {
-      ["range", "vary", "estimate"].contains(document.lemmas[$0])
+      context.knowledge.wordClasses.contains(document.lemmas[$0], in: .rangingVerb)
     }
   }
 
@@ -179,12 +179,11 @@ struct QuantityScanner {
         guard start >= sentence.lowerBound, Array(words[start...last]) == phrase.words else { continue }
         // "the number went up to 29"
         if phrase.words == ["up", "to"], start > sentence.lowerBound,
-          ["go", "creep", "shoot", "inch", "revise", "rise", "climb", "jump", "edge", "move"].contains(
-            document.lemmas[start - 1]
-          )
+          context.knowledge.wordClasses.contains(document.lemmas[start - 1], in: .risingVerb)
         {
           continue
         }
+        if phrase.words == ["up", "to"], isTollRaised(before: start, in: sentence) { continue }
         if phrase.words == ["some"] || phrase.words == ["near"], last != token - 1 { continue }
         if isKnown, [.moreThan, .lessThan].contains(phrase.hedge) { continue }
         return (phrase.hedge, start)
@@ -193,6 +192,20 @@ struct QuantityScanner {
       last -= 3
     }
     return nil
+  }
+
+  /// "bringing the death toll up to 94": no bound.
+  private func isTollRaised(before token: Int, in sentence: Range<Int>) -> Bool {
+    let classes = context.knowledge.wordClasses
+    let near = max(sentence.lowerBound, token - 6)..<token
+    let isToll = near.contains { token in
+      context.knowledge.casualtyWords.entries(.noun, document.lemmas[token]).contains { $0.frame == .toll }
+    }
+    return isToll
+      && near.contains { token in
+        classes.contains(document.lemmas[token], in: .summingVerb)
+          || classes.contains(document.lemmas[token], in: .tollGivingVerb)
+      }
   }
 
   private func hedgeAfter(_ token: Int, in sentence: Range<Int>) -> (hedge: NumberTable.Hedge, end: Int)? {
@@ -217,6 +230,16 @@ struct QuantityScanner {
     guard !["less", "fewer", "more", "longer"].contains(token + 1 < sentence.upperBound ? words[token + 1] : "") else {
       return nil
     }
+    // "no injuries were serious" does not tell that there were none.
+    if let noun = context.tree.head(of: token), document.relations[noun] == .subject,
+      let state = context.tree.head(of: noun), document.partsOfSpeech[state] == .adjective,
+      context.tree.child(of: state, .copula) != nil,
+      context.knowledge.casualtyWords.entries(.adjective, words[state]).isEmpty
+    {
+      return nil
+    }
+    // "by no means"
+    if token > sentence.lowerBound, words[token - 1] == "by" { return nil }
     var number = token..<token + 1
     let next = token + 1 < sentence.upperBound && words[token + 1] == "-" ? token + 2 : token + 1
     if words[token] == "no", next < sentence.upperBound, words[next] == "one" { number = token..<next + 1 }
@@ -281,6 +304,8 @@ struct QuantityScanner {
       document.forms[noun].first?.isUppercase ?? false
       && context.knowledge.countries.country(ofPeople: NameKey.fold(document.lemmas[noun])) != nil
     if words.isThing(document.lemmas[noun]), !isNation { return true }
+    // "Ten lions died"
+    if context.knowledge.wordClasses.contains(document.lemmas[noun], in: .animalNoun) { return true }
     guard !words.entries(.noun, document.lemmas[noun]).isEmpty else { return false }
     return context.tree.children(of: noun, .compound).contains {
       context.knowledge.wordClasses.contains(document.lemmas[$0], in: .animalNoun)
