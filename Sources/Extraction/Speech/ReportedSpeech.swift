@@ -6,7 +6,7 @@ struct ReportedSpeech {
   let context: ArticleContext
   let syntax: SpeechSyntax
   let sources: SourcePhrases
-  private let quotations: [Quotation]
+  let quotations: [Quotation]
   let quotationOfToken: [Int]
   /// The tokens of names that can speak.
   private let speakingNames: Set<Int>
@@ -34,7 +34,12 @@ struct ReportedSpeech {
       }
       for token in sentence.tokens where quotationOfToken[token] < 0 {
         if let entry = syntax.reportingVerb(token) {
-          if let attribution = attribution(ofVerb: token, entry: entry, in: sentence.tokens) {
+          if let attribution = completed(
+            attribution(ofVerb: token, entry: entry, in: sentence.tokens),
+            by: parenthesis(of: token, entry: entry, in: sentence.tokens),
+            cue: token,
+            entry: entry
+          ) {
             found.append(attribution)
           }
         } else if let entry = syntax.reportingNoun(token), let attribution = attribution(ofNoun: token, entry: entry) {
@@ -42,7 +47,7 @@ struct ReportedSpeech {
         }
         let roundabout =
           attribution(ofView: token) ?? attribution(ofConviction: token) ?? attribution(ofCleft: token)
-          ?? attribution(ofMakingClear: token)
+          ?? attribution(ofMakingClear: token) ?? attribution(ofExpletiveView: token)
         if let roundabout { found.append(roundabout) }
       }
     }
@@ -87,6 +92,8 @@ struct ReportedSpeech {
         clause += tree.children(of: verb, .object).filter { $0 > complement }.flatMap { tree.subtree(of: $0) }
       }
       if let further = furtherClause(of: verb, behind: complement) { clause += tree.subtree(of: further) }
+      let own = clausesToldBy(speaker, in: complement)
+      clause = withPartsBetween(clause, of: verb).filter { !own.contains($0) }
     } else if let figure = reportedFigure(of: verb, in: sentence) {
       clause = Array(figure)
       rule += ".figure"
@@ -154,9 +161,12 @@ struct ReportedSpeech {
         ["and", "but"].contains(context.words[conjunction]),
         tree.children(of: clause, .marker).contains(where: { context.words[$0] == "that" && $0 > conjunction })
           || context.words[conjunction - 1] != ","
-          || tree.children(of: clause, .auxiliary).contains(where: { context.words[$0] == "had" }),
-        tree.child(of: clause, .subject, .passiveSubject) != nil, syntax.reportingVerb(clause) == nil
+          || tree.children(of: clause, .auxiliary).contains(where: { context.words[$0] == "had" })
+          || document.pennTags[verb] != "VBD",
+        let subject = tree.child(of: clause, .subject, .passiveSubject), syntax.reportingVerb(clause) == nil
       else { return false }
+      // "Police say six are missing, but no casualties were reported": what is no speaker is told of.
+      if subject > conjunction, !isPersonal(subject) || hasNo(subject) { return true }
       return tree.children(of: clause, .auxiliary).contains { ["had", "would", "will"].contains(context.words[$0]) }
         || tree.children(of: clause, .marker).contains { context.words[$0] == "that" }
     }
@@ -167,7 +177,9 @@ struct ReportedSpeech {
     if quotationOfToken[token] >= 0 { return true }
     if syntax.isOpening(token) { return false }
     let markers = tree.children(of: token, .marker)
-    if markers.contains(where: { context.words[$0] == "to" }), tree.child(of: token, .subject, .passiveSubject) == nil {
+    if markers.contains(where: { context.words[$0] == "to" }),
+      tree.child(of: token, .subject, .passiveSubject, .outerSubject) == nil
+    {
       return false
     }
     // "said, asking them to wait"
@@ -200,10 +212,11 @@ struct ReportedSpeech {
     if let marker = near.first(where: {
       context.words[$0] == "that" && document.partsOfSpeech[$0] == .subordinatingConjunction
     }),
-      end - marker > 3
+      end - marker > 3, !(verb + 1..<marker).contains(where: { document.pennTags[$0].hasPrefix("VB") })
     {
       return (marker + 1)..<end
     }
+    if let bare = bareClause(behind: verb, before: end) { return bare }
     guard end - verb <= 7, let comma = (sentence.lowerBound..<verb).last(where: { context.words[$0] == "," }),
       (comma + 1..<verb).contains(where: { document.partsOfSpeech[$0].isNoun || document.partsOfSpeech[$0] == .pronoun }
       )
@@ -262,35 +275,6 @@ struct ReportedSpeech {
     ([clause] + tree.children(of: clause, .auxiliary, .copula, .passiveAuxiliary)).contains {
       ["VBD", "VBZ", "VBP", "MD"].contains(document.pennTags[$0])
     }
-  }
-
-  // MARK: Nouns
-
-  /// "The minister's claim that …": only where the text says whose words they are.
-  private func attribution(ofNoun noun: Int, entry: ReportingWordTable.Entry) -> Attribution? {
-    let voicing = syntax.speaker(voicing: noun)
-    // "the mayor's belief that …"; a belief of nobody is nobody's words.
-    let holder = entry.manner == .believe ? tree.child(of: noun, .possessiveModifier) ?? holders(of: noun) : nil
-    guard let owner = voicing ?? (entry.manner == .believe ? holder : syntax.owner(ofNoun: noun)) else { return nil }
-    let clause = tree.children(of: noun, .adnominalClause, .clausalComplement).first { clause in
-      clause > noun
-        && tree.children(of: clause, .marker).contains { context.words[$0] == "that" } && isClause(clause)
-        && !isRelative(clause)
-    }
-    guard let clause else { return nil }
-    var attribution = attribution(
-      trimmed(tokens(of: clause, without: noun)),
-      cue: noun,
-      foundBy: "speech:" + entry.id
-    )
-    attribution?.speakerHead = owner
-    return attribution
-  }
-
-  /// "a remark that Hart denounced as unfair": no words of the remark.
-  private func isRelative(_ clause: Int) -> Bool {
-    context.knowledge.reportingWords.verb(document.lemmas[clause])?.manner == .describe
-      && tree.child(of: clause, .object) == nil && !syntax.isPassive(clause)
   }
 
   // MARK: Clauses

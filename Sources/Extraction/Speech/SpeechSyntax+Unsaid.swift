@@ -49,6 +49,13 @@ extension SpeechSyntax {
   private func isActualInfinitive(_ verb: Int) -> Bool {
     guard let head = tree.head(of: verb) else { return false }
     let lemma = document.lemmas[head]
+    // "is said to have told friends"
+    if tree.child(of: head, .passiveAuxiliary) != nil,
+      ["say", "believe", "report", "think", "know", "understand", "allege"].contains(lemma),
+      tree.children(of: verb, .auxiliary).contains(where: { document.lemmas[$0] == "have" })
+    {
+      return true
+    }
     if isPrompting(head) { return document.pennTags[head] != "VB" && tree.child(of: verb, .clausalComplement) != nil }
     if document.relations[verb] == .adverbialClause || lemma == "seem" || lemma == "appear" {
       return document.pennTags[head] == "VBD" && tree.child(of: verb, .clausalComplement) != nil

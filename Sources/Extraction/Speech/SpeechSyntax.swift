@@ -13,7 +13,8 @@ struct SpeechSyntax {
 
   /// The entry of a token that is used as a verb of saying.
   func reportingVerb(_ token: Int) -> ReportingWordTable.Entry? {
-    guard document.partsOfSpeech[token] == .verb || document.pennTags[token].hasPrefix("VB") else { return nil }
+    guard document.partsOfSpeech[token] == .verb || document.pennTags[token].hasPrefix("VB") || isTakenForNoun(token)
+    else { return nil }
     guard ![.adjectivalModifier, .compound, .caseMarking, .fixed].contains(document.relations[token]) else {
       return nil
     }
@@ -23,16 +24,26 @@ struct SpeechSyntax {
     return context.knowledge.reportingWords.verb(document.lemmas[token])
   }
 
-  /// "as the minister put it".
+  /// "has forecast that revenue will grow": a participle that looks like a noun.
+  private func isTakenForNoun(_ token: Int) -> Bool {
+    document.pennTags[token] == "NN" && tree.child(of: token, .auxiliary) != nil
+      && tree.child(of: token, .clausalComplement) != nil && tree.child(of: token, .subject) != nil
+  }
+
+  /// "as the minister put it", "as she sees it".
   func isPuttingIt(_ verb: Int) -> Bool {
-    document.lemmas[verb] == "put" && tree.children(of: verb, .object).contains { context.words[$0] == "it" }
+    (document.lemmas[verb] == "put"
+      || ["see", "tell", "view", "remember"].contains(document.lemmas[verb])
+        && tree.children(of: verb, .marker).contains { context.words[$0] == "as" })
+      && tree.children(of: verb, .object).contains { context.words[$0] == "it" }
       && tree.child(of: verb, .subject) != nil && !tree.children(of: verb, .oblique).contains { $0 > verb }
   }
 
   /// "…, he went on, …".
   private func isGoingOn(_ verb: Int) -> Bool {
     guard document.lemmas[verb] == "go", verb + 1 < document.tokenCount, context.words[verb + 1] == "on",
-      document.relations[verb] == .parataxis || tree.child(of: verb, .clausalComplement) != nil,
+      [.parataxis, .relativeClause].contains(document.relations[verb])
+        || tree.child(of: verb, .clausalComplement) != nil,
       tree.child(of: verb, .object, .openClausalComplement) == nil, let subject = tree.child(of: verb, .subject)
     else { return false }
     return document.partsOfSpeech[subject] == .pronoun
