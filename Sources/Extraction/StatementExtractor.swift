@@ -176,7 +176,23 @@ extension Attribution {
       speakerHead = noun
     }
     guard context.tree.head(of: speakerHead) == cue else { return false }
-    return context.knowledge.wordClasses.contains(context.document.lemmas[cue], in: .textVerb)
+    // "the report's suggestion that …"
+    if context.document.partsOfSpeech[cue] == .noun { return true }
+    guard context.tree.head(of: speakerHead) == cue,
+      context.knowledge.wordClasses.contains(context.document.lemmas[cue], in: .textVerb)
+    else { return false }
+    let isKnown = context.tree.children(of: speakerHead, .determiner).contains {
+      ["the", "this", "that"].contains(context.words[$0])
+    }
+    if isKnown
+      || context.tree.child(of: speakerHead, .possessiveModifier, .compound, .nominalModifier, .adnominalClause) != nil
+    {
+      return true
+    }
+    // "A published report says": of "a poll found" and "reports suggest" nobody is meant to speak.
+    return ["say", "warn", "state", "argue", "declare", "read", "accuse", "call", "urge", "claim"]
+      .contains(context.document.lemmas[cue])
+      && context.tree.child(of: speakerHead, .determiner, .adjectivalModifier) != nil
   }
 
   /// Whether the speaker is the subject of a verb that only those who speak can be subject of.

@@ -67,7 +67,7 @@ struct PersonalPronounPreference {
     score -= 0.63 * Double(facts.others)
     if facts.isSeen { score -= 0.7 }
     if document.partsOfSpeech[candidate.head] == .pronoun { score -= 1.05 }
-    if candidate.gender == facts.gender { score += 0.2 }
+    if candidate.gender == facts.gender { score += 0.4 }
     if candidate.cluster == nil { score -= 0.6 }
     if [.compound, .descriptiveModifier, .adjectivalModifier].contains(document.relations[candidate.head]) {
       score -= 1.5

@@ -25,15 +25,25 @@ extension ReportedSpeech {
     let words = trimmed(Array(parenthesis.before) + Array(parenthesis.after))
     if let found {
       let held = Set(found.tokens.flatMap { Array($0) })
-      guard words.count > held.count, held.isSubset(of: words), !parenthesis.after.isEmpty else { return found }
+      guard words.count > held.count, held.isSubset(of: words), !parenthesis.after.isEmpty else {
+        return said(found, by: parenthesis, cue: cue)
+      }
     } else if words.count(where: { document.partsOfSpeech[$0] != .punctuation }) < 3 {
       return nil
     }
     var attribution = attribution(words, cue: cue, foundBy: "speech:" + entry.id + ".parenthesis")
-    attribution?.speakerHead = found?.speakerHead ?? syntax.speaker(named: parenthesis.speaker) ?? parenthesis.speaker
+    attribution?.speakerHead = found?.speakerHead
     attribution?.addresseeHead = found?.addresseeHead
     attribution?.isUnsaid = syntax.isUnsaid(cue)
-    return attribution
+    return attribution.map { said($0, by: parenthesis, cue: cue) }
+  }
+
+  /// What was found, said by whom the parenthesis names where the tree gives the verb no subject.
+  private func said(_ found: Attribution, by parenthesis: Parenthesis, cue: Int) -> Attribution {
+    guard found.speakerHead == nil || syntax.subject(of: cue) == nil else { return found }
+    var found = found
+    found.speakerHead = syntax.speaker(named: parenthesis.speaker) ?? parenthesis.speaker
+    return found
   }
 
   /// The parenthesis around a verb of saying.
@@ -47,7 +57,7 @@ extension ReportedSpeech {
     if entry.manner == .think, !isNow(verb), !isReportedView(verb, of: speaker) { return nil }
     let end = max(phrase.upperBound, verb + 1)
     guard let stop = (end..<sentence.upperBound).first(where: isBreak), stop - end <= 8,
-      !(end..<stop).contains(where: isVerbal)
+      !(end..<stop).contains(where: { isVerbal($0) || isObject($0, of: verb) }), !syntax.isOpening(sentence.lowerBound)
     else { return nil }
     var start = sentence.lowerBound
     if let semicolon = (start..<phrase.lowerBound).last(where: { [";", ":"].contains(context.words[$0]) }) {
@@ -104,12 +114,18 @@ extension ReportedSpeech {
   private func speakerBehind(_ verb: Int, in sentence: Range<Int>) -> (Range<Int>, Int)? {
     guard isBreak(verb - 1), document.relations[verb] != .conjunct, verb + 1 < sentence.upperBound,
       let head = tree.children(of: verb, .subject, .object, .indirectObject).first(where: { $0 > verb }),
-      document.partsOfSpeech[head].isNoun, head - verb <= 12,
+      document.partsOfSpeech[head].isNoun, head - verb <= 12, isPersonal(head) || document.relations[head] == .subject,
+      syntax.subject(of: verb).map({ $0 > verb }) ?? true,
       let last = tree.subtree(of: head).filter({ $0 > verb }).last
     else { return nil }
     let phrase = (verb + 1)..<(last + 1)
     guard phrase.allSatisfy({ quotationOfToken[$0] < 0 }), !isVerbal(verb + 1) else { return nil }
     return (phrase, head)
+  }
+
+  private func isObject(_ token: Int, of verb: Int) -> Bool {
+    document.heads[token] == verb
+      && [.object, .clausalComplement, .openClausalComplement].contains(document.relations[token])
   }
 
   private func isBreak(_ token: Int) -> Bool {
@@ -182,6 +198,26 @@ extension ReportedSpeech {
       return tree.children(of: subject, .determiner).contains { context.words[$0] == "the" }
     }
     return Set(clauses.flatMap { tree.subtree(of: $0) })
+  }
+
+  /// The clauses in which the author tells more of a speaker: "suspect it was late, though they concede that …".
+  func concessions(under complement: Int) -> Set<Int> {
+    let clauses = tree.children(of: complement, .adverbialClause).filter { clause in
+      guard clause > complement, syntax.reportingVerb(clause) != nil,
+        let subject = tree.child(of: clause, .subject), ["he", "she", "they"].contains(context.words[subject])
+      else { return false }
+      return tree.children(of: clause, .marker).contains { ["though", "although"].contains(context.words[$0]) }
+    }
+    return Set(clauses.flatMap { tree.subtree(of: $0) })
+  }
+
+  /// The words before ", adding that …", with which the speaker says something further.
+  func withoutAdding(_ clause: [Int], behind verb: Int) -> [Int] {
+    let adding = clause.first { token in
+      token > verb + 2 && context.words[token] == "adding" && document.partsOfSpeech[token - 1] == .punctuation
+        && quotationOfToken[token] < 0
+    }
+    return adding.map { end in clause.filter { $0 < end - 1 } } ?? clause
   }
 
   /// "no casualties"

@@ -92,7 +92,7 @@ struct ReportedSpeech {
         clause += tree.children(of: verb, .object).filter { $0 > complement }.flatMap { tree.subtree(of: $0) }
       }
       if let further = furtherClause(of: verb, behind: complement) { clause += tree.subtree(of: further) }
-      let own = clausesToldBy(speaker, in: complement)
+      let own = clausesToldBy(speaker, in: complement).union(concessions(under: complement))
       clause = withPartsBetween(clause, of: verb).filter { !own.contains($0) }
     } else if let figure = reportedFigure(of: verb, in: sentence) {
       clause = Array(figure)
@@ -108,7 +108,7 @@ struct ReportedSpeech {
     } else {
       return attribution(ofPhraseUnder: verb, entry: entry, speaker: speaker)
     }
-    clause = Set(clause).sorted()
+    clause = withoutAdding(Set(clause).sorted(), behind: verb)
     let naming = trailing?.tokens ?? closingPhrase(of: verb, in: sentence)
     clause.removeAll { source(of: $0) || naming?.contains($0) == true }
     clause = trimmed(clause)
@@ -129,7 +129,11 @@ struct ReportedSpeech {
 
   /// The clause that a verb of saying governs.
   private func complement(of verb: Int) -> Int? {
-    let clauses = tree.children(of: verb, .clausalComplement)
+    // "officials agree: the mayor said …" tells of two.
+    let clauses = tree.children(of: verb, .clausalComplement).filter {
+      verb + 1 >= document.tokenCount || context.words[verb + 1] != ":" || quotationOfToken[$0] >= 0
+        || syntax.reportingVerb($0) == nil
+    }
     if let clause = clauses.first(where: { $0 > verb && isClause($0) }) ?? clauses.first(where: isClause) {
       return clause
     }
@@ -163,7 +167,8 @@ struct ReportedSpeech {
           || context.words[conjunction - 1] != ","
           || tree.children(of: clause, .auxiliary).contains(where: { context.words[$0] == "had" })
           || document.pennTags[verb] != "VBD",
-        let subject = tree.child(of: clause, .subject, .passiveSubject), syntax.reportingVerb(clause) == nil
+        let subject = tree.child(of: clause, .subject, .passiveSubject),
+        syntax.reportingVerb(clause) == nil || syntax.isPassive(clause)
       else { return false }
       // "Police say six are missing, but no casualties were reported": what is no speaker is told of.
       if subject > conjunction, !isPersonal(subject) || hasNo(subject) { return true }

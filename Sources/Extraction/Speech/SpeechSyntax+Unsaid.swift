@@ -21,6 +21,14 @@ extension SpeechSyntax {
     {
       return true
     }
+    // "stopped short of saying", "refrained from saying"
+    if document.pennTags[verb] == "VBG",
+      let marker = dependents.first(where: { ["of", "from"].contains(context.words[$0]) && $0 < verb }), marker > 0,
+      ["short", "refrain", "shy", "stop", "instead"].contains(document.lemmas[marker - 1])
+        || document.lemmas[marker - 1] == "away"
+    {
+      return true
+    }
     let isInfinitive = dependents.contains { context.words[$0] == "to" && document.pennTags[$0] == "TO" }
     return isInfinitive && document.relations[verb] != .root && !isActualInfinitive(verb)
   }

@@ -103,6 +103,7 @@ struct SpeechSyntax {
         return cited(by: head).flatMap { speaker(named: $0) }
       }
       return document.partsOfSpeech[head].isNoun && document.relations[verb] != .conjunct
+        && tree.child(of: head, .copula) == nil
         ? speaker(named: head) : speaker(ofVerb: head, depth: depth + 1)
     case .adnominalClause, .relativeClause, .adverbialRelativeClause:
       guard let head = tree.head(of: verb), document.pennTags[verb] != "VBN" else { return nil }
@@ -170,6 +171,7 @@ struct SpeechSyntax {
     if reportingNoun(token) != nil || isDocument(token) { return owner(ofNoun: token) ?? token }
     if let whole = text(partlyNamedBy: token) { return speaker(named: whole) }
     if let name = name(besides: token) { return name }
+    if let title = title(joinedTo: token) { return title }
     // "said Ed Hart, a weaver who said …"
     if document.relations[token] == .apposition, document.partsOfSpeech[token] == .noun,
       let name = tree.head(of: token),
@@ -178,6 +180,19 @@ struct SpeechSyntax {
       return name
     }
     return people(countedBy: token).flatMap { speaker(named: $0) } ?? token
+  }
+
+  /// "the Finance and Trade Minister says": the office whose name is joined.
+  private func title(joinedTo token: Int) -> Int? {
+    guard document.partsOfSpeech[token] == .properNoun, let verb = tree.head(of: token),
+      document.pennTags[verb] != "VBP",
+      let office = tree.children(of: token, .conjunct).last, tree.child(of: office, .determiner) == nil,
+      document.partsOfSpeech[office] == .properNoun,
+      context.knowledge.titles[document.lemmas[office].lowercased()] != nil,
+      context.knowledge.titles[document.lemmas[token].lowercased()] == nil,
+      !document.entities.contains(where: { $0.kind == .person && $0.tokens.contains(token) })
+    else { return nil }
+    return office
   }
 
   /// Who speaks in a participle that the tree ties to nobody: the speaker told of before in the sentence.
