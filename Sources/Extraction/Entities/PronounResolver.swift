@@ -267,7 +267,9 @@ struct PronounResolver {
         )
         score = PersonalPronounPreference(context: context, pronoun: token).score(candidate, facts)
       } else {
-        score = self.score(candidate, for: token, person: person, distance: distance, block: block)
+        score =
+          self.score(candidate, for: token, person: person, distance: distance, block: block)
+          + (words != nil && wordsOfSpeaker[candidate.head] != nil ? 2 : 0)
       }
       if let cluster = candidate.cluster { seen.insert(cluster) }
       if score > bestScore {

@@ -68,7 +68,9 @@ struct AttributionMerger {
     guard let cue = finding.attribution.cue, cue < finding.quotation.outer.lowerBound,
       context.knowledge.reportingWords.verb(document.lemmas[cue])?.manner == .describe,
       let speaker = finding.attribution.speakerHead, cue != clause.cue,
-      speaker != clause.speakerHead, document.partsOfSpeech[speaker].isNoun, context.isCapitalized(speaker),
+      speaker != clause.speakerHead, document.partsOfSpeech[speaker].isNoun,
+      context.isCapitalized(speaker) || context.tree.head(of: speaker) == cue
+        && clause.speakerHead.map({ document.lemmas[$0] }) != document.lemmas[speaker],
       clause.tokens.contains(where: { $0.contains(cue) })
     else { return false }
     return clause.tokens.contains { $0.contains(speaker) }

@@ -48,7 +48,7 @@ extension ReportedSpeech {
 
   /// The parenthesis around a verb of saying.
   func parenthesis(of verb: Int, entry: ReportingWordTable.Entry, in sentence: Range<Int>) -> Parenthesis? {
-    guard ["VBD", "VBZ", "VBP"].contains(document.pennTags[verb]),
+    guard ["VBD", "VBZ", "VBP"].contains(document.pennTags[verb]) || isLastParticiple(verb, in: sentence),
       [.say, .write, .think, .ask, .show].contains(entry.manner), !syntax.isPassive(verb),
       verb > sentence.lowerBound + 1, !isTellingThat(verb),
       let (phrase, speaker) = speakerBefore(verb, in: sentence) ?? speakerBehind(verb, in: sentence),
@@ -78,6 +78,12 @@ extension ReportedSpeech {
     )
   }
 
+  /// "…, an official traveling with the minister disclosed.": a verb at the end of a sentence taken for a participle.
+  private func isLastParticiple(_ verb: Int, in sentence: Range<Int>) -> Bool {
+    document.pennTags[verb] == "VBN" && verb + 2 >= sentence.upperBound && context.words[verb - 1] != ","
+      && tree.child(of: verb, .auxiliary, .passiveAuxiliary) == nil
+  }
+
   /// Whether a verb governs a clause with a "that" of its own.
   private func isTellingThat(_ verb: Int) -> Bool {
     tree.children(of: verb, .clausalComplement).contains { clause in
@@ -99,7 +105,9 @@ extension ReportedSpeech {
     ]
     guard
       phrase.allSatisfy({
-        (parts.contains(document.partsOfSpeech[$0]) || document.pennTags[$0] == "VBN" && $0 > phrase.lowerBound)
+        (parts.contains(document.partsOfSpeech[$0])
+          || $0 > phrase.lowerBound
+            && (document.pennTags[$0] == "VBN" || document.relations[$0] == .adnominalClause))
           && !document.pennTags[$0].hasPrefix("W") && quotationOfToken[$0] < 0
       }), ![.coordinatingConjunction, .adposition].contains(document.partsOfSpeech[phrase.lowerBound])
     else { return nil }

@@ -232,7 +232,8 @@ struct ReportedSpeech {
         document.pennTags[$0].hasPrefix("VB") || document.relations[$0] == .marker
           || ["WDT", "WP", "WRB"].contains(document.pennTags[$0])
       }),
-      tree.child(of: verb, .object) == nil, !syntax.isOpening(sentence.lowerBound)
+      tree.child(of: verb, .object, .openClausalComplement) == nil, !syntax.isOpening(sentence.lowerBound),
+      document.partsOfSpeech[comma + 1] != .coordinatingConjunction
     else { return nil }
     return sentence.lowerBound..<comma
   }

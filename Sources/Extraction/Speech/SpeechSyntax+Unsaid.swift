@@ -9,6 +9,14 @@ extension SpeechSyntax {
     {
       return true
     }
+    // "Neither side has said when"
+    if let subject = subject(of: verb), subject < verb,
+      ([subject] + tree.children(of: subject, .determiner, .coordination)).contains(where: {
+        ["neither", "nobody", "no-one", "none", "no"].contains(context.words[$0])
+      })
+    {
+      return true
+    }
     let auxiliaries = tree.children(of: verb, .auxiliary)
     let modals = ["may", "might", "could", "would", "will", "should", "can", "must", "'ll", "'d", "wo", "ca"]
     if auxiliaries.contains(where: { modals.contains(context.words[$0]) && document.pennTags[$0] == "MD" }),
@@ -69,6 +77,6 @@ extension SpeechSyntax {
       return document.pennTags[head] == "VBD" && tree.child(of: verb, .clausalComplement) != nil
         && context.knowledge.wordClasses.contains(lemma, in: .speakingStartVerb)
     }
-    return ["go", "continue", "begin", "be", "first", "last", "rush", "like", "love", "use", "choose"].contains(lemma)
+    return ["go", "far", "continue", "begin", "be", "first", "last", "rush", "like", "love", "use", "choose"].contains(lemma)
   }
 }
