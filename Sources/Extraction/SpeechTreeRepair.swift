@@ -223,7 +223,7 @@ struct SpeechTreeRepair {
     guard clause > speaker, document.heads[clause] == verb, document.relations[clause] == .clausalComplement,
       let subject = (max(0, verb - 25)..<verb).first(where: {
         document.heads[$0] == verb && document.relations[$0] == .subject
-      }), !isPersonal(subject, in: document)
+      }), !isPersonal(subject, in: document) || subject + 2 == verb
     else { return }
     document.heads[subject] = clause
     document.heads[speaker] = verb

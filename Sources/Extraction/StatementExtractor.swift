@@ -202,6 +202,11 @@ extension Attribution {
     let isSubject =
       context.tree.head(of: speakerHead) == cue && context.document.relations[speakerHead].universal == "nsubj"
     if isSubject, foundBy.hasPrefix(ReportedSpeech.convictionPrefix) { return true }
+    if ["one", "another", "others", "some", "many", "several", "most"].contains(context.words[speakerHead]),
+      context.tree.head(of: speakerHead) == cue
+    {
+      return true
+    }
     // "one of these people said"
     let isCounted =
       context.document.relations[speakerHead] == .nominalModifier

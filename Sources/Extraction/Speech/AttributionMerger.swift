@@ -69,8 +69,9 @@ struct AttributionMerger {
       context.knowledge.reportingWords.verb(document.lemmas[cue])?.manner == .describe,
       let speaker = finding.attribution.speakerHead, cue != clause.cue,
       speaker != clause.speakerHead, document.partsOfSpeech[speaker].isNoun,
-      context.isCapitalized(speaker) || context.tree.head(of: speaker) == cue
-        && clause.speakerHead.map({ document.lemmas[$0] }) != document.lemmas[speaker],
+      context.isCapitalized(speaker)
+        || context.tree.head(of: speaker) == cue
+          && clause.speakerHead.map({ document.lemmas[$0] }) != document.lemmas[speaker],
       clause.tokens.contains(where: { $0.contains(cue) })
     else { return false }
     return clause.tokens.contains { $0.contains(speaker) }

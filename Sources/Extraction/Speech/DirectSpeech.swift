@@ -242,7 +242,8 @@ struct DirectSpeech {
     }
     // Behind "while" and "after" somebody else begins to speak.
     guard let verb,
-      !context.tree.children(of: verb, .marker).contains(where: { document.heads[$0] == verb && $0 < verb })
+      syntax.isPuttingIt(verb)
+        || !context.tree.children(of: verb, .marker).contains(where: { document.heads[$0] == verb && $0 < verb })
     else { return nil }
     return cue(verb, frame: frame)
   }
@@ -331,6 +332,7 @@ struct DirectSpeech {
       // The tree may give a verb a subject inside the quotation besides its own.
       speaker = context.tree.children(of: verb, .subject).first { quotationOfToken[$0] < 0 }
     }
+    if syntax.isPuttingIt(verb) { speaker = syntax.whoPutsIt(verb) ?? speaker }
     speaker = speaker ?? syntax.speaker(before: verb)
     if speaker == nil, !syntax.isPassive(verb) { speaker = syntax.nearestNoun(to: verb, within: frame) }
     let entry = context.knowledge.reportingWords.verb(document.lemmas[verb])

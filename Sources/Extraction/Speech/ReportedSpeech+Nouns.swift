@@ -53,7 +53,7 @@ extension ReportedSpeech {
   /// "It is his contention that the market was wrong."
   func attribution(ofExpletiveView noun: Int) -> Attribution? {
     guard document.partsOfSpeech[noun] == .noun,
-      context.knowledge.wordClasses.contains(document.lemmas[noun], in: .viewNoun) || syntax.reportingNoun(noun) != nil,
+      syntax.reportingNoun(noun) == nil, context.knowledge.wordClasses.contains(document.lemmas[noun], in: .viewNoun),
       let copula = tree.child(of: noun, .copula), document.lemmas[copula] == "be",
       let subject = tree.child(of: noun, .expletive, .subject), subject < noun, context.words[subject] == "it",
       let owner = tree.child(of: noun, .possessiveModifier) ?? holders(of: noun),

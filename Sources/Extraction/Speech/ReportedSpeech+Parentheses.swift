@@ -49,15 +49,17 @@ extension ReportedSpeech {
   /// The parenthesis around a verb of saying.
   func parenthesis(of verb: Int, entry: ReportingWordTable.Entry, in sentence: Range<Int>) -> Parenthesis? {
     guard ["VBD", "VBZ", "VBP"].contains(document.pennTags[verb]) || isLastParticiple(verb, in: sentence),
-      [.say, .write, .think, .ask, .show].contains(entry.manner), !syntax.isPassive(verb),
+      [.say, .tell, .write, .think, .ask, .show].contains(entry.manner), !syntax.isPassive(verb),
       verb > sentence.lowerBound + 1, !isTellingThat(verb),
       let (phrase, speaker) = speakerBefore(verb, in: sentence) ?? speakerBehind(verb, in: sentence),
       isPersonal(speaker) || isNamedPlural(speaker) || syntax.isWriting(speaker)
+        || entry.manner == .show && syntax.isDocument(speaker)
     else { return nil }
     if entry.manner == .think, !isNow(verb), !isReportedView(verb, of: speaker) { return nil }
     let end = max(phrase.upperBound, verb + 1)
     guard let stop = (end..<sentence.upperBound).first(where: isBreak), stop - end <= 8,
-      !(end..<stop).contains(where: { isVerbal($0) || isObject($0, of: verb) }), !syntax.isOpening(sentence.lowerBound)
+      !(end..<stop).contains(where: { isVerbal($0) || entry.manner != .tell && isObject($0, of: verb) }),
+      !syntax.isOpening(sentence.lowerBound)
     else { return nil }
     var start = sentence.lowerBound
     if let semicolon = (start..<phrase.lowerBound).last(where: { [";", ":"].contains(context.words[$0]) }) {
@@ -149,7 +151,11 @@ extension ReportedSpeech {
   private func goesOn(behind stop: Int, in sentence: Range<Int>) -> Bool {
     guard ![".", ";"].contains(context.words[stop]), stop + 2 < sentence.upperBound else { return false }
     let first = stop + 1
-    if quotationOfToken[first] >= 0 || document.pennTags[first] == "VBG" || document.pennTags[first].hasPrefix("W") {
+    if quotationOfToken[first] >= 0 {
+      // "Bakers, says Hart, “have seen worse.”"
+      return first + 1 < sentence.upperBound && document.forms[first + 1].first?.isLowercase == true
+    }
+    if document.pennTags[first] == "VBG" || document.pennTags[first].hasPrefix("W") {
       return false
     }
     if [

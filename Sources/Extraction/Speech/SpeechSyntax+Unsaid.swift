@@ -77,6 +77,8 @@ extension SpeechSyntax {
       return document.pennTags[head] == "VBD" && tree.child(of: verb, .clausalComplement) != nil
         && context.knowledge.wordClasses.contains(lemma, in: .speakingStartVerb)
     }
-    return ["go", "far", "continue", "begin", "be", "first", "last", "rush", "like", "love", "use", "choose"].contains(lemma)
+    return ["go", "far", "continue", "begin", "be", "first", "last", "rush", "like", "love", "use", "choose"].contains(
+      lemma
+    )
   }
 }

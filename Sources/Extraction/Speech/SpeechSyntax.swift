@@ -36,7 +36,20 @@ struct SpeechSyntax {
       || ["see", "tell", "view", "remember"].contains(document.lemmas[verb])
         && tree.children(of: verb, .marker).contains { context.words[$0] == "as" })
       && tree.children(of: verb, .object).contains { context.words[$0] == "it" }
-      && tree.child(of: verb, .subject) != nil && !tree.children(of: verb, .oblique).contains { $0 > verb }
+      && (tree.child(of: verb, .subject) != nil || whoPutsIt(verb) != nil)
+      && !tree.children(of: verb, .oblique).contains { $0 > verb }
+  }
+
+  /// "as one of them put it": who it is, where the tree shows no subject.
+  func whoPutsIt(_ verb: Int) -> Int? {
+    let start = document.sentences[tree.sentenceOfToken[verb]].tokens.lowerBound
+    guard tree.child(of: verb, .subject) == nil,
+      let marker = (max(start, verb - 6)..<verb).last(where: { context.words[$0] == "as" })
+    else { return nil }
+    return (marker + 1..<verb).first {
+      document.partsOfSpeech[$0].isNoun || document.partsOfSpeech[$0] == .numeral
+        || ["he", "she", "they"].contains(context.words[$0])
+    }
   }
 
   /// "…, he went on, …".
@@ -276,7 +289,7 @@ struct SpeechSyntax {
     {
       return true
     }
-    if isSetApart(verb) || isOpening(verb) { return true }
+    if isSetApart(verb) || isOpening(verb) || isAskedBeside(verb) { return true }
     return document.pennTags[verb] == "VBN" && tree.child(of: verb, .auxiliary, .subject) == nil
       && [.adnominalClause, .root].contains(document.relations[verb])
       && tree.child(of: verb, .object, .clausalComplement) == nil
@@ -302,6 +315,13 @@ struct SpeechSyntax {
     let isAlone = !(subject..<verb - 1).contains { context.words[$0] == "," }
     return isAlone
       && tree.subtree(of: subject).allSatisfy { $0 >= verb - 1 || document.partsOfSpeech[$0] != .punctuation }
+  }
+
+  /// "A spokesman, asked whether aid would be cut, smiled."
+  private func isAskedBeside(_ verb: Int) -> Bool {
+    ["asked", "told", "pressed", "questioned"].contains(context.words[verb]) && verb > 0
+      && context.words[verb - 1] == "," && document.relations[verb] == .adnominalClause
+      && tree.child(of: verb, .auxiliary, .subject, .object) == nil
   }
 
   /// "Asked whether she would run, the mayor smiled."
