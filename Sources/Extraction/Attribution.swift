@@ -13,6 +13,8 @@ package struct Attribution: Sendable, Hashable {
   package var addresseeHead: Int?
   /// The word that tells of the saying: "said", "according", "statement".
   package var cue: Int?
+  /// The noun for the text that the words are taken from, where its author was told elsewhere.
+  package var textHead: Int?
   /// The rule that found it.
   package var foundBy: String
   /// Whether the saying itself is denied, planned or feared ("did not say", "may say"), so that nothing was said.

@@ -24,6 +24,7 @@ struct SpeechTreeRepair {
       joinDescription(token, in: &document)
       invertSaying(token, in: &document)
       joinSayings(token, in: &document)
+      joinPlural(token, in: &document)
       attachParticiple(token, in: &document)
     }
   }
@@ -44,9 +45,10 @@ struct SpeechTreeRepair {
       if nameOfToken[wrong] >= 0 {
         guard document.entities[nameOfToken[wrong]].kind != .date else { continue }
       } else {
-        // "the owner of the club, Jed Hart"
+        // "the owner of the club, Jed Hart", "the president of the region, Ana Ruiz"
         guard document.partsOfSpeech[wrong] == .noun, document.relations[wrong] == .nominalModifier,
-          knowledge.organizationWords[document.lemmas[wrong]] != nil
+          !["person", "people"].contains(knowledge.peopleWords[document.lemmas[wrong].lowercased()] ?? ""),
+          knowledge.titles[document.lemmas[wrong].lowercased()] == nil
         else { continue }
       }
       if let person = personAbove(wrong, in: document, nameOfToken: nameOfToken) { document.heads[head] = person }
@@ -210,7 +212,7 @@ struct SpeechTreeRepair {
 
   /// "The plan, said Ana Ruiz, who leads the council, was sound": the tree swaps the subjects of both verbs.
   private func invertSaying(_ verb: Int, in document: inout Document) {
-    guard document.pennTags[verb] == "VBD", verb > 1, document.forms[verb - 1] == ",",
+    guard ["VBD", "VBZ"].contains(document.pennTags[verb]), verb > 1, document.forms[verb - 1] == ",",
       let entry = knowledge.reportingWords.verb(document.lemmas[verb]), [.say, .write].contains(entry.manner),
       let name = document.entities.first(where: { $0.kind == .person && $0.tokens.lowerBound == verb + 1 }),
       let speaker = name.tokens.first(where: { !name.tokens.contains(document.heads[$0]) }),
@@ -221,7 +223,7 @@ struct SpeechTreeRepair {
     guard clause > speaker, document.heads[clause] == verb, document.relations[clause] == .clausalComplement,
       let subject = (max(0, verb - 25)..<verb).first(where: {
         document.heads[$0] == verb && document.relations[$0] == .subject
-      }), !isPersonal(subject, in: document)
+      }), !isPersonal(subject, in: document) || subject + 2 == verb
     else { return }
     document.heads[subject] = clause
     document.heads[speaker] = verb
@@ -250,6 +252,26 @@ struct SpeechTreeRepair {
       document.heads[$0] == verb && [.subject, .passiveSubject].contains(document.relations[$0])
     }
     if isPresent || isSpeechless(clause, before: verb, in: document), !hasSubject { document.heads[verb] = saying }
+  }
+
+  /// "Critics say the plan fails, and have asked a judge to stop it": the number tells whose verb it is.
+  private func joinPlural(_ verb: Int, in document: inout Document) {
+    guard document.relations[verb] == .conjunct, document.pennTags[verb] == "VBN",
+      knowledge.reportingWords.verb(document.lemmas[verb]) != nil
+    else { return }
+    let clause = document.heads[verb]
+    let saying = document.heads[clause]
+    guard saying < clause, clause < verb, document.relations[clause] == .clausalComplement,
+      knowledge.reportingWords.verb(document.lemmas[saying]) != nil,
+      let auxiliary = (clause + 1..<verb).first(where: { document.heads[$0] == verb && document.forms[$0] == "have" }),
+      document.pennTags[auxiliary] == "VBP",
+      let speaker = subject(of: saying, before: saying, in: document), document.pennTags[speaker].hasSuffix("S"),
+      let subject = subject(of: clause, before: clause, in: document), document.pennTags[subject] == "NN",
+      !(clause + 1..<verb).contains(where: {
+        document.heads[$0] == verb && document.relations[$0].universal.hasPrefix("nsubj")
+      })
+    else { return }
+    document.heads[verb] = saying
   }
 
   /// Whether a verb stands in the past; a participle without an auxiliary is one that looks like it.

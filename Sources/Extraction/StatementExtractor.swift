@@ -25,17 +25,21 @@ package struct StatementExtractor: Sendable {
     entities: inout StoryEntities
   ) -> StatementFact {
     let text = attribution.spans.map { context.document.text[$0] }.joined(separator: " ")
+    var speaker = entity(
+      attribution.speakerHead,
+      speaks: attribution.hasUtterer(in: context),
+      mayBeText: attribution.isText(in: context),
+      in: context,
+      entities: &entities
+    )
+    if speaker == nil, let head = attribution.textHead {
+      speaker = TextDescription(context: context, head: head)?.entity(among: &entities)
+    }
     return StatementFact(
       text: text.split(whereSeparator: \.isNewline).joined(separator: " "),
       isDirect: attribution.isDirect,
       spans: attribution.spans,
-      speaker: entity(
-        attribution.speakerHead,
-        speaks: attribution.hasUtterer(in: context),
-        mayBeText: attribution.isText(in: context),
-        in: context,
-        entities: &entities
-      ),
+      speaker: speaker,
       addressee: known(attribution.addresseeHead, in: context, entities: entities),
       aboutEntities: [],
       aboutEvents: [],
@@ -62,6 +66,20 @@ package struct StatementExtractor: Sendable {
         EntityResolver().entity(describedBy: $0, in: context, among: &entities, speaks: true)
       }
       ?? (mayBeText ? text(head, in: context)?.entity(among: &entities) : nil)
+      ?? textBefore(pronoun: head, in: context)?.entity(among: &entities)
+  }
+
+  /// "The report found … It also concluded …": the text that was the last subject.
+  private func textBefore(pronoun: Int, in context: ArticleContext) -> TextDescription? {
+    guard context.words[pronoun] == "it" else { return nil }
+    let index = context.tree.sentenceOfToken[pronoun]
+    guard index > 0, context.document.sentences[index - 1].block == context.document.sentences[index].block else {
+      return nil
+    }
+    let subject = context.document.sentences[index - 1].tokens.first {
+      context.document.relations[$0] == .subject
+    }
+    return subject.flatMap { TextDescription(context: context, head: $0) }
   }
 
   /// "The campaign would not comment, and it said …": the subject before a pronoun that nobody known answers to.
@@ -158,18 +176,23 @@ extension Attribution {
       speakerHead = noun
     }
     guard context.tree.head(of: speakerHead) == cue else { return false }
+    // "the report's suggestion that …"
+    if context.document.partsOfSpeech[cue] == .noun { return true }
+    guard context.tree.head(of: speakerHead) == cue,
+      context.knowledge.wordClasses.contains(context.document.lemmas[cue], in: .textVerb)
+    else { return false }
     let isKnown = context.tree.children(of: speakerHead, .determiner).contains {
       ["the", "this", "that"].contains(context.words[$0])
     }
-    return context.knowledge.wordClasses.contains(context.document.lemmas[cue], in: .textVerb)
-      && (isKnown
-        || context.tree.child(
-          of: speakerHead,
-          .possessiveModifier,
-          .compound,
-          .nominalModifier,
-          .adnominalClause
-        ) != nil)
+    if isKnown
+      || context.tree.child(of: speakerHead, .possessiveModifier, .compound, .nominalModifier, .adnominalClause) != nil
+    {
+      return true
+    }
+    // "A published report says": of "a poll found" and "reports suggest" nobody is meant to speak.
+    return ["say", "warn", "state", "argue", "declare", "read", "accuse", "call", "urge", "claim"]
+      .contains(context.document.lemmas[cue])
+      && context.tree.child(of: speakerHead, .determiner, .adjectivalModifier) != nil
   }
 
   /// Whether the speaker is the subject of a verb that only those who speak can be subject of.
@@ -179,6 +202,11 @@ extension Attribution {
     let isSubject =
       context.tree.head(of: speakerHead) == cue && context.document.relations[speakerHead].universal == "nsubj"
     if isSubject, foundBy.hasPrefix(ReportedSpeech.convictionPrefix) { return true }
+    if ["one", "another", "others", "some", "many", "several", "most"].contains(context.words[speakerHead]),
+      context.tree.head(of: speakerHead) == cue
+    {
+      return true
+    }
     // "one of these people said"
     let isCounted =
       context.document.relations[speakerHead] == .nominalModifier

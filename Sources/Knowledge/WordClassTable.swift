@@ -128,6 +128,8 @@ public struct WordClassTable: Sendable {
     case pictureNoun = "picture-noun"
     /// Verbs by which a text is told to speak.
     case textVerb = "text-verb"
+    /// Verbs of somebody who holds that what others say is not so: "denied claims that …".
+    case denyingVerb = "denying-verb"
     /// Head words of names of bodies that are called agencies.
     case agencyNoun = "agency-noun"
     /// Words in the names of unions that do not say so: "Teamsters".

@@ -390,6 +390,10 @@ extension ArticleContext {
     for child in tree.children[head].reversed() where child < first && before.contains(document.relations[child]) {
       first = min(first, tree.subtree(of: child).first ?? child)
     }
-    return first..<head + 1
+    // "the state's attorney general"
+    let isGeneral =
+      head + 1 < document.tokenCount && words[head + 1] == "general" && document.heads[head + 1] == head
+      && !document.pennTags[head].hasPrefix("V")
+    return first..<head + (isGeneral ? 2 : 1)
   }
 }

@@ -46,6 +46,8 @@ struct GroupDescription {
       context.words[head]
     ) {
       return [.subject, .passiveSubject].contains(context.document.relations[head])
+        || context.document.relations[head] == .object
+          && context.tree.head(of: head).map { context.document.partsOfSpeech[$0] == .verb && $0 + 1 == head } == true
     }
     return context.document.partsOfSpeech[head] == .noun && words.noun(lemma) == nil && !words.isDocument(lemma)
   }

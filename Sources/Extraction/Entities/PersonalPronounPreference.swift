@@ -38,6 +38,8 @@ struct PersonalPronounPreference {
     var tellsThis: Bool
     /// Whether both are told to say something.
     var speakToo: Bool
+    /// Whether the pronoun is told to say something in quotation marks.
+    var speaksHere: Bool
     /// Whether one of pronoun and candidate stands in a quotation that the other does not.
     var crossesQuotation: Bool
     /// Whether it is only named in a phrase before the subject.
@@ -65,14 +67,15 @@ struct PersonalPronounPreference {
     score -= 0.63 * Double(facts.others)
     if facts.isSeen { score -= 0.7 }
     if document.partsOfSpeech[candidate.head] == .pronoun { score -= 1.05 }
-    if candidate.gender == facts.gender { score += 0.2 }
+    if candidate.gender == facts.gender { score += 0.4 }
     if candidate.cluster == nil { score -= 0.6 }
     if [.compound, .descriptiveModifier, .adjectivalModifier].contains(document.relations[candidate.head]) {
       score -= 1.5
     }
     if facts.crossesQuotation { score -= 0.7 }
     if facts.isFronted { score -= 3 }
-    if facts.speakToo { score += 1 }
+    // "Ana Ruiz is not so sure. “They never paid,” she says."
+    if facts.speakToo || facts.speaksHere && isRoot && distance == 1 && candidate.cluster != nil { score += 1 }
     if facts.tellsThis { score += 1.6 }
     if document.sentences[candidate.sentence].block != document.sentences[sentence].block { score -= 0.3 }
     return score

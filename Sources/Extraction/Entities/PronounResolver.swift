@@ -14,6 +14,8 @@ struct PronounResolver {
   private var tellerOfToken: [Int: Int] = [:]
   /// The words that are said to be of whom a token names.
   private var wordsOfSpeaker: [Int: [Range<Int>]] = [:]
+  /// The tokens that name who is quoted.
+  private let quoted: Set<Int>
   private var candidates: [Candidate] = []
   private var mentionCounts: [Int: Int] = [:]
 
@@ -31,6 +33,7 @@ struct PronounResolver {
     self.titles = titles
     self.referents = referents
     self.attributions = attributions
+    quoted = Set(attributions.filter(\.isDirect).compactMap(\.speakerHead))
     for attribution in attributions {
       if let speaker = attribution.speakerHead { wordsOfSpeaker[speaker, default: []] += attribution.tokens }
     }
@@ -258,12 +261,15 @@ struct PronounResolver {
           others: seen.count { $0 != candidate.cluster },
           tellsThis: tells(candidate, token),
           speakToo: words != nil && wordsOfSpeaker[candidate.head] != nil,
+          speaksHere: quoted.contains(token),
           crossesQuotation: quotationOfToken[candidate.head] != quotationOfToken[token],
           isFronted: isFronted(candidate, before: token)
         )
         score = PersonalPronounPreference(context: context, pronoun: token).score(candidate, facts)
       } else {
-        score = self.score(candidate, for: token, person: person, distance: distance, block: block)
+        score =
+          self.score(candidate, for: token, person: person, distance: distance, block: block)
+          + (words != nil && wordsOfSpeaker[candidate.head] != nil ? 2 : 0)
       }
       if let cluster = candidate.cluster { seen.insert(cluster) }
       if score > bestScore {

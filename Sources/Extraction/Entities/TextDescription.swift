@@ -11,7 +11,9 @@ struct TextDescription {
   init?(context: ArticleContext, head: Int) {
     let words = context.knowledge.reportingWords
     let lemma = context.document.lemmas[head].lowercased()
-    guard context.document.partsOfSpeech[head] == .noun, words.isDocument(lemma) || words.noun(lemma) != nil else {
+    guard context.document.partsOfSpeech[head] == .noun,
+      words.isDocument(lemma) || words.noun(lemma).map({ $0.manner != .believe }) == true
+    else {
       return nil
     }
     self.context = context

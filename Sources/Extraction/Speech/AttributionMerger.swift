@@ -26,7 +26,14 @@ struct AttributionMerger {
         guard shared > 0, kept[index] != nil else { continue }
         let length = reported[index].tokens.reduce(0) { $0 + $1.count }
         let isSource = reported[index].isSourcePhrase
-        if finding.attribution.isUnsaid, !reported[index].isUnsaid, finding.attribution.cue != reported[index].cue {
+        if isSource, isWorded(reported[index], finding) {
+          // "because, in the words of the judge, “it punishes thought”"
+          quotations[position]?.attribution.speakerHead = reported[index].speakerHead
+          quotations[position]?.attribution.cue = reported[index].cue
+          kept[index] = nil
+        } else if finding.attribution.isUnsaid, !reported[index].isUnsaid,
+          finding.attribution.cue != reported[index].cue
+        {
           // "said he would tell them, “Go home.”"
           quotations[position] = nil
         } else if isEnding(finding, of: reported[index], apart: length - shared) {
@@ -61,10 +68,25 @@ struct AttributionMerger {
     guard let cue = finding.attribution.cue, cue < finding.quotation.outer.lowerBound,
       context.knowledge.reportingWords.verb(document.lemmas[cue])?.manner == .describe,
       let speaker = finding.attribution.speakerHead, cue != clause.cue,
-      speaker != clause.speakerHead, document.partsOfSpeech[speaker].isNoun, context.isCapitalized(speaker),
+      speaker != clause.speakerHead, document.partsOfSpeech[speaker].isNoun,
+      context.isCapitalized(speaker)
+        || context.tree.head(of: speaker) == cue
+          && clause.speakerHead.map({ document.lemmas[$0] }) != document.lemmas[speaker],
       clause.tokens.contains(where: { $0.contains(cue) })
     else { return false }
     return clause.tokens.contains { $0.contains(speaker) }
+  }
+
+  /// Whether a phrase such as "in the words of" stands right before a quotation.
+  private func isWorded(_ source: Attribution, _ finding: DirectSpeech.Finding) -> Bool {
+    let start = finding.quotation.outer.lowerBound
+    guard let cue = source.cue, let speaker = source.speakerHead, cue < start, speaker < start, start - cue < 16,
+      source.foundBy.contains("words"), let head = source.tokens.first?.lowerBound, head < cue
+    else { return false }
+    return start - speaker <= 2
+      || (speaker + 1..<start).allSatisfy {
+        context.tree.ancestors(of: $0).contains(speaker) || document.partsOfSpeech[$0] == .punctuation
+      }
   }
 
   private func adopt(_ clause: Attribution, into finding: inout DirectSpeech.Finding?) {

@@ -228,6 +228,7 @@ struct DirectSpeech {
     if let source = sources.first(in: frame.lowerBound..<min(frame.upperBound, frame.lowerBound + 3)) {
       return Cue(token: source.cue, speaker: source.speaker, isVerb: false, foundBy: source.foundBy)
     }
+    if let cue = verdict(in: frame) { return cue }
     // "“…,” and he mocked his rival": another saying begins.
     if frame.prefix(1).contains(where: { ["and", "but"].contains(context.words[$0]) }),
       frame.dropFirst().prefix(1).contains(where: {
@@ -241,9 +242,30 @@ struct DirectSpeech {
     }
     // Behind "while" and "after" somebody else begins to speak.
     guard let verb,
-      !context.tree.children(of: verb, .marker).contains(where: { document.heads[$0] == verb && $0 < verb })
+      syntax.isPuttingIt(verb)
+        || !context.tree.children(of: verb, .marker).contains(where: { document.heads[$0] == verb && $0 < verb })
     else { return nil }
     return cue(verb, frame: frame)
+  }
+
+  /// "“…,” was the verdict of Ana Ruiz."
+  private func verdict(in frame: Range<Int>) -> Cue? {
+    guard let copula = frame.prefix(2).first(where: { document.partsOfSpeech[$0] != .punctuation }),
+      ["is", "was"].contains(context.words[copula]),
+      let noun = frame.prefix(8).first(where: {
+        document.partsOfSpeech[$0] == .noun
+          && (syntax.reportingNoun($0) != nil
+            || context.knowledge.wordClasses.contains(document.lemmas[$0], in: .viewNoun))
+      })
+    else { return nil }
+    let owner =
+      context.tree.child(of: noun, .possessiveModifier)
+      ?? context.tree.children(of: noun, .nominalModifier).first { owner in
+        context.tree.children(of: owner, .caseMarking).contains { ["of", "from", "by"].contains(context.words[$0]) }
+      }
+    return owner.map {
+      Cue(token: noun, speaker: syntax.speaker(named: $0) ?? $0, isVerb: false, foundBy: "speech:verdict")
+    }
   }
 
   /// The verb of saying that the words of a quotation hang on, within a few steps.
@@ -293,6 +315,13 @@ struct DirectSpeech {
     guard context.words[last] == ":", let root = frame.first(where: { context.tree.head(of: $0) == nil }) else {
       return nil
     }
+    // "His answer: …"
+    if document.partsOfSpeech[root] == .noun,
+      context.knowledge.wordClasses.contains(document.lemmas[root], in: .viewNoun),
+      let owner = context.tree.child(of: root, .possessiveModifier)
+    {
+      return Cue(token: root, speaker: owner, isVerb: false, foundBy: "speech:noun-before-quotation")
+    }
     let speaker = document.partsOfSpeech[root].isNoun ? root : syntax.speaker(ofVerb: root)
     return speaker.map { Cue(token: root, speaker: $0, isVerb: false, foundBy: "speech:colon-before-quotation") }
   }
@@ -303,6 +332,7 @@ struct DirectSpeech {
       // The tree may give a verb a subject inside the quotation besides its own.
       speaker = context.tree.children(of: verb, .subject).first { quotationOfToken[$0] < 0 }
     }
+    if syntax.isPuttingIt(verb) { speaker = syntax.whoPutsIt(verb) ?? speaker }
     speaker = speaker ?? syntax.speaker(before: verb)
     if speaker == nil, !syntax.isPassive(verb) { speaker = syntax.nearestNoun(to: verb, within: frame) }
     let entry = context.knowledge.reportingWords.verb(document.lemmas[verb])

@@ -20,6 +20,7 @@ struct DocumentAuthors {
       }
       var attribution = attribution
       attribution.speakerHead = author
+      attribution.textHead = head
       return attribution
     }
   }

@@ -244,6 +244,13 @@ extension ReportedSpeech {
   /// Whether a verb tells of now: "fears", "are hoping", "have long suspected".
   func isNow(_ verb: Int) -> Bool {
     if ["VBZ", "VBP"].contains(document.pennTags[verb]) { return true }
+    // "have begun to worry"
+    if document.pennTags[verb] == "VB", document.relations[verb] == .openClausalComplement,
+      let head = tree.head(of: verb),
+      ["begin", "start", "continue", "come", "seem", "tend"].contains(document.lemmas[head])
+    {
+      return isNow(head)
+    }
     guard ["VBG", "VBN"].contains(document.pennTags[verb]), !syntax.isPassive(verb) else { return false }
     return tree.children(of: verb, .auxiliary).contains { ["VBZ", "VBP"].contains(document.pennTags[$0]) }
   }

@@ -6,7 +6,7 @@ struct ReportedSpeech {
   let context: ArticleContext
   let syntax: SpeechSyntax
   let sources: SourcePhrases
-  private let quotations: [Quotation]
+  let quotations: [Quotation]
   let quotationOfToken: [Int]
   /// The tokens of names that can speak.
   private let speakingNames: Set<Int>
@@ -34,7 +34,12 @@ struct ReportedSpeech {
       }
       for token in sentence.tokens where quotationOfToken[token] < 0 {
         if let entry = syntax.reportingVerb(token) {
-          if let attribution = attribution(ofVerb: token, entry: entry, in: sentence.tokens) {
+          if let attribution = completed(
+            attribution(ofVerb: token, entry: entry, in: sentence.tokens),
+            by: parenthesis(of: token, entry: entry, in: sentence.tokens),
+            cue: token,
+            entry: entry
+          ) {
             found.append(attribution)
           }
         } else if let entry = syntax.reportingNoun(token), let attribution = attribution(ofNoun: token, entry: entry) {
@@ -42,7 +47,7 @@ struct ReportedSpeech {
         }
         let roundabout =
           attribution(ofView: token) ?? attribution(ofConviction: token) ?? attribution(ofCleft: token)
-          ?? attribution(ofMakingClear: token)
+          ?? attribution(ofMakingClear: token) ?? attribution(ofExpletiveView: token)
         if let roundabout { found.append(roundabout) }
       }
     }
@@ -87,6 +92,8 @@ struct ReportedSpeech {
         clause += tree.children(of: verb, .object).filter { $0 > complement }.flatMap { tree.subtree(of: $0) }
       }
       if let further = furtherClause(of: verb, behind: complement) { clause += tree.subtree(of: further) }
+      let own = clausesToldBy(speaker, in: complement).union(concessions(under: complement))
+      clause = withPartsBetween(clause, of: verb).filter { !own.contains($0) }
     } else if let figure = reportedFigure(of: verb, in: sentence) {
       clause = Array(figure)
       rule += ".figure"
@@ -101,7 +108,7 @@ struct ReportedSpeech {
     } else {
       return attribution(ofPhraseUnder: verb, entry: entry, speaker: speaker)
     }
-    clause = Set(clause).sorted()
+    clause = withoutAdding(Set(clause).sorted(), behind: verb)
     let naming = trailing?.tokens ?? closingPhrase(of: verb, in: sentence)
     clause.removeAll { source(of: $0) || naming?.contains($0) == true }
     clause = trimmed(clause)
@@ -122,7 +129,11 @@ struct ReportedSpeech {
 
   /// The clause that a verb of saying governs.
   private func complement(of verb: Int) -> Int? {
-    let clauses = tree.children(of: verb, .clausalComplement)
+    // "officials agree: the mayor said …" tells of two.
+    let clauses = tree.children(of: verb, .clausalComplement).filter {
+      verb + 1 >= document.tokenCount || context.words[verb + 1] != ":" || quotationOfToken[$0] >= 0
+        || syntax.reportingVerb($0) == nil
+    }
     if let clause = clauses.first(where: { $0 > verb && isClause($0) }) ?? clauses.first(where: isClause) {
       return clause
     }
@@ -154,9 +165,13 @@ struct ReportedSpeech {
         ["and", "but"].contains(context.words[conjunction]),
         tree.children(of: clause, .marker).contains(where: { context.words[$0] == "that" && $0 > conjunction })
           || context.words[conjunction - 1] != ","
-          || tree.children(of: clause, .auxiliary).contains(where: { context.words[$0] == "had" }),
-        tree.child(of: clause, .subject, .passiveSubject) != nil, syntax.reportingVerb(clause) == nil
+          || tree.children(of: clause, .auxiliary).contains(where: { context.words[$0] == "had" })
+          || document.pennTags[verb] != "VBD",
+        let subject = tree.child(of: clause, .subject, .passiveSubject),
+        syntax.reportingVerb(clause) == nil || syntax.isPassive(clause)
       else { return false }
+      // "Police say six are missing, but no casualties were reported": what is no speaker is told of.
+      if subject > conjunction, !isPersonal(subject) || hasNo(subject) { return true }
       return tree.children(of: clause, .auxiliary).contains { ["had", "would", "will"].contains(context.words[$0]) }
         || tree.children(of: clause, .marker).contains { context.words[$0] == "that" }
     }
@@ -167,7 +182,9 @@ struct ReportedSpeech {
     if quotationOfToken[token] >= 0 { return true }
     if syntax.isOpening(token) { return false }
     let markers = tree.children(of: token, .marker)
-    if markers.contains(where: { context.words[$0] == "to" }), tree.child(of: token, .subject, .passiveSubject) == nil {
+    if markers.contains(where: { context.words[$0] == "to" }),
+      tree.child(of: token, .subject, .passiveSubject, .outerSubject) == nil
+    {
       return false
     }
     // "said, asking them to wait"
@@ -200,10 +217,11 @@ struct ReportedSpeech {
     if let marker = near.first(where: {
       context.words[$0] == "that" && document.partsOfSpeech[$0] == .subordinatingConjunction
     }),
-      end - marker > 3
+      end - marker > 3, !(verb + 1..<marker).contains(where: { document.pennTags[$0].hasPrefix("VB") })
     {
       return (marker + 1)..<end
     }
+    if let bare = bareClause(behind: verb, before: end) { return bare }
     guard end - verb <= 7, let comma = (sentence.lowerBound..<verb).last(where: { context.words[$0] == "," }),
       (comma + 1..<verb).contains(where: { document.partsOfSpeech[$0].isNoun || document.partsOfSpeech[$0] == .pronoun }
       )
@@ -214,7 +232,8 @@ struct ReportedSpeech {
         document.pennTags[$0].hasPrefix("VB") || document.relations[$0] == .marker
           || ["WDT", "WP", "WRB"].contains(document.pennTags[$0])
       }),
-      tree.child(of: verb, .object) == nil, !syntax.isOpening(sentence.lowerBound)
+      tree.child(of: verb, .object, .openClausalComplement) == nil, !syntax.isOpening(sentence.lowerBound),
+      document.partsOfSpeech[comma + 1] != .coordinatingConjunction
     else { return nil }
     return sentence.lowerBound..<comma
   }
@@ -262,35 +281,6 @@ struct ReportedSpeech {
     ([clause] + tree.children(of: clause, .auxiliary, .copula, .passiveAuxiliary)).contains {
       ["VBD", "VBZ", "VBP", "MD"].contains(document.pennTags[$0])
     }
-  }
-
-  // MARK: Nouns
-
-  /// "The minister's claim that …": only where the text says whose words they are.
-  private func attribution(ofNoun noun: Int, entry: ReportingWordTable.Entry) -> Attribution? {
-    let voicing = syntax.speaker(voicing: noun)
-    // "the mayor's belief that …"; a belief of nobody is nobody's words.
-    let holder = entry.manner == .believe ? tree.child(of: noun, .possessiveModifier) ?? holders(of: noun) : nil
-    guard let owner = voicing ?? (entry.manner == .believe ? holder : syntax.owner(ofNoun: noun)) else { return nil }
-    let clause = tree.children(of: noun, .adnominalClause, .clausalComplement).first { clause in
-      clause > noun
-        && tree.children(of: clause, .marker).contains { context.words[$0] == "that" } && isClause(clause)
-        && !isRelative(clause)
-    }
-    guard let clause else { return nil }
-    var attribution = attribution(
-      trimmed(tokens(of: clause, without: noun)),
-      cue: noun,
-      foundBy: "speech:" + entry.id
-    )
-    attribution?.speakerHead = owner
-    return attribution
-  }
-
-  /// "a remark that Hart denounced as unfair": no words of the remark.
-  private func isRelative(_ clause: Int) -> Bool {
-    context.knowledge.reportingWords.verb(document.lemmas[clause])?.manner == .describe
-      && tree.child(of: clause, .object) == nil && !syntax.isPassive(clause)
   }
 
   // MARK: Clauses

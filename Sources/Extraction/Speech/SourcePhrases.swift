@@ -131,6 +131,12 @@ struct SourcePhrases {
       guard included.contains(above) || (above > end && above < sentence.upperBound && isBelow(end, included, context))
       else { break }
       if [.parataxis, .clausalComplement].contains(document.relations[end]) { break }
+      if context.words[end] == ",", end + 1 < sentence.upperBound, document.relations[end + 1] == .marker,
+        ["because", "although", "though", "while", "if", "unless", "since", "so", "whereas"]
+          .contains(context.words[end + 1])
+      {
+        break
+      }
       included.insert(end)
       end += 1
     }

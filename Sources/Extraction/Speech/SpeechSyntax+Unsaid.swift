@@ -9,6 +9,14 @@ extension SpeechSyntax {
     {
       return true
     }
+    // "Neither side has said when"
+    if let subject = subject(of: verb), subject < verb,
+      ([subject] + tree.children(of: subject, .determiner, .coordination)).contains(where: {
+        ["neither", "nobody", "no-one", "none", "no"].contains(context.words[$0])
+      })
+    {
+      return true
+    }
     let auxiliaries = tree.children(of: verb, .auxiliary)
     let modals = ["may", "might", "could", "would", "will", "should", "can", "must", "'ll", "'d", "wo", "ca"]
     if auxiliaries.contains(where: { modals.contains(context.words[$0]) && document.pennTags[$0] == "MD" }),
@@ -18,6 +26,14 @@ extension SpeechSyntax {
     }
     if let marker = dependents.first(where: { document.relations[$0] == .marker }),
       ["if", "unless", "whether", "without"].contains(context.words[marker])
+    {
+      return true
+    }
+    // "stopped short of saying", "refrained from saying"
+    if document.pennTags[verb] == "VBG",
+      let marker = dependents.first(where: { ["of", "from"].contains(context.words[$0]) && $0 < verb }), marker > 0,
+      ["short", "refrain", "shy", "stop", "instead"].contains(document.lemmas[marker - 1])
+        || document.lemmas[marker - 1] == "away"
     {
       return true
     }
@@ -49,11 +65,20 @@ extension SpeechSyntax {
   private func isActualInfinitive(_ verb: Int) -> Bool {
     guard let head = tree.head(of: verb) else { return false }
     let lemma = document.lemmas[head]
+    // "is said to have told friends"
+    if tree.child(of: head, .passiveAuxiliary) != nil,
+      ["say", "believe", "report", "think", "know", "understand", "allege"].contains(lemma),
+      tree.children(of: verb, .auxiliary).contains(where: { document.lemmas[$0] == "have" })
+    {
+      return true
+    }
     if isPrompting(head) { return document.pennTags[head] != "VB" && tree.child(of: verb, .clausalComplement) != nil }
     if document.relations[verb] == .adverbialClause || lemma == "seem" || lemma == "appear" {
       return document.pennTags[head] == "VBD" && tree.child(of: verb, .clausalComplement) != nil
         && context.knowledge.wordClasses.contains(lemma, in: .speakingStartVerb)
     }
-    return ["go", "continue", "begin", "be", "first", "last", "rush", "like", "love", "use", "choose"].contains(lemma)
+    return ["go", "far", "continue", "begin", "be", "first", "last", "rush", "like", "love", "use", "choose"].contains(
+      lemma
+    )
   }
 }

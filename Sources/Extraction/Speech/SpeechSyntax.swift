@@ -13,7 +13,8 @@ struct SpeechSyntax {
 
   /// The entry of a token that is used as a verb of saying.
   func reportingVerb(_ token: Int) -> ReportingWordTable.Entry? {
-    guard document.partsOfSpeech[token] == .verb || document.pennTags[token].hasPrefix("VB") else { return nil }
+    guard document.partsOfSpeech[token] == .verb || document.pennTags[token].hasPrefix("VB") || isTakenForNoun(token)
+    else { return nil }
     guard ![.adjectivalModifier, .compound, .caseMarking, .fixed].contains(document.relations[token]) else {
       return nil
     }
@@ -23,16 +24,39 @@ struct SpeechSyntax {
     return context.knowledge.reportingWords.verb(document.lemmas[token])
   }
 
-  /// "as the minister put it".
+  /// "has forecast that revenue will grow": a participle that looks like a noun.
+  private func isTakenForNoun(_ token: Int) -> Bool {
+    document.pennTags[token] == "NN" && tree.child(of: token, .auxiliary) != nil
+      && tree.child(of: token, .clausalComplement) != nil && tree.child(of: token, .subject) != nil
+  }
+
+  /// "as the minister put it", "as she sees it".
   func isPuttingIt(_ verb: Int) -> Bool {
-    document.lemmas[verb] == "put" && tree.children(of: verb, .object).contains { context.words[$0] == "it" }
-      && tree.child(of: verb, .subject) != nil && !tree.children(of: verb, .oblique).contains { $0 > verb }
+    (document.lemmas[verb] == "put"
+      || ["see", "tell", "view", "remember"].contains(document.lemmas[verb])
+        && tree.children(of: verb, .marker).contains { context.words[$0] == "as" })
+      && tree.children(of: verb, .object).contains { context.words[$0] == "it" }
+      && (tree.child(of: verb, .subject) != nil || whoPutsIt(verb) != nil)
+      && !tree.children(of: verb, .oblique).contains { $0 > verb }
+  }
+
+  /// "as one of them put it": who it is, where the tree shows no subject.
+  func whoPutsIt(_ verb: Int) -> Int? {
+    let start = document.sentences[tree.sentenceOfToken[verb]].tokens.lowerBound
+    guard tree.child(of: verb, .subject) == nil,
+      let marker = (max(start, verb - 6)..<verb).last(where: { context.words[$0] == "as" })
+    else { return nil }
+    return (marker + 1..<verb).first {
+      document.partsOfSpeech[$0].isNoun || document.partsOfSpeech[$0] == .numeral
+        || ["he", "she", "they"].contains(context.words[$0])
+    }
   }
 
   /// "…, he went on, …".
   private func isGoingOn(_ verb: Int) -> Bool {
     guard document.lemmas[verb] == "go", verb + 1 < document.tokenCount, context.words[verb + 1] == "on",
-      document.relations[verb] == .parataxis || tree.child(of: verb, .clausalComplement) != nil,
+      [.parataxis, .relativeClause].contains(document.relations[verb])
+        || tree.child(of: verb, .clausalComplement) != nil,
       tree.child(of: verb, .object, .openClausalComplement) == nil, let subject = tree.child(of: verb, .subject)
     else { return false }
     return document.partsOfSpeech[subject] == .pronoun
@@ -92,6 +116,7 @@ struct SpeechSyntax {
         return cited(by: head).flatMap { speaker(named: $0) }
       }
       return document.partsOfSpeech[head].isNoun && document.relations[verb] != .conjunct
+        && tree.child(of: head, .copula) == nil
         ? speaker(named: head) : speaker(ofVerb: head, depth: depth + 1)
     case .adnominalClause, .relativeClause, .adverbialRelativeClause:
       guard let head = tree.head(of: verb), document.pennTags[verb] != "VBN" else { return nil }
@@ -159,6 +184,7 @@ struct SpeechSyntax {
     if reportingNoun(token) != nil || isDocument(token) { return owner(ofNoun: token) ?? token }
     if let whole = text(partlyNamedBy: token) { return speaker(named: whole) }
     if let name = name(besides: token) { return name }
+    if let title = title(joinedTo: token) { return title }
     // "said Ed Hart, a weaver who said …"
     if document.relations[token] == .apposition, document.partsOfSpeech[token] == .noun,
       let name = tree.head(of: token),
@@ -167,6 +193,19 @@ struct SpeechSyntax {
       return name
     }
     return people(countedBy: token).flatMap { speaker(named: $0) } ?? token
+  }
+
+  /// "the Finance and Trade Minister says": the office whose name is joined.
+  private func title(joinedTo token: Int) -> Int? {
+    guard document.partsOfSpeech[token] == .properNoun, let verb = tree.head(of: token),
+      document.pennTags[verb] != "VBP",
+      let office = tree.children(of: token, .conjunct).last, tree.child(of: office, .determiner) == nil,
+      document.partsOfSpeech[office] == .properNoun,
+      context.knowledge.titles[document.lemmas[office].lowercased()] != nil,
+      context.knowledge.titles[document.lemmas[token].lowercased()] == nil,
+      !document.entities.contains(where: { $0.kind == .person && $0.tokens.contains(token) })
+    else { return nil }
+    return office
   }
 
   /// Who speaks in a participle that the tree ties to nobody: the speaker told of before in the sentence.
@@ -250,7 +289,7 @@ struct SpeechSyntax {
     {
       return true
     }
-    if isSetApart(verb) || isOpening(verb) { return true }
+    if isSetApart(verb) || isOpening(verb) || isAskedBeside(verb) { return true }
     return document.pennTags[verb] == "VBN" && tree.child(of: verb, .auxiliary, .subject) == nil
       && [.adnominalClause, .root].contains(document.relations[verb])
       && tree.child(of: verb, .object, .clausalComplement) == nil
@@ -276,6 +315,13 @@ struct SpeechSyntax {
     let isAlone = !(subject..<verb - 1).contains { context.words[$0] == "," }
     return isAlone
       && tree.subtree(of: subject).allSatisfy { $0 >= verb - 1 || document.partsOfSpeech[$0] != .punctuation }
+  }
+
+  /// "A spokesman, asked whether aid would be cut, smiled."
+  private func isAskedBeside(_ verb: Int) -> Bool {
+    ["asked", "told", "pressed", "questioned"].contains(context.words[verb]) && verb > 0
+      && context.words[verb - 1] == "," && document.relations[verb] == .adnominalClause
+      && tree.child(of: verb, .auxiliary, .subject, .object) == nil
   }
 
   /// "Asked whether she would run, the mayor smiled."

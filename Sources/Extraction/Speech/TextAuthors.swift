@@ -54,6 +54,10 @@ extension SpeechSyntax {
       return tree.child(of: verb, .subject)
     }
     guard isDocument(noun) || reportingNoun(noun) != nil else { return nil }
+    // "a military statement"
+    if let body = tree.children(of: noun, .adjectivalModifier).first(where: { context.words[$0] == "military" }) {
+      return body
+    }
     return tree.children(of: noun, .compound).first { part in
       // "a league-commissioned report"
       guard part + 1 >= document.tokenCount || !["-", "–"].contains(document.forms[part + 1]) else { return false }
