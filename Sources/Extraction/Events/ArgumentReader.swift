@@ -105,16 +105,23 @@ struct ArgumentReader {
     return ["blame", "pin"].contains(syntax.lemma(verb))
   }
 
+  /// The prepositions of what the subject of a verb takes part in.
+  private static let occasions: [EventType: Set<String>] = [
+    "visit": ["during", "on", "in", "at", "from", "after", "before", "following"],
+    "meet": ["during", "on", "in", "at"], "negotiate": ["during", "on", "in", "at"], "support": ["in"],
+  ]
+
   /// "said during a visit to Strelsau", "told him in a call": who does something on an occasion takes part in it.
   private func visitors(of trigger: EventTrigger, beside found: [ArgumentPhrase]) -> [ArgumentPhrase] {
     let token = trigger.token
-    guard trigger.entry.part == .noun, ["visit", "meet", "negotiate"].contains(trigger.type), trigger.carriers.isEmpty,
+    guard trigger.entry.part == .noun, trigger.carriers.isEmpty,
       syntax.relation(token) == .oblique, let verb = context.tree.head(of: token), syntax.isVerb(verb),
-      ["during", "on", "in", "at"].contains(syntax.preposition(of: token) ?? ""),
+      Self.occasions[trigger.type]?.contains(syntax.preposition(of: token) ?? "") ?? false,
       !found.contains(where: {
-        ["subject", "possessive", "by", "between", "of", "compound"].contains($0.position.rawValue)
+        ["subject", "possessive", "by", "between", "compound"].contains($0.position.rawValue)
+          || $0.position.rawValue == "of" && trigger.type != "support"
       }),
-      trigger.type == "visit" || !syntax.isPassive(verb)
+      ["visit", "support"].contains(trigger.type) || !syntax.isPassive(verb)
     else { return [] }
     return syntax.surfaceSubjects(verb).map { ArgumentPhrase(position: .subject, head: $0.head) }
   }
@@ -246,6 +253,12 @@ struct ArgumentReader {
     for phrase in filling.phrases where rule.positions.contains(phrase.position) && !isKind(phrase) {
       // "denounced the embargo at the summit": where, not whom.
       if role == .patient, isSite(phrase, of: filling.trigger) { continue }
+      if [.patient, .recipient].contains(role), isReciprocal(phrase.head) {
+        for agent in filling.arguments where agent.role == .agent {
+          filling.add(role, agent.entity, evidence(phrase.head, rule.id), head: phrase.head)
+        }
+        continue
+      }
       let heads = named(syntax.heads(of: phrase, before: filling.trigger.token), of: phrase, among: entities)
       for head in heads.map({ represented(by: $0, in: filling.trigger.type, among: entities) }) {
         if filling.taken.contains(head), rule.condition != .also { continue }
@@ -274,6 +287,13 @@ struct ArgumentReader {
         }
       }
     }
+  }
+
+  /// "each other", "one another".
+  private func isReciprocal(_ token: Int) -> Bool {
+    token > 0
+      && (context.words[token] == "other" && context.words[token - 1] == "each"
+        || context.words[token] == "another" && context.words[token - 1] == "one")
   }
 
   /// The heads of a phrase, those of descriptions replaced by the names that stand for them: "councillors A and B",
@@ -311,8 +331,11 @@ struct ArgumentReader {
   /// Whether a phrase only tells where something was done to something else: "struck a church on the island".
   private func isSite(_ phrase: ArgumentPhrase, of trigger: EventTrigger) -> Bool {
     guard syntax.isVerb(trigger.token), syntax.has(trigger.token, .object) else { return false }
-    return phrase.position.rawValue == "at"
-      || phrase.position.rawValue == "on" && ["strike", "hit", "attack", "bomb"].contains(trigger.entry.trigger)
+    if phrase.position.rawValue == "at" {
+      // "fired rubber bullets at the crowd": whom it was meant for.
+      return !["fire", "throw", "hurl", "shoot", "lob", "aim", "launch", "pelt"].contains(syntax.lemma(trigger.token))
+    }
+    return phrase.position.rawValue == "on" && ["strike", "hit", "attack", "bomb"].contains(trigger.entry.trigger)
   }
 
   private func isNamed(_ head: Int, among entities: StoryEntities) -> Bool {
