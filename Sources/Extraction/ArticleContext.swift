@@ -26,6 +26,7 @@ package final class ArticleContext: Sendable {
     LemmaRepair(knowledge: knowledge).repair(&document, words: words)
     SpeechTreeRepair(knowledge: knowledge).repair(&document)
     SyntaxRepair(knowledge: knowledge).repair(&document)
+    ModifierRepair(knowledge: knowledge).repair(&document)
     self.document = document
     self.tree = DependencyTree(document)
     self.words = words

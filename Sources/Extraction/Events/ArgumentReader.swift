@@ -105,16 +105,23 @@ struct ArgumentReader {
     return ["blame", "pin"].contains(syntax.lemma(verb))
   }
 
+  /// The prepositions of what the subject of a verb takes part in.
+  private static let occasions: [EventType: Set<String>] = [
+    "visit": ["during", "on", "in", "at", "from", "after", "before", "following"],
+    "meet": ["during", "on", "in", "at"], "negotiate": ["during", "on", "in", "at"], "support": ["in"],
+  ]
+
   /// "said during a visit to Strelsau", "told him in a call": who does something on an occasion takes part in it.
   private func visitors(of trigger: EventTrigger, beside found: [ArgumentPhrase]) -> [ArgumentPhrase] {
     let token = trigger.token
-    guard trigger.entry.part == .noun, ["visit", "meet", "negotiate"].contains(trigger.type), trigger.carriers.isEmpty,
+    guard trigger.entry.part == .noun, trigger.carriers.isEmpty,
       syntax.relation(token) == .oblique, let verb = context.tree.head(of: token), syntax.isVerb(verb),
-      ["during", "on", "in", "at"].contains(syntax.preposition(of: token) ?? ""),
+      Self.occasions[trigger.type]?.contains(syntax.preposition(of: token) ?? "") ?? false,
       !found.contains(where: {
-        ["subject", "possessive", "by", "between", "of", "compound"].contains($0.position.rawValue)
+        ["subject", "possessive", "by", "between", "compound"].contains($0.position.rawValue)
+          || $0.position.rawValue == "of" && trigger.type != "support"
       }),
-      trigger.type == "visit" || !syntax.isPassive(verb)
+      ["visit", "support"].contains(trigger.type) || !syntax.isPassive(verb)
     else { return [] }
     return syntax.surfaceSubjects(verb).map { ArgumentPhrase(position: .subject, head: $0.head) }
   }

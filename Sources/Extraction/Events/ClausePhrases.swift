@@ -18,7 +18,7 @@ extension ClauseSyntax {
       let position: ArgumentPosition = objects.isEmpty ? .object : .indirectObject
       found += subjects.map { ArgumentPhrase(position: position, head: $0.head, isAntecedent: $0.isAntecedent) }
       found += objects.map { phrase(.object, resolvingRelative: $0) }
-      found += agentsOfComplements(of: verb)
+      found += agentsOfComplements(of: verb) + agentsOfConjuncts(of: verb)
     } else {
       found += subjects
       found += activeObjects(verb)
@@ -58,6 +58,14 @@ extension ClauseSyntax {
     return complements.filter { $0 > verb }.flatMap {
       context.tree.children(of: $0, .nominalModifier, .obliqueAgent, .oblique)
     }.filter { preposition(of: $0) == "by" }.map { phrase(.subject, resolvingRelative: $0) }
+  }
+
+  /// "Two officers were killed and four wounded by gunmen": the agent of the last passive is that of all.
+  private func agentsOfConjuncts(of verb: Int) -> [ArgumentPhrase] {
+    guard !has(verb, .obliqueAgent), let next = context.tree.children(of: verb, .conjunct).last(where: isVerb),
+      tag(next) == "VBN", !has(next, .auxiliary)
+    else { return [] }
+    return context.tree.children(of: next, .obliqueAgent).map { phrase(.subject, resolvingRelative: $0) }
   }
 
   /// "talks between Ruritania and the rebels": the second party may hang on the noun itself.
@@ -103,20 +111,26 @@ extension ClauseSyntax {
   /// Types of movement, of which a phrase under what is moved says whereto.
   private static let moving: Set<EventType> = ["withdraw", "travel", "mobilize", "aid", "sanction"]
 
-  /// "the expulsion of ten diplomats by Ruritania", "the deployment of troops to the border": phrases that the parser has
-  /// hung on what the event is done to.
+  /// Types of what somebody does to somebody, of which a phrase under who does it says to whom.
+  private static let directed: Set<EventType> = ["attack", "accuse", "sanction", "threaten"]
+
+  /// "the expulsion of ten diplomats by Ruritania", "the deployment of troops to the border", "a raid by gunmen on the
+  /// camp": phrases that the parser has hung on what the event is done to, or on who does it.
   private func phrasesUnderPatient(of noun: Int) -> [ArgumentPhrase] {
     guard
       let type = context.knowledge.events.entries(trigger: lemma(noun)).first(where: {
         $0.part == .noun && $0.type != nil
       })?.type,
-      let patient = context.tree.children(of: noun, .nominalModifier).first(where: { preposition(of: $0) == "of" }),
-      !namesEvent(patient)
+      let patient = context.tree.children(of: noun, .nominalModifier).first(where: {
+        ["of", "by"].contains(preposition(of: $0) ?? "")
+      }), !namesEvent(patient)
     else { return [] }
+    let isDoer = preposition(of: patient) == "by"
     return context.tree.children(of: patient, .nominalModifier).compactMap { child in
       guard child > patient, let name = preposition(of: child),
-        name == "by" || ["to", "into"].contains(name) && Self.moving.contains(type)
+        name == "by" && !isDoer || ["to", "into"].contains(name) && (Self.moving.contains(type) || type == "visit")
           || name == "from" && type == "withdraw"
+          || isDoer && ["on", "against"].contains(name) && Self.directed.contains(type)
       else { return nil }
       return phrase(ArgumentPosition(rawValue: name), resolvingRelative: child)
     }

@@ -13,8 +13,11 @@ extension ClauseSyntax {
   /// "accused each other": the subjects, each of whom does it to the others; nil for other phrases.
   func reciprocal(_ phrase: ArgumentPhrase) -> [Int]? {
     let head = phrase.head
-    guard head + 1 < context.words.count,
-      ["each other", "one another"].contains(context.words[head] + " " + context.words[head + 1]),
+    guard
+      [head - 1, head].contains(where: { first in
+        first >= 0 && first + 1 < context.words.count
+          && ["each other", "one another"].contains(context.words[first] + " " + context.words[first + 1])
+      }),
       let verb = context.tree.ancestors(of: head).first(where: isVerb)
     else { return nil }
     return phrases(of: verb).filter { $0.position == .subject }.flatMap { heads(of: $0, before: verb) }

@@ -118,7 +118,8 @@ struct ClauseSyntax: Sendable {
     guard !hasAuxiliary, ["VBN", "VBD", "JJ"].contains(tag(verb)) else { return false }
     let isParticiple = tag(verb) != "VBD"
     switch relation(verb) {
-    case .adjectivalModifier: return true
+    // "visiting ministers": they visit.
+    case .adjectivalModifier: return tag(verb) != "VBG"
     case .adnominalClause: return !hasObject || isParticiple
     case .conjunct:
       guard !hasSubject, !hasObject, depth < Self.depthLimit, isParticiple || hasRegularParticiple(verb),
@@ -327,13 +328,14 @@ struct ClauseSyntax: Sendable {
 
   /// The noun that a word of quantity counts: "dozens of girls", "a group of soldiers"; the word itself for others.
   func counted(by token: Int) -> Int {
-    let isPart = tag(token) == "CD" && context.words[token] != "one" || Self.partitives.contains(context.words[token])
+    let isOne = context.words[token] == "one"
+    let isPart = tag(token) == "CD" || Self.partitives.contains(context.words[token])
     guard isPart || context.knowledge.wordClasses.contains(context.words[token], in: .quantityNoun) else {
       return token
     }
     let whole = children(token).last {
-      $0 > token && relation($0) == .nominalModifier && preposition(of: $0) == "of"
-        && (partOfSpeech($0).isNoun || isPart && context.words[$0] == "them")
+      $0 > token && [.nominalModifier, .oblique].contains(relation($0)) && preposition(of: $0) == "of"
+        && (isOne ? describesPeople($0) : partOfSpeech($0).isNoun || isPart && context.words[$0] == "them")
     }
     // "tens of thousands of miners"
     return whole.map { $0 > token ? counted(by: $0) : $0 } ?? token

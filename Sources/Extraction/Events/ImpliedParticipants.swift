@@ -18,7 +18,56 @@ struct ImpliedParticipants {
         add(.patient, to: position, from: Self.proceedings, of: [.person], in: &events)
       }
     }
+    let country = countryOfStory
+    for position in events.indices where events[position].fillers(.place).isEmpty {
+      placeThere(&events[position])
+      if let country, events[position].type == "elect", events[position].fillers(.place).isEmpty,
+        let trigger = events[position].triggers.first(where: { Self.ballots.contains($0.entry.trigger) })
+      {
+        let evidence = syntax.context.evidence(trigger.token..<trigger.token + 1, foundBy: "implied:country")
+        events[position].arguments.append(EventArgument(role: .place, entity: country, evidence: evidence))
+      }
+    }
   }
+
+  // MARK: Places
+
+  /// Words for what a whole country votes in.
+  private static let ballots: Set<String> = ["election", "vote", "poll", "ballot", "voting", "runoff", "by-election"]
+
+  /// The one country that a story tells of more than of any other.
+  private var countryOfStory: EntityIndex? {
+    let countries = entities.indices.filter { entities[$0].kind == .place && entities[$0].placeKind == "country" }
+    func count(_ index: Int) -> Int { entities[index].mentions.count { $0.form != .pronoun } }
+    guard let most = countries.max(by: { count($0) < count($1) }) else { return nil }
+    return countries.contains { $0 != most && count($0) >= count(most) } ? nil : most
+  }
+
+  /// "Ten miners died there": the place named last.
+  private func placeThere(_ event: inout EventDraft) {
+    for trigger in event.triggers {
+      guard let adverb = syntax.children(trigger.token).first(where: { isThere($0) }) else { continue }
+      let sentence = syntax.context.tree.sentenceOfToken[adverb]
+      var found: (head: Int, entity: EntityIndex)?
+      for (index, entity) in entities.enumerated() where entity.kind == .place {
+        for mention in entity.mentions where mention.form == .name && mention.head < adverb {
+          guard sentence - syntax.context.tree.sentenceOfToken[mention.head] <= 1, mention.head > found?.head ?? -1
+          else { continue }
+          found = (mention.head, index)
+        }
+      }
+      guard let found else { continue }
+      let evidence = syntax.context.evidence(adverb..<adverb + 1, foundBy: "implied:there")
+      event.arguments.append(EventArgument(role: .place, entity: found.entity, evidence: evidence))
+      return
+    }
+  }
+
+  private func isThere(_ token: Int) -> Bool {
+    syntax.context.words[token] == "there" && syntax.relation(token) == .adverbialModifier
+  }
+
+  // MARK: Proceedings
 
   /// Whether nouns alone tell of an event.
   private func isBare(_ event: EventDraft) -> Bool {

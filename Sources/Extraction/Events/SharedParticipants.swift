@@ -17,7 +17,7 @@ struct SharedParticipants {
   private static let harms: Set<EventType> = ["kill", "injure"]
   private static let attack: EventType = "attack"
   private static let mutual = "clash"
-  private static let means: Set<String> = ["in", "during", "with"]
+  private static let means: Set<String> = ["in", "during", "with", "by"]
 
   /// Adds the agents that the clauses around nouns tell.
   func complete(_ drafts: inout [EventDraft]) {
@@ -46,6 +46,7 @@ struct SharedParticipants {
       } else if Self.harms.contains(drafts[governor].type), draft.type == Self.attack, Self.means.contains(preposition)
       {
         share(.agent, of: governor, as: position, in: &drafts)
+        sharePatients(of: governor, with: position, in: &drafts)
         // Who clashes has not killed each of those who died in it.
         guard trigger.entry.frame != Self.mutual else { continue }
         share(.agent, of: position, as: governor, in: &drafts)
@@ -71,17 +72,23 @@ struct SharedParticipants {
 
   /// "blamed the attack on militants": the verb that says whose deed it is.
   private func blaming(_ draft: EventDraft) -> Int? {
-    guard let trigger = draft.triggers.first, trigger.entry.part == .noun, Self.deeds.contains(draft.type),
-      [.object, .passiveSubject].contains(syntax.relation(trigger.token)),
-      let verb = syntax.context.tree.head(of: trigger.token), ["blame", "pin"].contains(syntax.lemma(verb))
-    else { return nil }
-    return verb
+    guard let trigger = draft.triggers.first, trigger.entry.part == .noun, Self.deeds.contains(draft.type) else {
+      return nil
+    }
+    let verb =
+      [.object, .passiveSubject].contains(syntax.relation(trigger.token))
+      ? syntax.context.tree.head(of: trigger.token)
+      // "attacks blamed on militants"
+      : syntax.context.tree.children(of: trigger.token, .adnominalClause, .relativeClause).first {
+        syntax.isPassive($0)
+      }
+    return verb.flatMap { ["blame", "pin"].contains(syntax.lemma($0)) ? $0 : nil }
   }
 
   /// The verb above a noun, and the preposition between them.
   private func clause(of trigger: EventTrigger) -> (verb: Int, preposition: String)? {
     let outermost = trigger.carriers.last.map(\.token) ?? trigger.token
-    guard [.oblique, .nominalModifier].contains(syntax.relation(outermost)),
+    guard [.oblique, .obliqueAgent, .nominalModifier].contains(syntax.relation(outermost)),
       let head = syntax.context.tree.head(of: outermost), let preposition = syntax.preposition(of: outermost)
     else { return nil }
     // "blamed the army for the massacre": the phrase may hang on the object.
@@ -91,6 +98,15 @@ struct SharedParticipants {
       return (verb, preposition)
     }
     return (head, preposition)
+  }
+
+  /// "Smith was killed in an air strike": he is whom it struck.
+  private func sharePatients(of harm: Int, with attack: Int, in drafts: inout [EventDraft]) {
+    guard let trigger = drafts[attack].triggers.first, trigger.entry.frame != Self.mutual,
+      drafts[attack].fillers(.patient).isEmpty
+    else { return }
+    let agents = drafts[attack].fillers(.agent)
+    drafts[attack].arguments += drafts[harm].arguments.filter { $0.role == .patient && !agents.contains($0.entity) }
   }
 
   private func share(
