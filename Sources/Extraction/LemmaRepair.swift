@@ -27,6 +27,12 @@ struct LemmaRepair {
         document.pennTags[token] = "VBD"
         continue
       }
+      if tag == "NNP", isDoing(token, in: document, words: words) {
+        document.lemmas[token] = words[token]
+        document.pennTags[token] = "NN"
+        document.partsOfSpeech[token] = .noun
+        continue
+      }
       if let verb = prefixedVerb(words[token]) {
         document.lemmas[token] = verb
         // "warlords overthrew the dictator", taken for an adjective.
@@ -50,6 +56,15 @@ struct LemmaRepair {
       || !knowledge.events.entries(trigger: lemma).isEmpty || !knowledge.casualtyWords.entries(.verb, lemma).isEmpty
       || !knowledge.casualtyWords.entries(.noun, lemma).isEmpty || knowledge.casualtyWords.isThing(lemma)
       || knowledge.peopleWords[lemma] != nil
+  }
+
+  /// "Shelling killed six": a noun of what is done, taken for somebody's name at the beginning of a sentence.
+  private func isDoing(_ token: Int, in document: Document, words: [String]) -> Bool {
+    let isBesideName = [token - 1, token + 1].contains {
+      document.pennTags.indices.contains($0) && document.pennTags[$0].hasPrefix("NNP")
+    }
+    return words[token].hasSuffix("ing") && !isBesideName
+      && knowledge.events.entries(trigger: words[token]).contains { $0.part == .noun }
   }
 
   /// How many words before a verb its subject and auxiliaries are looked for.
