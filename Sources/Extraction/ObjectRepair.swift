@@ -16,6 +16,14 @@ struct ObjectRepair {
       readDay(token, &document)
     }
     let tree = DependencyTree(document)
+    for token in 0..<document.tokenCount where document.relations[token] == .indirectObject {
+      // "advised residents to leave": without another object it is the object.
+      if let verb = tree.head(of: token), tree.child(of: verb, .object) == nil,
+        let clause = tree.child(of: verb, .openClausalComplement), document.pennTags[clause] == "VB"
+      {
+        document.relations[token] = .object
+      }
+    }
     for verb in 0..<document.tokenCount where document.relations[verb] == .openClausalComplement {
       raiseObject(above: verb, in: tree, &document)
     }

@@ -32,6 +32,9 @@ struct EventStatusTests {
       ("Ghana refused a request from Togo for his extradition.", "request", .actual),
       ("Ghana and Togo have resumed stalled negotiations.", "negotiations", .actual),
       ("The rebels scrapped the deal on Monday.", "deal", .actual),
+      ("The army will step in if the violence does not end.", "violence", .actual),
+      ("Ghana opened talks with Togo on a trade agreement.", "agreement", .hypothetical),
+      ("The killings are considered the worst crime of the war.", "killings", .actual),
     ]
   )
   func status(text: String, word: String, expected: EventFact.Status) throws {

@@ -98,6 +98,51 @@ struct EventSyntaxTests {
     #expect(fillers(.patient, of: EventType(rawValue: type), in: found) == patients)
   }
 
+  @Test("A condition on the object looks through what counts it")
+  func counted() throws {
+    let found = try reading(
+      """
+      Troops troop NOUN NNS 2 nsubj
+      captured capture VERB VBD 0 root
+      dozens dozen NOUN NNS 2 obj
+      of _ ADP IN 5 case
+      militants+ militant NOUN NNS 3 nmod
+      . . PUNCT . 2 punct
+      """
+    )
+    #expect(found.events.map(\.type) == ["arrest"])
+  }
+
+  @Test("A threat is an event beside what is threatened")
+  func threat() throws {
+    let found = try reading(
+      """
+      Ghana Ghana PROPN NNP 2 nsubj
+      threatened threaten VERB VBD 0 root
+      sanctions+ sanction NOUN NNS 2 obj
+      . . PUNCT . 2 punct
+      """
+    )
+    #expect(found.events.map(\.type) == ["threaten", "sanction"])
+    #expect(found.events.map(\.status) == [.actual, .hypothetical])
+  }
+
+  @Test("A word with a hyphen meets the condition on the word without")
+  func hyphen() throws {
+    let found = try reading(
+      """
+      Rebels rebel NOUN NNS 2 nsubj
+      violated violate VERB VBD 0 root
+      the _ DET DT 6 det
+      cease+ _ NOUN NN 6 compound
+      -+ _ PUNCT HYPH 4 punct
+      fire+ _ NOUN NN 2 obj
+      . . PUNCT . 2 punct
+      """
+    )
+    #expect(found.events.map(\.type) == ["reject", "withdraw"])
+  }
+
   @Test("Who is appealed to is to do what the infinitive tells")
   func addressee() throws {
     let found = try reading(

@@ -214,6 +214,21 @@ struct ObjectRepairTests {
     #expect((context.document.relations[4] == .object) == isParticle)
   }
 
+  @Test("Who is advised to do something is the object of the advice")
+  func adviseObject() throws {
+    let context = try ParsedText.context(
+      """
+      They _ PRON PRP 2 nsubj
+      advised advise VERB VBD 0 root
+      residents resident NOUN NNS 2 iobj
+      to _ PART TO 5 mark
+      leave+ _ VERB VB 2 xcomp
+      . . PUNCT . 2 punct
+      """
+    )
+    #expect(context.document.relations[2] == .object)
+  }
+
   @Test("A direction beside the subject is no second subject")
   func direction() throws {
     let context = try ParsedText.context(

@@ -164,11 +164,20 @@ struct LexicalMatcher {
     }
   }
 
-  /// "part of the bridge", "a section of the wall": what the part is of.
+  /// "part of the bridge", "hundreds of thousands of refugees": what the part or number is of.
   private func wholes(of part: Int) -> [Int] {
-    guard context.knowledge.wordClasses.contains(syntax.lemma(part), in: .partNoun) else { return [] }
-    return context.tree.children(of: part, .nominalModifier).filter { syntax.preposition(of: $0) == "of" }
+    guard
+      context.knowledge.wordClasses.contains(syntax.lemma(part), in: .partNoun)
+        || Self.quantities.contains(syntax.lemma(part)) || syntax.tag(part) == "CD"
+    else { return [] }
+    let wholes = context.tree.children(of: part, .nominalModifier).filter { syntax.preposition(of: $0) == "of" }
+    return wholes + wholes.filter { $0 > part }.flatMap(self.wholes)
   }
+
+  /// Words that count what their phrase names.
+  private static let quantities: Set = [
+    "hundred", "thousand", "million", "dozen", "score", "number", "majority", "most", "many", "some", "several",
+  ]
 
   private func hasComplement(_ value: LexicalCondition.Value, _ token: Int) -> Bool {
     let clauses = context.tree.children(

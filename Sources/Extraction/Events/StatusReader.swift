@@ -36,13 +36,19 @@ struct StatusReader {
       if let status = carrier.entry.status { found.append(status) }
       if syntax.lemma(carrier.token) == "rule" {
         found.append(isNegated(carrier.token) ? .hypothetical : .negated)
-      } else {
+      } else if !isOngoing(trigger.token, under: carrier.token) {
         found += local(carrier.token, type: trigger.type)
       }
       outermost = carrier.token
     }
     found += inherited(by: outermost, type: trigger.type)
     return EventFact.Status(found)
+  }
+
+  /// "if the violence does not end": what ends goes on until then.
+  private func isOngoing(_ noun: Int, under verb: Int) -> Bool {
+    Self.endings.contains(syntax.lemma(verb)) && context.tree.head(of: noun) == verb
+      && context.tree.children(of: noun, .determiner).contains { ["the", "this", "that"].contains(context.words[$0]) }
   }
 
   // MARK: At one word
@@ -175,6 +181,9 @@ struct StatusReader {
       where context.knowledge.wordClasses.contains(syntax.lemma(head), in: .tidingNoun) && isNobody(head):
         // "no reports of violence"
         return found + [.negated]
+      case .nominalModifier where type == "agree" && isSought(current, under: head),
+        .oblique where type == "agree" && isSought(current, under: head):
+        return found + [.hypothetical]
       case .object where syntax.lemma(head) == "include":
         // "their demands include an inquiry": what is asked for is as open as in "demand an inquiry".
         return found
@@ -196,6 +205,14 @@ struct StatusReader {
       current = head
     }
     return found
+  }
+
+  /// "talks on a trade deal": there is none yet.
+  private func isSought(_ noun: Int, under head: Int) -> Bool {
+    guard isNew(noun), ["on", "about", "for", "over"].contains(syntax.preposition(of: noun) ?? "") else { return false }
+    return ([head] + context.tree.children(of: head, .object)).contains {
+      ["talk", "negotiation", "discussion"].contains(syntax.lemma($0))
+    }
   }
 
   /// "foiled a plot to attack": what is only planned and then prevented did not happen.
@@ -257,7 +274,8 @@ struct StatusReader {
     case "announce": return Self.happenings.contains(type) && !syntax.isVerb(token)
     case "propose": return type == "legislate"
     // "suspended the talks": they were held.
-    case "suspend", "halt", "stall": return Self.lasting.contains(type) && !syntax.isVerb(token)
+    case "suspend", "halt": return Self.lasting.contains(type) && !syntax.isVerb(token)
+    case "stall": return (Self.lasting.contains(type) || type == "agree") && !syntax.isVerb(token)
     // "offered his thanks": they are given with it.
     case "offer": return type == "support"
     // "called the premier to offer his thanks": by the call.
@@ -272,8 +290,12 @@ struct StatusReader {
     default: break
     }
     if syntax.reasonedVerb(of: token) != nil { return true }
-    // "considered the deal acceptable": there is a deal.
-    return syntax.relation(token) == .object
+    // "considered the deal acceptable": there is a deal; "is considered a massacre": it was one.
+    let isJudged = syntax.lemma(head) == "consider" && !syntax.isVerb(token)
+    guard [.object, .passiveSubject].contains(syntax.relation(token)) else {
+      return isJudged && syntax.relation(token) == .openClausalComplement
+    }
+    return (isJudged || syntax.relation(token) == .object)
       && context.tree.children(of: head, .openClausalComplement).contains { !syntax.isVerb($0) }
   }
 
