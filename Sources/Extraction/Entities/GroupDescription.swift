@@ -23,13 +23,19 @@ struct GroupDescription {
     var end = head + 1
     for child in context.tree.children(of: head, .nominalModifier) where child > head {
       guard let marker = context.tree.child(of: child, .caseMarking), marker == head + 1,
-        ["of", "for", "from"].contains(context.words[marker]), let last = context.tree.subtree(of: child).last,
+        Self.mayFollow(head, context.words[marker], in: context), let last = context.tree.subtree(of: child).last,
         last - head <= 7, !Self.hasClause(child, in: context)
       else { continue }
       end = last + 1
     }
     tokens = short.lowerBound..<end
     if context.words[short.lowerBound] == "no", short.count > 1 { return nil }
+  }
+
+  /// Whether a phrase with a preposition tells who the described are: "members of", "officials from", "a spokesman for".
+  private static func mayFollow(_ head: Int, _ preposition: String, in context: ArticleContext) -> Bool {
+    ["of", "from"].contains(preposition)
+      || preposition == "for" && context.knowledge.titles[context.document.lemmas[head].lowercased()] != nil
   }
 
   private static func hasClause(_ token: Int, in context: ArticleContext) -> Bool {
@@ -92,6 +98,10 @@ struct GroupDescription {
       return true
     }
     let isSingular = !context.document.pennTags[head].hasSuffix("S")
+    // "was held hostage"
+    if isSingular, ["hostage", "captive", "prisoner"].contains(lemma), context.tree.children[head].isEmpty {
+      return true
+    }
     if isSingular, ["authority", "justice", "monarch", "bomber"].contains(lemma), !context.isCapitalized(head),
       context.document.relations[head] != .apposition, lemma != "justice" || isTelling,
       lemma != "authority" || context.tree.child(of: head, .compound, .adjectivalModifier) == nil
@@ -132,6 +142,7 @@ struct GroupDescription {
     ]
     .contains(sort)
       && !context.knowledge.wordClasses.contains(lemma, in: .siteOfBodyNoun)
+      && !(lemma == "fund" && context.document.pennTags[head] == "NNS")
       && !(sort == "company" && context.document.relations[head] == .compound)
   }
 

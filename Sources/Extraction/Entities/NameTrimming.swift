@@ -183,6 +183,10 @@ struct NameTrimming {
   /// Cuts everything up to the last title in front of a person's name.
   private mutating func trimTitle() {
     guard tokens.count > 1, !isAfterVessel() else { return }
+    // "Secretary of State" is nobody called State.
+    if context.titleEntry(of: tokens) != nil, tokens.dropFirst().contains(where: { context.words[$0] == "of" }) {
+      return
+    }
     for end in stride(from: tokens.upperBound - 1, to: tokens.lowerBound, by: -1) {
       let before = tokens.lowerBound..<end
       guard let entry = context.titleEntry(of: before), context.document.partsOfSpeech[end] != .punctuation,
