@@ -43,10 +43,14 @@ extension DescriptionResolver {
   private func isOfSubject(_ state: Int, at token: Int) -> Bool {
     guard let mention = lastMention[state], lastNamed[state] != mention,
       context.tree.sentenceOfToken[mention] == context.tree.sentenceOfToken[token],
-      let noun = context.tree.head(of: mention), context.document.relations[noun] == .subject,
-      let verb = context.tree.head(of: noun)
+      let noun = context.tree.head(of: mention), [.object, .oblique].contains(context.document.relations[token])
     else { return false }
-    return [.object, .oblique].contains(context.document.relations[token]) && context.tree.head(of: token) == verb
+    // "U.S. forces are to leave the country", "with U.S. forces scheduled to leave the country"
+    for above in context.tree.ancestors(of: token).prefix(5) {
+      if above == noun { return true }
+      if let subject = context.tree.child(of: above, .subject, .passiveSubject) { return subject == noun }
+    }
+    return false
   }
 
   /// Whether a place was last named before what it is: "the Ashby market" is no city.

@@ -70,11 +70,17 @@ extension DescriptionResolver {
     }
     // "the government of Ruritania"
     for owner in context.tree.children(of: token, .nominalModifier) {
-      guard let marker = context.tree.child(of: owner, .caseMarking), context.words[marker] == "of",
-        let cluster = referents.clusterOfHead[owner], clusters.clusters[cluster].country != nil
+      guard let marker = context.tree.child(of: owner, .caseMarking), let cluster = referents.clusterOfHead[owner]
       else { continue }
-      tie(government: token, to: cluster)
-      return true
+      if context.words[marker] == "of", clusters.clusters[cluster].country != nil {
+        tie(government: token, to: cluster)
+        return true
+      }
+      // "the government in Accra"
+      if context.words[marker] == "in", let state = recent.last(where: { isCapital(cluster, of: $0) }) {
+        tie(government: token, to: state)
+        return true
+      }
     }
     guard isDefinite(token), !isOfPart(government: token) else { return true }
     let countries = recent.filter { isState($0) }

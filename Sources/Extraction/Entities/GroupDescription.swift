@@ -53,6 +53,8 @@ struct GroupDescription {
     ) {
       return [.subject, .passiveSubject].contains(context.document.relations[head])
     }
+    // "35 percent said": nobody in particular
+    if ["percent", "%", "third", "quarter"].contains(lemma) || lemma.hasSuffix("-third") { return false }
     return context.document.partsOfSpeech[head] == .noun && words.noun(lemma) == nil && !words.isDocument(lemma)
   }
 
@@ -161,11 +163,21 @@ struct GroupDescription {
     return key.hasSuffix("s") && countries.country(ofPeople: String(key.dropLast())) != nil
   }
 
+  /// "last April" in "last April seven workers were held".
+  private static func isTime(_ token: Int, in context: ArticleContext) -> Bool {
+    switch context.timeMeanings[token] {
+    case .weekday, .month: true
+    default:
+      ["last", "next"].contains(context.words[token]) && token + 1 < context.document.tokenCount
+        && isTime(token + 1, in: context)
+    }
+  }
+
   private static func withoutArticle(_ tokens: Range<Int>, in context: ArticleContext) -> Range<Int> {
     var first = tokens.lowerBound
     while first < tokens.upperBound - 1,
       ["the", "a", "an", "this", "that", "these", "those", "whose", "own"].contains(context.words[first])
-        || context.document.partsOfSpeech[first] == .punctuation
+        || context.document.partsOfSpeech[first] == .punctuation || isTime(first, in: context)
     {
       first += 1
     }

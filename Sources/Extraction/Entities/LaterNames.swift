@@ -325,8 +325,9 @@ struct LaterNames {
     switch context.document.relations[token] {
     case .subject, .passiveSubject, .object, .indirectObject, .obliqueAgent: return true
     case .conjunct: return context.tree.head(of: token).map { $0 < token && isPartOfClause($0) } ?? false
-    case .nominalModifier:
-      return context.tree.child(of: token, .caseMarking).map { context.words[$0] == "of" } ?? false
+    case .nominalModifier, .oblique:
+      return context.tree.child(of: token, .caseMarking).map { ["of", "to", "against"].contains(context.words[$0]) }
+        ?? false
     default: return false
     }
   }

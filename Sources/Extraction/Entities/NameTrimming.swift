@@ -247,7 +247,7 @@ struct NameTrimming {
   private mutating func trimBeginningOfTitle() {
     let next = tokens.upperBound
     guard tokens.count > 1, let last = tokens.last, next < context.sentenceTokens(of: last).upperBound,
-      context.isCapitalized(next)
+      context.isCapitalized(next) || context.words[next] == "chief"
     else { return }
     for start in max(tokens.lowerBound + 1, last - 2)...last
     where !["county", "parish"].contains(context.words[start])

@@ -130,10 +130,22 @@ extension PronounResolver {
         score += 1
       }
       if isSingular(candidate) { score -= 2.5 }
+      if asks(candidate, for: token) { score -= 4 }
     }
     if isFronted(candidate, before: token) { score -= 3 }
     if isJoined(token, to: candidate) { score += 5 } else if isControlled(token, by: candidate) { score += 3.5 }
     return score - 0.02 * Double(token - candidate.head)
+  }
+
+  /// "the authorities asked that they be freed": whoever asks is not who is to be freed.
+  private func asks(_ candidate: Candidate, for token: Int) -> Bool {
+    guard context.document.relations[token] == .passiveSubject, let verb = context.tree.head(of: token),
+      context.document.relations[verb] == .clausalComplement, let asking = context.tree.head(of: verb),
+      context.tree.head(of: candidate.head) == asking
+    else { return false }
+    return ["ask", "demand", "request", "order", "urge", "insist"].contains(
+      context.document.lemmas[asking].lowercased()
+    )
   }
 
   /// Whether a body is told of as one, so that "they" are others: "the bank says it".

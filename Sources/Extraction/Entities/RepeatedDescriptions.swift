@@ -38,6 +38,13 @@ struct RepeatedDescriptions {
 
   /// Whether an article says that it is known who is meant, and nothing else does.
   private func isKnown(_ token: Int) -> Bool {
+    // "the hostages … their captors"
+    if let owner = context.tree.child(of: token, .possessiveModifier),
+      context.document.partsOfSpeech[owner] == .pronoun,
+      context.knowledge.wordClasses.contains(lemma(token), in: .fighterNoun)
+    {
+      return context.tree.child(of: token, .nominalModifier, .apposition, .conjunct, .numericModifier) == nil
+    }
     guard let determiner = context.tree.child(of: token, .determiner),
       ["the", "these", "those"].contains(context.words[determiner])
     else { return false }

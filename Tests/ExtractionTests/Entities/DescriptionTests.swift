@@ -171,4 +171,44 @@ struct DescriptionTests {
     let entities = try ParsedText.entities(capital, [(3..<4, .place)])
     #expect(entities.entity(headedBy: 7) == entities.entity(headedBy: 3))
   }
+
+  @Test func takesCaptorsForWhoWasToldToHoldSomebody() throws {
+    let captors = """
+      Rebels rebel NOUN NNS 2 nsubj
+      hold hold VERB VBP 0 root
+      two two NUM CD 4 nummod
+      nurses nurse NOUN NNS 2 obj
+      . . PUNCT . 2 punct
+
+      Their _ PRON PRP$ 2 nmod:poss
+      captors captor NOUN NNS 3 nsubj
+      want want VERB VBP 0 root
+      money _ NOUN NN 3 obj
+      . . PUNCT . 3 punct
+      """
+    let context = try ParsedText.context(captors)
+    var entities = EntityResolver().entities(in: context, attributions: [])
+    let captor = EntityResolver().entity(describedBy: 6, in: context, among: &entities)
+    #expect(captor != nil)
+    #expect(captor == EntityResolver().entity(describedBy: 0, in: context, among: &entities))
+  }
+
+  @Test func leavesACountryToWhoseItIsNotToBeLeft() throws {
+    let forces = """
+      Ghanaian _ ADJ JJ 2 amod
+      forces force NOUN NNS 3 nsubj
+      left leave VERB VBD 0 root
+      Togo Togo PROPN NNP 3 obj
+      . . PUNCT . 3 punct
+
+      Ghanaian _ ADJ JJ 2 amod
+      ships ship NOUN NNS 3 nsubj
+      circled circle VERB VBD 0 root
+      the _ DET DT 5 det
+      country _ NOUN NN 3 obj
+      . . PUNCT . 3 punct
+      """
+    let entities = try ParsedText.entities(forces, [(3..<4, .place)])
+    #expect(entities.entity(headedBy: 9) == entities.entity(headedBy: 3))
+  }
 }
