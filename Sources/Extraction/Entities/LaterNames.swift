@@ -4,10 +4,10 @@ import LanguageAnalysis
 /// Ties the description by which a text brings somebody or some body up to the name that it gives after it: "a magazine
 /// editor was jailed … Ali Reza was arrested", "a rights group says … Clear Water says".
 struct LaterNames {
-  private let context: ArticleContext
+  let context: ArticleContext
   private let names: [NameMention]
-  private let clusters: NameClusters
-  private let titles: TitleReader
+  let clusters: NameClusters
+  let titles: TitleReader
   private(set) var referents: Referents
 
   /// The nouns that were tied, with what they stand for.
@@ -195,7 +195,8 @@ struct LaterNames {
     var nouns = titles.titles(before: name.tokens).map(\.head)
     nouns += context.tree.children(of: head, .apposition).filter { titles.nameOfToken[$0] == nil }
     if let above = context.tree.head(of: head), titles.nameOfToken[above] == nil || isNative(above),
-      [.apposition, .flat, .nominalModifier, .descriptiveModifier].contains(context.document.relations[head])
+      [.apposition, .flat, .nominalModifier, .descriptiveModifier].contains(context.document.relations[head]),
+      context.tree.child(of: head, .caseMarking) == nil
     {
       nouns.append(above)
     }
@@ -206,37 +207,6 @@ struct LaterNames {
       nouns.append(before)
     }
     return nouns
-  }
-
-  /// Whether what two descriptions are said to belong to may be of one country.
-  private func agrees(_ noun: Int, with introduction: [Int]) -> Bool {
-    let one = countries(of: [noun])
-    let other = countries(of: introduction)
-    return one.isEmpty || other.isEmpty || !one.isDisjoint(with: other)
-  }
-
-  private func country(of index: Int) -> String? {
-    let cluster = clusters.clusters[index]
-    if let country = cluster.country ?? cluster.owner { return country }
-    guard cluster.kind == .organization else { return nil }
-    return cluster.keys.lazy.compactMap { context.knowledge.organizations.organization(named: $0)?.country }.first
-  }
-
-  private func countries(of nouns: [Int]) -> Set<String> {
-    var found: Set<String> = []
-    for noun in nouns {
-      for token in context.tree.subtree(of: noun) {
-        guard let index = referents.clusterOfHead[token] else { continue }
-        if let country = country(of: index) { found.insert(country) }
-      }
-      if let title = titles.title(headedBy: noun) {
-        for owner in title.owners {
-          guard let index = referents.clusterOfHead[owner] else { continue }
-          if let country = country(of: index) { found.insert(country) }
-        }
-      }
-    }
-    return found
   }
 
   /// Whether more is told of somebody than an office that many hold: "a Ghanaian judge", "the leader of the party".
@@ -370,11 +340,23 @@ struct LaterNames {
     return titles.nameOfToken[owner] != nil
   }
 
+  /// The noun to which a name stands in apposition, else the name: "the archbishop" of "the archbishop, X".
+  private func phraseHead(_ token: Int) -> Int {
+    var token = token
+    while [.apposition, .flat].contains(context.document.relations[token]), let head = context.tree.head(of: token),
+      head < token
+    {
+      token = head
+    }
+    return token
+  }
+
   private func isSubject(_ token: Int) -> Bool {
     [.subject, .passiveSubject].contains(context.document.relations[token])
   }
 
   private func isSpeaker(_ token: Int) -> Bool {
+    let token = phraseHead(token)
     guard isSubject(token), let verb = context.tree.head(of: token) else { return false }
     if context.knowledge.reportingWords.verb(lemma(verb)) != nil { return true }
     // "made his comments", "issued a statement"
@@ -383,5 +365,5 @@ struct LaterNames {
     }
   }
 
-  private func lemma(_ token: Int) -> String { context.document.lemmas[token].lowercased() }
+  func lemma(_ token: Int) -> String { context.document.lemmas[token].lowercased() }
 }
