@@ -13,11 +13,19 @@ package struct EntityResolver: Sendable {
     for name in names { for token in name.tokens { nameOfToken[token] = name.tokens } }
     let titles = TitleReader(context: context, nameOfToken: nameOfToken)
     let descriptions = DescriptionResolver(context: context, names: names, clusters: clusters, titles: titles)
+    let later = LaterNames(
+      context: context,
+      names: names,
+      clusters: clusters,
+      titles: titles,
+      referents: descriptions.referents
+    )
+    let repeated = RepeatedDescriptions(context: context, titles: titles, referents: later.referents)
     let pronouns = PronounResolver(
       context: context,
       clusters: clusters,
       titles: titles,
-      referents: descriptions.referents,
+      referents: repeated.referents,
       attributions: attributions
     )
     return EntityAssembly(context: context, names: names, clusters: clusters, referents: pronouns.referents).entities()
@@ -32,13 +40,21 @@ package struct EntityResolver: Sendable {
     among entities: inout StoryEntities,
     speaks: Bool = false
   ) -> EntityIndex? {
-    var token = token
-    for _ in 0..<8 {
-      if let known = entities.entity(headedBy: token) ?? entities.entity(namedAt: token) { return known }
-      guard let next = entities.antecedent(of: token) else { break }
-      token = next
+    // "A and B met … they said": who is named first
+    if context.document.partsOfSpeech[token] == .pronoun, let first = entities.joined(by: token).first {
+      return entity(describedBy: first, in: context, among: &entities, speaks: speaks)
+    }
+    let (asked, token) = (token, entities.root(of: token))
+    if let known = entities.entity(headedBy: token) ?? entities.entity(namedAt: token) {
+      if asked != token { mention(known, at: asked, in: context, among: &entities) }
+      return known
     }
     if let group = GroupDescription(context: context, head: token, speaks: speaks) {
+      let index = group.entity(among: &entities)
+      if asked != token { mention(index, at: asked, in: context, among: &entities) }
+      return index
+    }
+    if asked != token, let group = GroupDescription(context: context, head: asked, speaks: speaks) {
       return group.entity(among: &entities)
     }
     // "a doctor, R. K. Sen": where the name is not known as one, its description stands.
@@ -47,5 +63,27 @@ package struct EntityResolver: Sendable {
     else { return nil }
     return entities.entity(headedBy: noun)
       ?? GroupDescription(context: context, head: noun, speaks: speaks)?.entity(among: &entities)
+  }
+
+  /// Notes that a pronoun or further description stands for a group.
+  private func mention(
+    _ index: EntityIndex,
+    at token: Int,
+    in context: ArticleContext,
+    among entities: inout StoryEntities
+  ) {
+    guard entities.entities[index].kind == .group, entities.entity(headedBy: token) == nil else { return }
+    let isPronoun = context.document.partsOfSpeech[token] == .pronoun
+    let tokens = isPronoun ? token..<token + 1 : context.descriptionTokens(of: token)
+    let rule = isPronoun ? "pronoun:\(context.words[token])" : "group:again"
+    entities.add(
+      EntityMention(
+        form: isPronoun ? .pronoun : .nominal,
+        tokens: tokens,
+        head: token,
+        evidence: context.evidence(tokens, foundBy: rule)
+      ),
+      to: index
+    )
   }
 }

@@ -6,13 +6,16 @@ package struct StoryEntities: Sendable {
   private var entityOfNameToken: [Int: EntityIndex] = [:]
   /// The head of an earlier phrase, of which there is no entity yet, that a pronoun stands for.
   private let antecedents: [Int: Int]
+  /// The heads of several phrases that a pronoun stands for together.
+  private let joined: [Int: [Int]]
   /// The descriptions of groups, the latest last.
   private var groups: [(index: EntityIndex, profile: GroupProfile)] = []
 
   /// The entities found so far; a mention is looked up by the token index of its head.
-  package init(entities: [Entity] = [], antecedents: [Int: Int] = [:]) {
+  package init(entities: [Entity] = [], antecedents: [Int: Int] = [:], joined: [Int: [Int]] = [:]) {
     self.entities = entities
     self.antecedents = antecedents
+    self.joined = joined
     entityOfHead = [:]
     for (index, entity) in entities.enumerated() {
       for mention in entity.mentions { note(mention, of: index) }
@@ -27,6 +30,19 @@ package struct StoryEntities: Sendable {
 
   /// The head of the earlier phrase that a pronoun stands for, where that phrase has no entity of its own.
   package func antecedent(of token: Int) -> Int? { antecedents[token] }
+
+  /// The head of the phrase that a token stands for in the end: the first on its way that an entity is known of, or that
+  /// stands for no other.
+  package func root(of token: Int) -> Int { root(of: token, steps: 8) }
+
+  private func root(of token: Int, steps: Int) -> Int {
+    if steps == 0 || entityOfHead[token] != nil || entityOfNameToken[token] != nil { return token }
+    if let next = antecedents[token] { return root(of: next, steps: steps - 1) }
+    return token
+  }
+
+  /// The heads of the phrases that a plural pronoun stands for together: "A and B … they".
+  package func joined(by token: Int) -> [Int] { joined[token] ?? [] }
 
   /// Adds an entity with its mentions and gives its index.
   package mutating func add(_ entity: Entity) -> EntityIndex {

@@ -150,6 +150,24 @@ public struct WordClassTable: Sendable {
     case siteOfBodyNoun = "site-of-body-noun"
     /// Nouns for somebody described before: "the man".
     case plainPersonNoun = "plain-person-noun"
+    /// Nouns for somebody in office that leave open which: "a top official".
+    case plainOfficialNoun = "plain-official-noun"
+    /// Nouns for those who fight without being a state's soldiers, one of which may stand for the other.
+    case fighterNoun = "fighter-noun"
+    /// Nouns for a state's soldiers, one of which may stand for the other.
+    case soldierNoun = "soldier-noun"
+    /// Nouns for people in a street who demand something, one of which may stand for the other.
+    case crowdNoun = "crowd-noun"
+    /// Nouns for people at work, one of which may stand for the other.
+    case workerNoun = "worker-noun"
+    /// Words between the name of a body and the noun for what it is: "the Ashby militant group".
+    case fieldOfBody = "field-of-body"
+    /// Words before "government" that tell that no state's present one is meant.
+    case otherGovernment = "other-government"
+    /// Nouns for people that as often mean things.
+    case thingOrPerson = "thing-or-person"
+    /// Nouns for those to whom something was done: "the hostages".
+    case harmedNoun = "harmed-noun"
     /// Verbs whose object did not happen: "foiled a plot".
     case foilingVerb = "foiling-verb"
     /// Offices in a body, which a country before them does not own: "U.S. director of Y".

@@ -13,6 +13,10 @@ extension DescriptionResolver {
       case .organization:
         var nouns = context.tree.children(of: head, .apposition)
         if before >= 0, context.document.partsOfSpeech[before] == .noun { nouns.append(before) }
+        // "a newspaper, X"
+        if context.document.relations[head] == .apposition, let noun = context.tree.head(of: head), isNominal(noun) {
+          nouns.append(noun)
+        }
         for noun in nouns where context.knowledge.organizationWords[lemma(noun)] != nil {
           calledNouns[cluster, default: []].insert(lemma(noun))
           let phrase = context.descriptionTokens(of: noun)
@@ -56,31 +60,149 @@ extension DescriptionResolver {
     ) {
       if let cluster = referents.clusterOfHead[child] {
         let isOwner = context.document.relations[child] == .possessiveModifier && isUnknownPlace(cluster)
-        if isState(cluster) || isOwner { tie(token, to: cluster, by: "nominal:government") }
+        if isState(cluster) || isOwner {
+          tie(government: token, to: cluster)
+        } else if let state = recent.last(where: { isCapital(cluster, of: $0) || isLed($0, by: cluster) }) {
+          tie(government: token, to: state)
+        }
         return true
       }
     }
-    guard isDefinite(token), !isRestricted(token) else { return true }
+    // "the government of Ruritania"
+    for owner in context.tree.children(of: token, .nominalModifier) {
+      guard let marker = context.tree.child(of: owner, .caseMarking), let cluster = referents.clusterOfHead[owner]
+      else { continue }
+      if context.words[marker] == "of", clusters.clusters[cluster].country != nil {
+        tie(government: token, to: cluster)
+        return true
+      }
+      // "the government in Accra"
+      if context.words[marker] == "in", let state = recent.last(where: { isCapital(cluster, of: $0) }) {
+        tie(government: token, to: state)
+        return true
+      }
+    }
+    guard isDefinite(token), !isOfPart(government: token) else { return true }
     let countries = recent.filter { isState($0) }
-    if let country = countries.max(by: { (countryCounts[$0] ?? 0) < (countryCounts[$1] ?? 0) }) {
-      tie(token, to: country, by: "nominal:government")
+    let most = countries.compactMap { countryCounts[$0] }.max() ?? 0
+    let often = countries.filter { countryCounts[$0] == most }
+    if let known = lastGovernment, 2 * (countryCounts[known] ?? 0) > most {
+      tie(government: token, to: known)
+    } else if let country = often.first {
+      tie(government: token, to: country)
     }
     return true
   }
 
-  /// "the Ashby group" where Ashby is a body: the body itself.
-  mutating func resolveNamedBody(_ token: Int) -> Bool {
-    guard ["organisation", "organization", "group", "company", "movement", "firm"].contains(lemma(token)),
-      context.document.partsOfSpeech[token] == .noun, !["NNS", "NNPS"].contains(context.document.pennTags[token])
+  /// Whether the words say that it is the government of no state, or not the present one.
+  private func isOfPart(government token: Int) -> Bool {
+    context.tree.children[token].contains { child in
+      switch context.document.relations[child] {
+      case .relativeClause, .adnominalClause: !isSetApart(child)
+      case .nominalModifier, .possessiveModifier, .apposition: true
+      case .compound, .adjectivalModifier, .descriptiveModifier:
+        titles.nameOfToken[child] != nil
+          || context.knowledge.wordClasses.contains(context.words[child], in: .otherGovernment)
+      default: false
+      }
+    }
+  }
+
+  /// Whether somebody is known to have led a state: "the Mensah government".
+  private func isLed(_ state: Int, by person: Int) -> Bool {
+    guard clusters.clusters[person].kind == .person, let code = clusters.clusters[state].country else { return false }
+    return clusters.clusters[person].keys.contains { context.knowledge.leaders.country(ofLeader: $0) == code }
+  }
+
+  /// Whether a place is the capital of a state.
+  private func isCapital(_ place: Int, of state: Int) -> Bool {
+    guard let code = clusters.clusters[state].country, let country = context.knowledge.countries.country(code: code)
     else { return false }
-    for child in context.tree.children(of: token, .compound, .adjectivalModifier) where child == token - 1 {
-      guard let cluster = referents.clusterOfHead[child], clusters.clusters[cluster].kind == .organization else {
+    return clusters.clusters[place].keys.contains(country.capital)
+  }
+
+  /// "the Ruritanian capital": the city, where the text names it.
+  func capital(ofCountryAt token: Int) -> Int? {
+    guard lemma(token) == "capital", !["NNS", "NNPS"].contains(context.document.pennTags[token]),
+      let code = countryBefore(token), let country = context.knowledge.countries.country(code: code)
+    else { return nil }
+    return clusters.cluster(.place, named: country.capital)
+  }
+
+  /// "the Ruritanian company", "Ruritania's national broadcaster": the last body of that kind from there.
+  func organization(ofCountryAt token: Int) -> Int? {
+    let word = lemma(token)
+    guard let sort = context.knowledge.organizationWords[word], ["company", "media", "party", "group"].contains(sort),
+      !["NNS", "NNPS"].contains(context.document.pennTags[token]), let code = countryBefore(token),
+      context.tree.child(of: token, .nominalModifier, .relativeClause, .adnominalClause, .apposition, .conjunct) == nil
+    else { return nil }
+    return recent.last { index in
+      let cluster = clusters.clusters[index]
+      guard cluster.kind == .organization, country(ofBody: index) == code else { return false }
+      return isNoun(word, of: cluster) || calledNouns[index]?.contains(word) ?? false || cluster.sort == sort
+        || sort == "company" && cluster.sort == nil && !isCalledOtherwise(index)
+    }
+  }
+
+  /// The country that is said right before a noun with "the", or as whose it is.
+  private func countryBefore(_ token: Int) -> String? {
+    for child in context.tree.children(of: token, .adjectivalModifier, .possessiveModifier, .compound) {
+      guard let cluster = referents.clusterOfHead[child], let code = clusters.clusters[cluster].country else {
         continue
       }
+      return context.document.relations[child] == .possessiveModifier || isDefinite(token) ? code : nil
+    }
+    return nil
+  }
+
+  private func country(ofBody index: Int) -> String? {
+    let cluster = clusters.clusters[index]
+    if let owner = cluster.owner { return owner }
+    if let known = cluster.keys.lazy.compactMap({ context.knowledge.organizations.organization(named: $0) }).first {
+      return known.country
+    }
+    return cluster.mentions.lazy.compactMap { context.owner(of: names[$0].tokens, among: names) }.first
+  }
+
+  private mutating func tie(government token: Int, to country: Int) {
+    tie(token, to: country, by: "nominal:government")
+    lastGovernment = country
+  }
+
+  /// "the Ashby group", "the Ashby party": the body itself.
+  private static let plainBodies: Set<String> = [
+    "organisation", "organization", "group", "company", "movement", "firm", "party", "newspaper", "magazine", "daily",
+    "airline", "charity", "agency", "channel", "television", "radio", "tv",
+  ]
+
+  /// "the Ashby group" where Ashby is a body: the body itself.
+  mutating func resolveNamedBody(_ token: Int) -> Bool {
+    let noun = lemma(token)
+    guard Self.plainBodies.contains(noun), context.document.partsOfSpeech[token] == .noun,
+      !["NNS", "NNPS"].contains(context.document.pennTags[token])
+    else { return false }
+    for child in context.tree.children(of: token, .compound, .adjectivalModifier) where child < token {
+      guard let cluster = referents.clusterOfHead[child], clusters.clusters[cluster].kind == .organization,
+        (child + 1..<token).allSatisfy({ isFieldOfBody($0) }), mayBe(noun, cluster)
+      else { continue }
       tie(token, to: cluster, by: "nominal:named-body")
       return true
     }
     return false
   }
 
+  /// "militant" in "the Ashby militant group", "news" in "the Ashby news agency".
+  private func isFieldOfBody(_ token: Int) -> Bool {
+    context.knowledge.wordClasses.contains(context.words[token], in: .fieldOfBody)
+  }
+
+  /// Whether a body may be what a noun says, as far as its own name tells.
+  private func mayBe(_ noun: String, _ index: Int) -> Bool {
+    let cluster = clusters.clusters[index]
+    guard let sort = cluster.sort, cluster.noun != noun, !["group", "organisation", "organization"].contains(noun)
+    else {
+      return true
+    }
+    return sort == context.knowledge.organizationWords[noun] || sort == "organisation" || sort == "group"
+  }
 }

@@ -20,6 +20,10 @@ struct DescriptionResolver {
   var calledModifiers: [Int: Set<String>] = [:]
   /// Places that the article tells to be states: "X's president", "the government of X".
   var states: Set<Int> = []
+  /// The country whose government was told of last.
+  var lastGovernment: Int?
+  /// Where each cluster was last mentioned.
+  var lastMention: [Int: Int] = [:]
   /// Where each cluster was last called by its name, not by an adjective.
   var lastNamed: [Int: Int] = [:]
 
@@ -51,6 +55,7 @@ struct DescriptionResolver {
       recent.append(cluster)
     }
     if isState(cluster) { countryCounts[cluster, default: 0] += 1 }
+    lastMention[cluster] = context.head(of: names[name].tokens)
     if names[name].form == .name { lastNamed[cluster] = names[name].tokens.lowerBound }
     if clusters.clusters[cluster].kind == .organization { organizationCounts[cluster, default: 0] += 1 }
   }
@@ -161,9 +166,17 @@ struct DescriptionResolver {
     let lemma = lemma(noun)
     switch kind {
     case .person:
+      // "leaders, among them X": more than the one who is named
+      if ["NNS", "NNPS"].contains(context.document.pennTags[noun]) { return false }
       return titles.title(headedBy: noun) != nil
         || ["person", nil].contains(knowledge.peopleWords[lemma]) && knowledge.peopleWords[lemma] != nil
-    case .organization: return knowledge.organizationWords[lemma] != nil || knowledge.peopleWords[lemma] == "body"
+    case .organization:
+      if context.document.pennTags[noun] == "NNS",
+        context.tree.child(of: noun, .numericModifier) != nil
+      {
+        return false
+      }
+      return knowledge.organizationWords[lemma] != nil || knowledge.peopleWords[lemma] == "body"
     case .place: return knowledge.placeWords[lemma] != nil
     case .thing, .group: return false
     }
@@ -180,8 +193,12 @@ struct DescriptionResolver {
       tie(token, to: person, by: "nominal:title")
       return
     }
-    guard isDefinite(token) else { return }
     let word = lemma(token)
+    if let cluster = organization(ofCountryAt: token) ?? capital(ofCountryAt: token) {
+      tie(token, to: cluster, by: "nominal:of-country")
+      return
+    }
+    guard isDefinite(token) else { return }
     if let company = company(making: word, token) {
       tie(token, to: company, by: "nominal:maker")
       return
@@ -266,51 +283,6 @@ struct DescriptionResolver {
       return !["company", "airline", "club"].contains(noun)
     }
     return clusters.clusters[index].words.last.map { context.knowledge.placeWords[String($0)] != nil } ?? false
-  }
-
-  private func place(called word: String, at token: Int) -> Int? {
-    guard let sort = context.knowledge.placeWords[word] else { return nil }
-    if word == "capital" { return capital() }
-    if sort == "country", word != "republic" { return country(at: token) }
-    return recent.last { index in
-      let cluster = clusters.clusters[index]
-      guard cluster.kind == .place else { return false }
-      switch sort {
-      case "settlement":
-        return cluster.country == nil && (cluster.sort == nil || cluster.sort == "settlement")
-          && isCity(cluster, word: word)
-      case "building", "water", "mountain":
-        return cluster.words.count > 1 && cluster.words.last.map(String.init) == word
-      default:
-        if cluster.words.last.map(String.init) == word { return true }
-        return cluster.sort == sort && cluster.country == nil
-          && !["beach", "coast", "border"].contains(cluster.words.last ?? "")
-      }
-    }
-  }
-
-  /// "help to Poland after a Belarusian raid on the east of the country": a name in the sentence goes before a later
-  /// adjective.
-  private func country(at token: Int) -> Int? {
-    let states = recent.filter { isState($0) }
-    let start = context.document.sentences[context.tree.sentenceOfToken[token]].tokens.lowerBound
-    let named = states.filter { (lastNamed[$0] ?? -1) >= start }
-    return named.max { (lastNamed[$0] ?? -1) < (lastNamed[$1] ?? -1) } ?? states.last
-  }
-
-  private func isCity(_ cluster: NameCluster, word: String) -> Bool {
-    guard word == "city", let key = cluster.keys.first else { return true }
-    let places = context.knowledge.gazetteer.places(named: key)
-    return places.isEmpty || places.contains { !$0.isRegion } || context.knowledge.countries.country(named: key) != nil
-  }
-
-  private func capital() -> Int? {
-    for index in recent.reversed() {
-      guard let code = clusters.clusters[index].country, let country = context.knowledge.countries.country(code: code)
-      else { continue }
-      return clusters.cluster(.place, named: country.capital)
-    }
-    return nil
   }
 
   /// The person whom a title without a name means: "the Greek foreign minister", in a headline "former minister".

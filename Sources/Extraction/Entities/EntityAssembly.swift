@@ -21,7 +21,7 @@ struct EntityAssembly {
       )
     }
     entities.sort { first(of: $0) < first(of: $1) }
-    return StoryEntities(entities: entities, antecedents: referents.antecedents)
+    return StoryEntities(entities: entities, antecedents: referents.antecedents, joined: referents.joined)
   }
 
   /// Whether a cluster has a name and not only the adjectives of a place that is no country.

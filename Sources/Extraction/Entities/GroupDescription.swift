@@ -23,13 +23,19 @@ struct GroupDescription {
     var end = head + 1
     for child in context.tree.children(of: head, .nominalModifier) where child > head {
       guard let marker = context.tree.child(of: child, .caseMarking), marker == head + 1,
-        ["of", "for", "from"].contains(context.words[marker]), let last = context.tree.subtree(of: child).last,
+        Self.mayFollow(head, context.words[marker], in: context), let last = context.tree.subtree(of: child).last,
         last - head <= 7, !Self.hasClause(child, in: context)
       else { continue }
       end = last + 1
     }
     tokens = short.lowerBound..<end
     if context.words[short.lowerBound] == "no", short.count > 1 { return nil }
+  }
+
+  /// Whether a phrase with a preposition tells who the described are: "members of", "officials from", "a spokesman for".
+  private static func mayFollow(_ head: Int, _ preposition: String, in context: ArticleContext) -> Bool {
+    ["of", "from"].contains(preposition)
+      || preposition == "for" && context.knowledge.titles[context.document.lemmas[head].lowercased()] != nil
   }
 
   private static func hasClause(_ token: Int, in context: ArticleContext) -> Bool {
@@ -49,6 +55,8 @@ struct GroupDescription {
         || context.document.relations[head] == .object
           && context.tree.head(of: head).map { context.document.partsOfSpeech[$0] == .verb && $0 + 1 == head } == true
     }
+    // "35 percent said": nobody in particular
+    if ["percent", "%", "third", "quarter"].contains(lemma) || lemma.hasSuffix("-third") { return false }
     return context.document.partsOfSpeech[head] == .noun && words.noun(lemma) == nil && !words.isDocument(lemma)
   }
 
@@ -94,6 +102,10 @@ struct GroupDescription {
       return true
     }
     let isSingular = !context.document.pennTags[head].hasSuffix("S")
+    // "was held hostage"
+    if isSingular, ["hostage", "captive", "prisoner"].contains(lemma), context.tree.children[head].isEmpty {
+      return true
+    }
     if isSingular, ["authority", "justice", "monarch", "bomber"].contains(lemma), !context.isCapitalized(head),
       context.document.relations[head] != .apposition, lemma != "justice" || isTelling,
       lemma != "authority" || context.tree.child(of: head, .compound, .adjectivalModifier) == nil
@@ -134,6 +146,7 @@ struct GroupDescription {
     ]
     .contains(sort)
       && !context.knowledge.wordClasses.contains(lemma, in: .siteOfBodyNoun)
+      && !(lemma == "fund" && context.document.pennTags[head] == "NNS")
       && !(sort == "company" && context.document.relations[head] == .compound)
   }
 
@@ -152,11 +165,21 @@ struct GroupDescription {
     return key.hasSuffix("s") && countries.country(ofPeople: String(key.dropLast())) != nil
   }
 
+  /// "last April" in "last April seven workers were held".
+  private static func isTime(_ token: Int, in context: ArticleContext) -> Bool {
+    switch context.timeMeanings[token] {
+    case .weekday, .month: true
+    default:
+      ["last", "next"].contains(context.words[token]) && token + 1 < context.document.tokenCount
+        && isTime(token + 1, in: context)
+    }
+  }
+
   private static func withoutArticle(_ tokens: Range<Int>, in context: ArticleContext) -> Range<Int> {
     var first = tokens.lowerBound
     while first < tokens.upperBound - 1,
       ["the", "a", "an", "this", "that", "these", "those", "whose", "own"].contains(context.words[first])
-        || context.document.partsOfSpeech[first] == .punctuation
+        || context.document.partsOfSpeech[first] == .punctuation || isTime(first, in: context)
     {
       first += 1
     }

@@ -43,7 +43,9 @@ struct GroupProfile: Hashable {
       case .numeral: number = context.words[token]
       case .noun, .properNoun, .adjective, .verb:
         let word = document.lemmas[token].lowercased()
-        if !context.knowledge.wordClasses.contains(word, in: .unspecificModifier) { modifiers.insert(word) }
+        if !context.knowledge.wordClasses.contains(word, in: .unspecificModifier) {
+          modifiers.insert(Self.place(of: token, beside: lemma, in: context) ?? word)
+        }
       case .pronoun: modifiers.insert(context.words[token])
       default: break
       }
@@ -52,11 +54,21 @@ struct GroupProfile: Hashable {
     self.noun = lemma
     self.modifiers = modifiers
     if !isPlural, context.knowledge.wordClasses.contains(lemma, in: .attackerNoun) { self.noun = "attacker" }
+    if !isPlural, lemma == "army" { self.noun = "military" }
     if isPlural, number == nil, let same = Self.synonyms[lemma], modifiers.isSubset(of: ["police"]) {
       self.noun = same
       self.modifiers = []
     }
     ranks = self.modifiers.filter { context.knowledge.wordClasses.contains($0, in: .rankWord) }
+  }
+
+  /// The country of a place before "court", so that "a Polish court" is "the Warsaw court" further down.
+  private static func place(of token: Int, beside noun: String, in context: ArticleContext) -> String? {
+    guard ["court", "tribunal"].contains(noun), context.isCapitalized(token) else { return nil }
+    let key = NameKey.fold(context.document.forms[token])
+    let countries = context.knowledge.countries
+    return countries.country(ofAdjective: key)?.code ?? countries.country(named: key)?.code
+      ?? context.knowledge.gazetteer.places(named: key).first?.country
   }
 
   /// Whether a later description may be of the same people as this one.

@@ -135,6 +135,12 @@ struct NameCues {
     if Self.isLocated(tokens, in: context), mention.kind != .organization || mention.words.count == 1 {
       votes.add(.place, weight: knowledge.gazetteer.places(named: mention.key).isEmpty ? 0.25 : 0.4)
     }
+    let before = tokens.lowerBound - 1
+    if before >= context.sentenceTokens(of: tokens.lowerBound).lowerBound,
+      ["mr.", "mrs.", "ms.", "mr", "mrs", "ms"].contains(context.words[before])
+    {
+      vote(for: .person, on: mention, weight: 2, in: &votes)
+    }
     if let kind = kindOfExpansion(before: tokens) {
       vote(for: kind, on: mention, weight: kind == .thing ? 3 : 1, in: &votes)
     }

@@ -13,6 +13,7 @@ extension NameTrimming {
     if isPeopleOfCountry() || isPeopleOfFaith() || kind == .organization && isOffice() { return true }
     if kind == .person, document.forms[first].unicodeScalars.first?.properties.numericType != nil { return true }
     if tokens.count == 1, isLetters(first) || isTimeZone(first) { return true }
+    if kind == .person, tokens.count == 1, isFieldOfOffice() { return true }
     if kind == .organization, isFieldOfOffice() || isFieldBeforeOffice() || isTicker(first) { return true }
     if tokens.count == 1, ["d-", "r-", "i-"].contains(where: { context.words[first].hasPrefix($0) }) { return true }
     if kind != .thing, isFieldOfTitle() { return true }

@@ -183,6 +183,10 @@ struct NameTrimming {
   /// Cuts everything up to the last title in front of a person's name.
   private mutating func trimTitle() {
     guard tokens.count > 1, !isAfterVessel() else { return }
+    // "Secretary of State" is nobody called State.
+    if context.titleEntry(of: tokens) != nil, tokens.dropFirst().contains(where: { context.words[$0] == "of" }) {
+      return
+    }
     for end in stride(from: tokens.upperBound - 1, to: tokens.lowerBound, by: -1) {
       let before = tokens.lowerBound..<end
       guard let entry = context.titleEntry(of: before), context.document.partsOfSpeech[end] != .punctuation,
@@ -243,7 +247,7 @@ struct NameTrimming {
   private mutating func trimBeginningOfTitle() {
     let next = tokens.upperBound
     guard tokens.count > 1, let last = tokens.last, next < context.sentenceTokens(of: last).upperBound,
-      context.isCapitalized(next)
+      context.isCapitalized(next) || context.words[next] == "chief"
     else { return }
     for start in max(tokens.lowerBound + 1, last - 2)...last
     where !["county", "parish"].contains(context.words[start])

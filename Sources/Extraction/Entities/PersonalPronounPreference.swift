@@ -17,6 +17,8 @@ struct PronounCandidate {
   var gender: GrammaticalGender?
   var isSubject: Bool
   var isObject: Bool
+  /// The heads of the phrases that are joined, where it stands for all of them: "A and B".
+  var joined: [Int] = []
 }
 
 /// How much a phrase is preferred as the antecedent of "he" or "she": a linear model of nearness, syntactic position

@@ -9,17 +9,15 @@ struct PronounResolver {
   let attributions: [Attribution]
   private(set) var referents: Referents
   /// The attribution whose quoted words hold a token.
-  private var quotationOfToken: [Int: Int] = [:]
+  var quotationOfToken: [Int: Int] = [:]
   /// Who is reported to say the clause that a token stands in.
   private var tellerOfToken: [Int: Int] = [:]
   /// The words that are said to be of whom a token names.
-  private var wordsOfSpeaker: [Int: [Range<Int>]] = [:]
-  /// The tokens that name who is quoted.
-  private let quoted: Set<Int>
-  private var candidates: [Candidate] = []
-  private var mentionCounts: [Int: Int] = [:]
+  var wordsOfSpeaker: [Int: [Range<Int>]] = [:]
+  var candidates: [Candidate] = []
+  var mentionCounts: [Int: Int] = [:]
 
-  private typealias Candidate = PronounCandidate
+  typealias Candidate = PronounCandidate
 
   init(
     context: ArticleContext,
@@ -33,7 +31,6 @@ struct PronounResolver {
     self.titles = titles
     self.referents = referents
     self.attributions = attributions
-    quoted = Set(attributions.filter(\.isDirect).compactMap(\.speakerHead))
     for attribution in attributions {
       if let speaker = attribution.speakerHead { wordsOfSpeaker[speaker, default: []] += attribution.tokens }
     }
@@ -61,6 +58,8 @@ struct PronounResolver {
       if candidates.count > 48 { candidates.removeFirst(16) }
       if let cluster = candidate.cluster { mentionCounts[cluster, default: 0] += 1 }
     }
+    if let candidate = joinedCandidate(endingAt: token) { candidates.append(candidate) }
+    if let pair = pair(meantBy: token) { referents.join(token, heads: pair) }
   }
 
   // MARK: Candidates
@@ -77,12 +76,26 @@ struct PronounResolver {
       isSubject: relation == .subject || relation == .passiveSubject,
       isObject: relation == .object || relation == .indirectObject
     )
-    if context.document.partsOfSpeech[token] == .pronoun { return candidate.cluster == nil ? nil : named(&candidate) }
+    if context.document.partsOfSpeech[token] == .pronoun {
+      if let joined = referents.joined[token] {
+        candidate.cluster = nil
+        candidate.isPlural = true
+        candidate.joined = joined
+        return candidate
+      }
+      return candidate.cluster == nil ? nil : named(&candidate)
+    }
     if candidate.cluster != nil { return named(&candidate) }
     guard context.document.partsOfSpeech[token].isNoun, titles.nameOfToken[token] == nil, relation != .compound else {
       return nil
     }
     let lemma = context.document.lemmas[token].lowercased()
+    if !candidate.isPlural, lemma != "police", context.knowledge.organizationWords[lemma] != nil,
+      context.knowledge.peopleWords[lemma] != "person"
+    {
+      candidate.kind = .organization
+      return candidate
+    }
     if let sort = context.knowledge.peopleWords[lemma] {
       candidate.isPerson = sort == "person"
       candidate.isPlural = candidate.isPlural || sort == "people"
@@ -120,7 +133,7 @@ struct PronounResolver {
   }
 
   /// Whether a pronoun stands in what a candidate is reported to say: "Hart told Lind that he would help him".
-  private func tells(_ candidate: Candidate, _ token: Int) -> Bool {
+  func tells(_ candidate: Candidate, _ token: Int) -> Bool {
     guard let teller = tellerOfToken[token] else { return false }
     return teller == candidate.head || referents.cluster(of: teller).map { $0 == candidate.cluster } == true
   }
@@ -133,12 +146,14 @@ struct PronounResolver {
     return titles.nameOfToken[head].map { $0.count == 1 } ?? false
   }
 
+  /// What "it" has stood for.
+  var calledIt: Set<Int> = []
   /// Genders that earlier pronouns told.
   private var learnedGender: [Int: GrammaticalGender] = [:]
 
   // MARK: Pronouns
 
-  private enum Person {
+  enum Person {
     case first
     case human(GrammaticalGender)
     case neuter
@@ -167,7 +182,14 @@ struct PronounResolver {
     case .first: found = speaker(of: token)
     case .human(let gender):
       found = followingSubject(of: token, gender: gender) ?? best(for: token, person: person)?.head
-    case .neuter, .plural: found = followingBody(of: token) ?? best(for: token, person: person)?.head
+    case .neuter, .plural:
+      let following = followingBody(of: token)
+      let candidate = following == nil ? best(for: token, person: person) : nil
+      if let joined = candidate?.joined, !joined.isEmpty {
+        referents.join(token, heads: joined)
+        return nil
+      }
+      found = following ?? candidate?.head
     }
     guard let head = found, head != token else { return nil }
     guard let cluster = referents.cluster(of: head) else {
@@ -177,6 +199,7 @@ struct PronounResolver {
     if case .human(let gender) = person, clusters.clusters[cluster].gender == nil, learnedGender[cluster] == nil {
       learnedGender[cluster] = gender
     }
+    if case .neuter = person { calledIt.insert(cluster) }
     referents.tie(
       Referents.Link(
         head: token,
@@ -231,150 +254,8 @@ struct PronounResolver {
     return kind == .organization || kind == .place && !isPlural ? subject : nil
   }
 
-  private func speaker(of token: Int) -> Int? {
+  func speaker(of token: Int) -> Int? {
     guard let quotation = quotationOfToken[token] else { return nil }
     return attributions[quotation].speakerHead
-  }
-
-  private func best(for token: Int, person: Person) -> Candidate? {
-    let sentence = context.tree.sentenceOfToken[token]
-    let block = context.document.sentences[sentence].block
-    let speaker = speaker(of: token).flatMap { referents.cluster(of: $0) }
-    let words = wordsOfSpeaker[token]
-    var best: Candidate?
-    var bestScore = -Double.infinity
-    var seen: Set<Int> = []
-    for candidate in candidates.reversed() {
-      let distance = sentence - candidate.sentence
-      guard distance <= 3 else { break }
-      guard fits(candidate, person: person), !isBound(token, to: candidate) else { continue }
-      // What cannot speak does not stand in the way of "they said", nor does a name within what "he said".
-      if case .plural = person, candidate.isInanimate, words != nil { continue }
-      if words?.contains(where: { $0.contains(candidate.head) }) == true { continue }
-      if let speaker, candidate.cluster == speaker, case .human = person { continue }
-      let score: Double
-      if case .human(let gender) = person {
-        let facts = PersonalPronounPreference.Facts(
-          gender: gender,
-          mentions: candidate.cluster.map { mentionCounts[$0] ?? 0 } ?? 0,
-          isSeen: candidate.cluster.map { seen.contains($0) } ?? false,
-          others: seen.count { $0 != candidate.cluster },
-          tellsThis: tells(candidate, token),
-          speakToo: words != nil && wordsOfSpeaker[candidate.head] != nil,
-          speaksHere: quoted.contains(token),
-          crossesQuotation: quotationOfToken[candidate.head] != quotationOfToken[token],
-          isFronted: isFronted(candidate, before: token)
-        )
-        score = PersonalPronounPreference(context: context, pronoun: token).score(candidate, facts)
-      } else {
-        score =
-          self.score(candidate, for: token, person: person, distance: distance, block: block)
-          + (words != nil && wordsOfSpeaker[candidate.head] != nil ? 2 : 0)
-      }
-      if let cluster = candidate.cluster { seen.insert(cluster) }
-      if score > bestScore {
-        bestScore = score
-        best = candidate
-      }
-    }
-    guard let best, !best.isInanimate else { return nil }
-    return best
-  }
-
-  private func score(_ candidate: Candidate, for token: Int, person: Person, distance: Int, block: Int) -> Double {
-    var score = -2.5 * Double(distance)
-    if context.document.sentences[candidate.sentence].block != block { score -= 1 }
-    if candidate.isSubject { score += 3 } else if candidate.isObject { score += 0.5 }
-    if let cluster = candidate.cluster { score += 0.8 + 0.1 * Double(min(mentionCounts[cluster] ?? 0, 6)) }
-    if quotationOfToken[candidate.head] != quotationOfToken[token] { score -= 1 }
-    if case .neuter = person, candidate.kind == .organization { score += 0.5 }
-    if case .plural = person { score += candidate.isPlural ? 2 : 0 }
-    if isFronted(candidate, before: token) { score -= 3 }
-    if isJoined(token, to: candidate) { score += 5 } else if isControlled(token, by: candidate) { score += 3.5 }
-    return score - 0.02 * Double(token - candidate.head)
-  }
-
-  private func fits(_ candidate: Candidate, person: Person) -> Bool {
-    switch person {
-    case .human(let gender):
-      return candidate.isPerson && !candidate.isPlural && (candidate.gender ?? gender) == gender
-    case .neuter:
-      if candidate.isPlural { return false }
-      return candidate.isInanimate || candidate.kind == .organization || candidate.kind == .place
-        || candidate.kind == .thing
-    case .plural:
-      return candidate.isPlural || candidate.kind == .organization || (candidate.isInanimate && candidate.isPlural)
-    default: return false
-    }
-  }
-
-  /// "Airbus and its chief executive": what is joined to a name is its own.
-  private func isJoined(_ token: Int, to candidate: Candidate) -> Bool {
-    guard context.document.relations[token] == .possessiveModifier, let noun = context.tree.head(of: token),
-      context.document.relations[noun] == .conjunct
-    else { return false }
-    return context.tree.head(of: noun) == candidate.head
-  }
-
-  /// "forced Apple to lower its prices": whose is what the object of another verb is made to do.
-  private func isControlled(_ token: Int, by candidate: Candidate) -> Bool {
-    guard context.document.relations[token] == .possessiveModifier, candidate.isObject,
-      let verb = context.tree.head(of: candidate.head), verb < token
-    else { return false }
-    let above = context.tree.ancestors(of: token)
-    return above.contains { clause in
-      context.document.relations[clause] == .openClausalComplement && context.tree.head(of: clause) == verb
-        && clause > candidate.head
-    }
-  }
-
-  /// "Under questioning by Mr. Reed, he conceded …": named within a phrase before the subject that the pronoun is.
-  private func isFronted(_ candidate: Candidate, before token: Int) -> Bool {
-    guard context.document.relations[token] == .subject, let verb = context.tree.head(of: token) else { return false }
-    var current = candidate.head
-    for _ in 0..<4 {
-      guard let head = context.tree.head(of: current) else { return false }
-      if head == verb {
-        switch context.document.relations[current] {
-        case .oblique: return current != candidate.head
-        // "Speaking to Mr. Reed, he said": who speaks is nobody named in the phrase.
-        case .adverbialClause: return context.tree.child(of: current, .subject, .passiveSubject) == nil
-        default: return false
-        }
-      }
-      current = head
-    }
-    return false
-  }
-
-  /// Whether the pronoun and the candidate are arguments of one verb, so that they cannot be the same.
-  private func isBound(_ token: Int, to candidate: Candidate) -> Bool {
-    let word = context.words[token]
-    if word.hasSuffix("self") || word.hasSuffix("selves") { return false }
-    guard context.document.relations[token] != .possessiveModifier,
-      context.tree.sentenceOfToken[token] == candidate.sentence, let verb = context.tree.head(of: token)
-    else { return false }
-    if context.tree.head(of: candidate.head) == verb { return true }
-    guard [.object, .indirectObject].contains(context.document.relations[token]), let doer = doer(of: verb) else {
-      return false
-    }
-    return doer == candidate.head || referents.cluster(of: doer).map { $0 == candidate.cluster } == true
-  }
-
-  /// Who does what an infinitive or joined verb tells: "Hart" of "urge" in "Hart wanted to urge him".
-  private func doer(of verb: Int) -> Int? {
-    var verb = verb
-    for _ in 0..<4 {
-      if let subject = context.tree.child(of: verb, .subject, .passiveSubject) { return subject }
-      guard let head = context.tree.head(of: verb) else { return nil }
-      switch context.document.relations[verb] {
-      case .openClausalComplement:
-        if let object = context.tree.child(of: head, .object, .indirectObject), object < verb { return object }
-      case .conjunct: break
-      default: return nil
-      }
-      verb = head
-    }
-    return nil
   }
 }

@@ -16,6 +16,8 @@ struct Referents {
   private(set) var clusterOfHead: [Int: Int] = [:]
   /// The head token of an earlier phrase without a name that a pronoun or relative word stands for.
   private(set) var antecedents: [Int: Int] = [:]
+  /// The heads of several phrases that a plural pronoun stands for together: "A and B … they".
+  private(set) var joined: [Int: [Int]] = [:]
   /// All descriptions and pronouns of the clusters, in the order in which they were tied.
   private(set) var links: [Link] = []
 
@@ -34,6 +36,11 @@ struct Referents {
   mutating func follow(_ token: Int, to head: Int) {
     guard token != head, antecedents[token] == nil else { return }
     antecedents[token] = head
+  }
+
+  mutating func join(_ token: Int, heads: [Int]) {
+    guard joined[token] == nil else { return }
+    joined[token] = heads
   }
 
   /// The cluster that a token refers to, through the phrases that it stands for.

@@ -288,7 +288,8 @@ struct ArgumentReader {
   /// "a woman named C", "the candidates elected were D and E".
   private func named(_ heads: [Int], of phrase: ArgumentPhrase, among entities: StoryEntities) -> [Int] {
     var found: [Int] = []
-    for head in heads {
+    // "A and B met … they agreed"
+    for head in heads.flatMap({ entities.joined(by: $0).isEmpty ? [$0] : entities.joined(by: $0) }) {
       let examples = syntax.examples(of: head).filter { isNamed($0, among: entities) }
       if let known = entities.entity(headedBy: head), entities.entities[known].kind != .group,
         !isPlural(head), !isNative(head, among: entities)

@@ -20,6 +20,7 @@ package struct OfficeDescriptions {
   package func resolved(_ entities: StoryEntities) -> StoryEntities {
     guard !roles.isEmpty else { return entities }
     var entities = entities
+    tieOwnCountries(among: &entities)
     let lead = leadSentences
     for token in 0..<context.document.tokenCount
     where context.document.pennTags[token] == "NN" && context.document.partsOfSpeech[token] == .noun
@@ -28,7 +29,8 @@ package struct OfficeDescriptions {
     {
       let sentence = context.tree.sentenceOfToken[token]
       guard
-        let holder = leader(token, among: entities) ?? (lead.contains(sentence) ? named(token, among: entities) : nil)
+        let holder = leader(token, among: entities) ?? former(token)
+          ?? (lead.contains(sentence) ? named(token, among: entities) : nil)
       else { continue }
       let tokens = context.descriptionTokens(of: token)
       let evidence = context.evidence(tokens, foundBy: "nominal:office")
@@ -53,6 +55,36 @@ package struct OfficeDescriptions {
     ) && context.tree.child(of: token, .apposition, .flat, .conjunct) == nil
   }
 
+  // MARK: Countries
+
+  /// "his country", "her government": the country whose office whoever is meant holds; "its government": the country.
+  private func tieOwnCountries(among entities: inout StoryEntities) {
+    for token in 0..<context.document.tokenCount
+    where ["country", "nation", "government", "homeland"].contains(lemma(token))
+      && ["NN", "NNS"].contains(context.document.pennTags[token]) && entities.entity(headedBy: token) == nil
+    {
+      guard let owner = context.tree.child(of: token, .possessiveModifier),
+        context.document.partsOfSpeech[owner] == .pronoun, let holder = entities.entity(headedBy: owner),
+        context.tree.child(of: token, .nominalModifier, .relativeClause, .conjunct) == nil,
+        let country = country(of: holder, called: lemma(token), among: entities)
+      else { continue }
+      let tokens = context.descriptionTokens(of: token)
+      let evidence = context.evidence(tokens, foundBy: "nominal:own-country")
+      entities.add(EntityMention(form: .nominal, tokens: tokens, head: token, evidence: evidence), to: country)
+    }
+  }
+
+  private func country(of index: EntityIndex, called noun: String, among entities: StoryEntities) -> EntityIndex? {
+    let entity = entities.entities[index]
+    if entity.kind == .place { return entity.placeKind == "country" && noun == "government" ? index : nil }
+    guard entity.kind == .person else { return nil }
+    let places = roles.filter { $0.holder == index && (noun != "government" || !$0.isFormer) }.compactMap(\.of).filter {
+      entities.entities[$0].placeKind == "country"
+    }
+    guard let first = places.first, places.allSatisfy({ $0 == first }) else { return nil }
+    return first
+  }
+
   // MARK: Leaders
 
   /// "the Ghanaian leader", "the union leader": the one who heads that state or body.
@@ -72,6 +104,24 @@ package struct OfficeDescriptions {
         && NameKey.fold(entities.entities[of].name).split(separator: " ").contains { $0 == word }
     }
     return only(holders)
+  }
+
+  /// "the former president": the only one of whom the article tells that he held such an office.
+  private func former(_ token: Int) -> EntityIndex? {
+    let noun = lemma(token)
+    guard isIn(.headOfStateNoun, noun) || isIn(.headOfBodyNoun, noun), isDefinite(token),
+      context.tree.child(of: token, .nominalModifier, .relativeClause) == nil
+    else { return nil }
+    let modifiers = context.tree.children(of: token, .compound, .adjectivalModifier).map { context.words[$0] }
+    guard let first = modifiers.first, context.knowledge.roleWords.contains(first, .former),
+      noun != "minister" || modifiers.contains("prime")
+    else { return nil }
+    return only(
+      roles.filter {
+        $0.isFormer
+          && (lastWord(of: $0.title) == noun || isIn(.headOfBodyNoun, noun) && isHead($0.title, lastWord(of: $0.title)))
+      }
+    )
   }
 
   private func isHead(_ title: String, _ office: String) -> Bool {

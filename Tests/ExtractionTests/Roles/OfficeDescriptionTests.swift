@@ -64,4 +64,20 @@ struct OfficeDescriptionTests {
     )
     #expect(entities.entity(headedBy: 8) == entities.entity(namedAt: 2))
   }
+
+  @Test func takesHisCountryFromHisOffice() throws {
+    let lines = """
+      Ghanaian _ ADJ JJ 2 amod
+      President _ PROPN NNP 3 nmod:desc
+      Kofi _ PROPN NNP 5 nsubj
+      Mensah _ PROPN NNP 3 flat
+      praised praise VERB VBD 0 root
+      his _ PRON PRP$ 7 nmod:poss
+      country _ NOUN NN 5 obj
+      . _ PUNCT . 5 punct
+      """
+    let entities = try resolved(lines, [(2..<4, .person)])
+    #expect(entities.entity(headedBy: 6) != nil)
+    #expect(entities.entity(headedBy: 6) == entities.entity(headedBy: 0))
+  }
 }
