@@ -334,4 +334,24 @@ struct FigureCountTests {
     )
     #expect(found.map(\.place) == ["Strelsau"])
   }
+
+  @Test("A mayor, his driver and two guards are four")
+  func mayorAndDriver() throws {
+    let found = try ToldFigures.told(
+      """
+      Gunmen gunman NOUN NNS 2 nsubj
+      killed kill VERB VBD 0 root
+      the _ DET DT 4 det
+      mayor+ _ NOUN NN 2 obj
+      , _ PUNCT , 7 punct
+      his _ PRON PRP$ 7 nmod:poss
+      driver _ NOUN NN 4 appos
+      and _ CCONJ CC 10 cc
+      two _ NUM CD 10 nummod
+      guards+ guard NOUN NNS 4 conj
+      . _ PUNCT . 2 punct
+      """
+    )
+    #expect(found == ["killed 4..4"])
+  }
 }

@@ -259,4 +259,104 @@ struct FigureOutcomeTests {
     )
     #expect(found == ["detained 7..7"])
   }
+
+  @Test("Who has done something has not suffered it")
+  func perfect() throws {
+    let found = try ToldFigures.told(
+      """
+      The _ DET DT 2 det
+      strike _ NOUN NN 7 nsubj
+      by _ ADP IN 5 case
+      2,000 2000 NUM CD 5 nummod
+      nurses nurse NOUN NNS 2 nmod
+      has have AUX VBZ 7 aux
+      crippled cripple VERB VBN 0 root
+      the _ DET DT 9 det
+      clinics+ clinic NOUN NNS 7 obj
+      . _ PUNCT . 7 punct
+      """
+    )
+    #expect(found == [])
+  }
+
+  @Test("A toll that is lowered is told anew")
+  func loweredToll() throws {
+    let found = try ToldFigures.told(
+      """
+      The _ DET DT 2 det
+      toll+ _ NOUN NN 12 nsubj:pass
+      , _ PUNCT , 2 punct
+      at _ ADP IN 5 case
+      first _ ADV RB 6 obl
+      given give VERB VBN 12 advcl
+      as _ ADP IN 8 case
+      40+ _ NUM CD 6 obl
+      , _ PUNCT , 2 punct
+      was be AUX VBD 12 aux:pass
+      later late ADV RBR 12 advmod
+      lowered lower VERB VBN 0 root
+      to _ ADP IN 14 case
+      31+ _ NUM CD 12 obl
+      . _ PUNCT . 12 punct
+      """
+    )
+    #expect(found == ["killed 40..40", "killed 31..31"])
+  }
+
+  @Test("One in five is no number of people")
+  func ratio() throws {
+    let found = try ToldFigures.told(
+      """
+      The _ DET DT 2 det
+      quake _ NOUN NN 3 nsubj
+      left leave VERB VBD 0 root
+      one _ NUM CD 3 obj
+      in _ ADP IN 7 case
+      five _ NUM CD 7 nummod
+      families family NOUN NNS 4 nmod
+      homeless+ _ ADJ JJ 3 xcomp
+      . _ PUNCT . 3 punct
+      """
+    )
+    #expect(found == [])
+  }
+
+  @Test("Who speaks of a number gives the same figure")
+  func speakOf() throws {
+    let found = try ToldFigures.told(
+      """
+      The _ DET DT 2 det
+      opposition _ NOUN NN 3 nsubj
+      says say VERB VBZ 0 root
+      100 _ NUM CD 5 nummod
+      members member NOUN NNS 7 nsubj:pass
+      were be AUX VBD 7 aux:pass
+      arrested+ arrest VERB VBN 3 ccomp
+      ; _ PUNCT : 11 punct
+      the _ DET DT 10 det
+      police _ NOUN NNS 11 nsubj
+      speak _ VERB VBP 3 parataxis
+      of _ ADP IN 13 case
+      23+ _ NUM CD 11 obl
+      . _ PUNCT . 3 punct
+      """
+    )
+    #expect(found == ["detained 100..100", "detained 23..23"])
+  }
+
+  @Test("Those who remain in shelters are displaced")
+  func remainInShelters() throws {
+    let found = try ToldFigures.told(
+      """
+      Some _ DET DT 3 det
+      6,000 6000 NUM CD 3 nummod
+      people _ NOUN NNS 4 nsubj
+      remain _ VERB VBP 0 root
+      in _ ADP IN 6 case
+      shelters+ shelter NOUN NNS 4 obl
+      . _ PUNCT . 4 punct
+      """
+    )
+    #expect(found == ["displaced 6000..6000"])
+  }
 }

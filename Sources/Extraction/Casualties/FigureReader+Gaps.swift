@@ -46,6 +46,13 @@ extension FigureReader {
 
   /// "One death occurred in Orso and nine others resulted from rough seas": more of what was told.
   func isOfOthers(_ quantity: Quantity) -> Bool {
+    // "the police speak of 23"
+    if quantity.counted == nil, !quantity.isIndefinite, quantity.tokens.lowerBound > 1,
+      words[quantity.tokens.lowerBound - 1] == "of",
+      ["speak", "talk"].contains(document.lemmas[quantity.tokens.lowerBound - 2])
+    {
+      return true
+    }
     guard document.relations[quantity.node] == .subject,
       quantity.counted.map({ document.lemmas[$0] == "other" }) ?? false,
       let verb = context.tree.head(of: quantity.node)

@@ -35,6 +35,13 @@ extension QuantityScanner {
       return false
     }
     if isFractioned(start, in: sentence) { return false }
+    // "one in five families"
+    if words[start] == "one", after == "in", next + 1 < sentence.upperBound,
+      reader.number(at: next + 1, end: sentence.upperBound)?.isIndefinite == false
+    {
+      return false
+    }
+    if before == "in", start >= sentence.lowerBound + 2, words[start - 2] == "one" { return false }
     // "all but three of them soldiers"
     if before == "but", start >= sentence.lowerBound + 2, words[start - 2] == "all" { return false }
     // "rose by 25 to 300"
