@@ -276,6 +276,8 @@ public struct WordClassTable: Sendable {
     case compassWord = "compass-word"
     /// Verbs of a figure that is put right: "brought that down to 84".
     case restatingVerb = "restating-verb"
+    /// Verbs of which deaths are the subject: "nine others resulted from rough seas".
+    case resultingVerb = "resulting-verb"
   }
 
   private let classes: [String: Set<Class>]

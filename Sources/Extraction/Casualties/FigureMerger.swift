@@ -94,6 +94,8 @@ struct FigureMerger {
   /// "killed two people, while two others were killed in Orso": people of one sentence that are told apart.
   private func isOfOthers(_ figure: Figure, than known: Figure) -> Bool {
     let sentences = context.tree.sentenceOfToken
+    // "One woman died in Orso. Another woman died in Strelsau."
+    if figure.isSingle, context.words[figure.quantity.tokens.lowerBound] == "another" { return true }
     guard sentences[figure.quantity.node] == sentences[known.quantity.node] else { return false }
     let phrase = max(0, figure.quantity.tokens.lowerBound - 1)..<figure.tokens.upperBound
     return phrase.contains { ["others", "other", "another", "more", "further"].contains(context.words[$0]) }

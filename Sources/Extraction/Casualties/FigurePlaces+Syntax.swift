@@ -28,9 +28,20 @@ extension FigurePlaces {
     {
       return before
     }
-    guard let head = tree.head(of: mention.head), document.relations[mention.head] == .nominalModifier else {
-      return mention
+    // "in Ruritania's capital Strelsau", "in Ruritania's Orso province"
+    if document.relations[mention.head] == .possessiveModifier, let owned = tree.head(of: mention.head) {
+      let names = [owned] + tree.children(of: owned, .compound, .apposition, .flat)
+      let narrow = places.first { names.contains($0.head) && $0.head > mention.head && $0.place != mention.place }
+      if let narrow { return narrow }
     }
+    // "hit the station of Orso, in the Strelsau region"
+    var node = mention.head
+    if [.compound, .possessiveModifier].contains(document.relations[node]), let area = tree.head(of: node),
+      isSite(area, named: false)
+    {
+      node = area
+    }
+    guard let head = tree.head(of: node), document.relations[node] == .nominalModifier else { return mention }
     let names = [head] + tree.children(of: head, .nominalModifier, .apposition).filter { $0 < mention.head }
     return places.first { names.contains($0.head) && $0.head != mention.head && $0.place != mention.place } ?? mention
   }

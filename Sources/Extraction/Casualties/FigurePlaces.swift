@@ -159,7 +159,11 @@ struct FigurePlaces {
     if let scene { return refined(scene).place }
     if let struck = places[first..<end].first(where: { isStruck($0.head) }) { return struck.place }
     // "Ruritania's health ministry reported 43 deaths" of what happens in many countries
-    let isWide = cause.map { events[$0].type.rawValue == "disaster" } ?? true
+    let isWide =
+      cause.map { events[$0].type.rawValue == "disaster" } ?? true
+      || giver.source.map { source in
+        tree.children(of: source, .compound, .adjectivalModifier).contains { context.words[$0] == "health" }
+      } ?? false
     if isWide, let source = giver.source, let owner = home(of: source) { return owner }
     if let near = place(before: first, block: sentence.block) ?? located.first?.place { return near }
     // "Graustark's president said that 700 people died"

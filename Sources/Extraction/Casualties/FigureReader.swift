@@ -15,14 +15,14 @@ struct Figure: Sendable, Hashable {
 
 /// Reads the figures of a sentence: quantities with what became of the people, lists added up, parts tied to the whole.
 struct FigureReader {
-  private let context: ArticleContext
+  let context: ArticleContext
   private let scanner: QuantityScanner
   private let tree: HarmReader
   private let wording: HarmWording
   private let parts: PartReader
   private let lists: ListReader
-  private var document: Document { context.document }
-  private var words: [String] { context.words }
+  var document: Document { context.document }
+  var words: [String] { context.words }
 
   init(context: ArticleContext, times: TimeResolver) {
     self.context = context
@@ -60,6 +60,7 @@ struct FigureReader {
       if isWholeOfNext(quantity, among: quantities[(index + 1)...], in: sentence) { continue }
       if isBreakdown(index, of: quantities) { continue }
       let earlier = quantities[..<index]
+      if isHome(quantity, of: earlier.last) { continue }
       if parts.isWholeOwned(quantity, of: earlier.last) { continue }
       if goesOn(quantity, after: earlier, in: &reading) { continue }
       if addsPart(quantity, after: earlier.last, in: sentence, to: &reading) { continue }
@@ -73,6 +74,13 @@ struct FigureReader {
       reading.untold = harms.isEmpty && quantity.isExact && !quantity.isIndefinite ? untold + [quantity] : []
     }
     return reading.figures
+  }
+
+  /// "37,000 people from 6,600 families": those of whom the people are.
+  private func isHome(_ quantity: Quantity, of previous: Quantity?) -> Bool {
+    guard let people = previous?.counted else { return false }
+    return people == quantity.tokens.lowerBound - 2 && ["from", "in"].contains(words[people + 1])
+      && quantity.counted.map { ["family", "household"].contains(document.lemmas[$0]) } ?? false
   }
 
   /// "Sixteen others, twelve adults and four children, were hurt": the members of the list are the people before it.
@@ -209,7 +217,9 @@ struct FigureReader {
     }
     if !parts.isWhole(quantity, of: previous), let harm = wording.harm(of: quantity, in: sentence) { return [harm] }
     if let last = reading.known.last, let harm = wording.repeated(quantity, after: last, in: sentence) { return [harm] }
-    if let last = reading.figures.last, isGapped(quantity, after: previous, last: last, in: sentence) {
+    if let last = reading.figures.last,
+      isGapped(quantity, after: previous, last: last, in: sentence) || isOfOthers(quantity)
+    {
       return [last.harm]
     }
     return []
@@ -246,6 +256,8 @@ struct FigureReader {
 
   private func isFigure(_ quantity: Quantity, _ harm: Harm, isListed: Bool) -> Bool {
     guard !harm.isUnreal else { return false }
+    // "Another death occurred in Orso"
+    if quantity.isIndefinite, words[quantity.numberEnd] == "another", quantity.counted == harm.cue { return true }
     if quantity.isIndefinite, !isListed || !isPersonLike(quantity) {
       return [.killed, .injured, .detained, .missing].contains(harm.outcome) && isPersonLike(quantity)
         && !harm.foundBy.hasSuffix(".words") && quantity.counted != harm.cue
@@ -307,72 +319,5 @@ struct FigureReader {
     let start = min(figure.tokens.lowerBound, more.tokens.lowerBound)
     figure.tokens = start..<max(figure.tokens.upperBound, (more.counted ?? more.numberEnd) + 1)
     return figure
-  }
-
-  /// "Graustark reported 20 deaths, Borduria 26 and Ardovia one": only the place stands before the number.
-  private func isOfNextPlace(_ quantity: Quantity, in sentence: Range<Int>) -> Bool {
-    let start = quantity.tokens.lowerBound
-    guard start > sentence.lowerBound + 1,
-      let place = document.entities.first(where: { $0.kind == .place && $0.tokens.upperBound == start })
-    else { return false }
-    let before = place.tokens.lowerBound - 1
-    let next = quantity.numberEnd + 1
-    return before > sentence.lowerBound && [",", "and", ";"].contains(words[before])
-      && (next >= sentence.upperBound || [",", ".", ";", "and"].contains(words[next]))
-  }
-
-  /// "36 in North Cotabato, 29 in South Cotabato": a number of a list whose verb is left out.
-  private func isGapped(_ quantity: Quantity, after previous: Quantity?, last: Figure, in sentence: Range<Int>) -> Bool
-  {
-    guard let previous, previous.tokens == last.quantity.tokens,
-      quantity.counted == nil || isAddedAlike(quantity, previous),
-      !quantity.isIndefinite || words[quantity.numberEnd] == "another"
-    else {
-      return false
-    }
-    let next = max(quantity.counted ?? 0, quantity.numberEnd) + 1
-    let start = quantity.tokens.lowerBound
-    if isAddedAlike(quantity, previous), next < sentence.upperBound, words[next] == "in" { return true }
-    if isOfNextPlace(quantity, in: sentence) { return true }
-    // "one group counted 213 dead, another 494"
-    if !quantity.isIndefinite, start >= sentence.lowerBound + 2, words[start - 1] == "another", words[start - 2] == ",",
-      next < sentence.upperBound, document.partsOfSpeech[next] == .punctuation
-    {
-      return true
-    }
-    if start >= sentence.lowerBound + 2, words[start - 2] == "as", ["were", "was"].contains(words[start - 1]) {
-      return true
-    }
-    guard next < sentence.upperBound, ["in", "at", "from", "near", "on", "for"].contains(words[next]) else {
-      return false
-    }
-    if quantity.isIndefinite, words[next] != "for" { return false }
-    if isPlacedAlike(quantity, previous, in: sentence) { return true }
-    return [",", "and", ";"].contains(words[start - 1]) && start - previous.numberEnd <= 14
-      && !(previous.numberEnd..<start).contains { document.partsOfSpeech[$0] == .verb && $0 > last.harm.cue }
-  }
-
-  /// "182 people died in August, as well as 40 people in July": the same people counted elsewhere.
-  private func isAddedAlike(_ quantity: Quantity, _ previous: Quantity) -> Bool {
-    let start = quantity.tokens.lowerBound
-    guard let noun = quantity.counted, let other = previous.counted, start > 2 else { return false }
-    return document.lemmas[noun] == document.lemmas[other] && words[start - 1] == "as" && words[start - 2] == "well"
-  }
-
-  /// "37 of the dead were held in Orso, 34 in Strelsau": the number before has a phrase of the same preposition.
-  private func isPlacedAlike(_ quantity: Quantity, _ previous: Quantity, in sentence: Range<Int>) -> Bool {
-    let preposition = quantity.numberEnd + 1
-    let start = quantity.tokens.lowerBound
-    // "6,240 people died, with 5,708 in Orso"
-    if words[start - 1] == "with", preposition < sentence.upperBound, words[preposition] == "in" { return true }
-    guard preposition + 1 < sentence.upperBound, [",", "and", ";"].contains(words[start - 1]),
-      start - previous.numberEnd <= 20, words[preposition] != "for"
-    else { return false }
-    return [preposition, (previous.numberEnd..<start).last { words[$0] == words[preposition] }].allSatisfy { place in
-      guard let place else { return false }
-      return document.entities.contains { entity in
-        entity.kind == .place && entity.tokens.lowerBound > place && entity.tokens.lowerBound <= place + 2
-      }
-    }
   }
 }

@@ -74,6 +74,46 @@ extension HarmReader {
     return Harm(outcome: .killed, cue: verb, foundBy: "survive.not")
   }
 
+  /// "killed 12 and wounded scores more": the participle right before the people, which the tree may hang on the first verb.
+  func verbBefore(_ quantity: Quantity) -> Harm? {
+    let verb = quantity.tokens.lowerBound - 1
+    guard verb > 0, document.relations[verb] == .conjunct, document.relations[quantity.node] == .object,
+      ["VBD", "VBN"].contains(document.pennTags[verb])
+    else { return nil }
+    // The first verb has people of its own.
+    let first = document.heads[quantity.node]
+    guard first < verb, tree.ancestors(of: verb).prefix(2).contains(first),
+      tree.children(of: first, .object).contains(where: { $0 < verb })
+    else { return nil }
+    let written = table.entries(.adjective, context.words[verb]).first { $0.companions.isEmpty }
+    let entry =
+      table.entries(.verb, document.lemmas[verb]).first { $0.frame == .patient && $0.companions.isEmpty } ?? written
+    return entry.flatMap { entry in
+      CasualtyFact.Outcome(rawValue: entry.outcome).map { Harm(outcome: $0, cue: verb, foundBy: entry.id) }
+    }
+  }
+
+  /// "The whereabouts of six sailors are unknown", "the fate of 23 miners was not known".
+  func unknownFate(_ node: Int) -> Harm? {
+    guard document.relations[node] == .nominalModifier, let noun = tree.head(of: node),
+      ["fate", "whereabouts"].contains(document.lemmas[noun]), document.relations[noun].universal == "nsubj",
+      let state = tree.head(of: noun),
+      context.words[state] == "unknown"
+        || ["known", "clear"].contains(context.words[state])
+          && tree.children[state].contains(where: { ["not", "n't"].contains(context.words[$0]) })
+    else { return nil }
+    return Harm(outcome: .missing, cue: noun, foundBy: document.lemmas[noun] + ".unknown")
+  }
+
+  /// "None of the 48 passengers survived"
+  func noneSurvived(_ node: Int) -> Harm? {
+    guard document.relations[node] == .nominalModifier, let none = tree.head(of: node),
+      context.words[none] == "none", document.relations[none].universal == "nsubj", let verb = tree.head(of: none),
+      document.lemmas[verb] == "survive"
+    else { return nil }
+    return Harm(outcome: .killed, cue: verb, foundBy: "survive.none")
+  }
+
   /// "There were no survivors among the 121 passengers."
   func lostWithoutSurvivors(_ quantity: Quantity) -> Harm? {
     guard document.relations[quantity.node] == .nominalModifier, let survivor = tree.head(of: quantity.node),

@@ -24,7 +24,11 @@ struct HarmReader {
     if let noun = countedNoun(quantity) { return [noun] }
     if let body = body(of: quantity) { return [body] }
     if let state = state(of: quantity) { return fate(of: quantity.node, besides: [state]) ?? [state] }
-    if let lost = lostWithoutSurvivors(quantity) ?? neverFound(quantity.node) ?? notSurvived(quantity.node) {
+    if let verb = verbBefore(quantity) { return [verb] }
+    if !quantity.isIndefinite, let fate = unknownFate(quantity.node) { return [fate] }
+    if let lost = lostWithoutSurvivors(quantity) ?? neverFound(quantity.node) ?? notSurvived(quantity.node)
+      ?? noneSurvived(quantity.node)
+    {
       return [lost]
     }
     var node = quantity.node
@@ -226,7 +230,7 @@ struct HarmReader {
   /// Whether a noun tells what became of those it is of: "the drowning of three", "claiming the lives of six".
   private func tellsOfPeople(_ entry: CasualtyWordTable.Entry, at noun: Int) -> Bool {
     switch entry.frame {
-    case .happening: true
+    case .happening: hasCompanion(entry, near: noun)
     case .life: document.pennTags[noun] == "NNS" && hasCompanion(entry, near: noun)
     default: false
     }

@@ -30,7 +30,7 @@ struct HarmWording {
     guard quantity.counted == nil, let verb = context.tree.head(of: quantity.node),
       document.partsOfSpeech[verb] == .verb,
       context.knowledge.wordClasses.contains(document.lemmas[verb], in: .tollVerb),
-      let subject = context.tree.child(of: verb, .subject), subject < verb
+      let subject = context.tree.child(of: verb, .subject, .passiveSubject), subject < verb
     else { return nil }
     return toll(subject)
   }
@@ -243,7 +243,8 @@ struct HarmWording {
       guard
         context.knowledge.wordClasses.contains(words[next], in: .stateFiller) || document.partsOfSpeech[next] == .adverb
       else { return nil }
-      hasSubject = hasSubject || document.partsOfSpeech[next] == .auxiliary
+      // "the nurses have crippled": no passive.
+      hasSubject = hasSubject || document.partsOfSpeech[next] == .auxiliary && document.lemmas[next] != "have"
       next += 1
     }
     return nil

@@ -30,7 +30,10 @@ struct ListReader {
       isMember || members.allSatisfy(isDetermined)
     else { return quantity }
     var quantity = quantity
-    let number = members.count + (isBesideSpouse(first) ? 1 : 0)
+    // "the mayor, his driver and two guards": the tree may take the driver for a description of the mayor.
+    let described =
+      isMember ? members.flatMap { context.tree.children(of: $0, .apposition) }.count(where: isBesideSpouse) : 0
+    let number = members.count + (isBesideSpouse(first) ? 1 : 0) + described
     quantity.minimum = quantity.minimum.map { $0 + number }
     quantity.maximum = quantity.maximum.map { $0 + number }
     return quantity

@@ -26,6 +26,22 @@ extension QuantityScanner {
     }
     // "two deaths, both of them in Orso"
     if words[start] == "both", after == "of" { return false }
+    // "a man of 61"
+    if before == "of", start >= sentence.lowerBound + 3, ["a", "an"].contains(words[start - 3]),
+      document.pennTags[start - 2] == "NN",
+      context.knowledge.peopleWords[document.lemmas[start - 2]] == "person",
+      next >= sentence.upperBound || !document.partsOfSpeech[next].isNoun
+    {
+      return false
+    }
+    if isFractioned(start, in: sentence) { return false }
+    // "one in five families"
+    if words[start] == "one", after == "in", next + 1 < sentence.upperBound,
+      reader.number(at: next + 1, end: sentence.upperBound)?.isIndefinite == false
+    {
+      return false
+    }
+    if before == "in", start >= sentence.lowerBound + 2, words[start - 2] == "one" { return false }
     // "all but three of them soldiers"
     if before == "but", start >= sentence.lowerBound + 2, words[start - 2] == "all" { return false }
     // "rose by 25 to 300"
@@ -69,6 +85,18 @@ extension QuantityScanner {
       return !(expression.tokens.contains(start) && expression.tokens.contains(next - 1))
     }
     return true
+  }
+
+  /// "90 percent of the town's 20,000 people": a number of whom only a part is told of.
+  private func isFractioned(_ start: Int, in sentence: Range<Int>) -> Bool {
+    let near = max(sentence.lowerBound, start - 5)..<start
+    guard let of = near.last(where: { words[$0] == "of" }), of > sentence.lowerBound,
+      ["percent", "%"].contains(words[of - 1]) || words[of - 1] == "cent"
+    else { return false }
+    return (of + 1..<start).allSatisfy { token in
+      document.partsOfSpeech[token].isNoun || document.partsOfSpeech[token] == .determiner
+        || ["'s", "’s", "its", "their"].contains(words[token])
+    }
   }
 
   /// "his 2016 arrest": a year before a single thing.
