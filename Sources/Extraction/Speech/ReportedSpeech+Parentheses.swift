@@ -109,7 +109,8 @@ extension ReportedSpeech {
       phrase.allSatisfy({
         (parts.contains(document.partsOfSpeech[$0])
           || $0 > phrase.lowerBound
-            && (document.pennTags[$0] == "VBN" || document.relations[$0] == .adnominalClause))
+            && (document.pennTags[$0] == "VBN" || document.relations[$0] == .adnominalClause)
+          || document.relations[$0] == .adjectivalModifier)
           && !document.pennTags[$0].hasPrefix("W") && quotationOfToken[$0] < 0
       }), ![.coordinatingConjunction, .adposition].contains(document.partsOfSpeech[phrase.lowerBound])
     else { return nil }
@@ -192,6 +193,14 @@ extension ReportedSpeech {
       })
     else { return nil }
     return rest
+  }
+
+  /// "refuted a report that they had left": the clause belongs to what the verb is done to.
+  func isOfObject(_ marker: Int, of verb: Int) -> Bool {
+    guard let clause = tree.head(of: marker), document.relations[clause] == .adnominalClause,
+      let noun = tree.head(of: clause)
+    else { return false }
+    return document.relations[noun] == .object && document.heads[noun] == verb
   }
 
   /// The tokens of a clause with what stands between them and hangs on the verb of saying as a clause of its own.

@@ -180,7 +180,7 @@ struct ReportedSpeech {
   /// Whether a complement says something: it has a verb and a subject, or quotes ("said: 'No.'").
   func isClause(_ token: Int) -> Bool {
     if quotationOfToken[token] >= 0 { return true }
-    if syntax.isOpening(token) { return false }
+    if syntax.isOpening(token) || syntax.isAskedBeside(token) { return false }
     let markers = tree.children(of: token, .marker)
     if markers.contains(where: { context.words[$0] == "to" }),
       tree.child(of: token, .subject, .passiveSubject, .outerSubject) == nil
@@ -217,12 +217,14 @@ struct ReportedSpeech {
     if let marker = near.first(where: {
       context.words[$0] == "that" && document.partsOfSpeech[$0] == .subordinatingConjunction
     }),
-      end - marker > 3, !(verb + 1..<marker).contains(where: { document.pennTags[$0].hasPrefix("VB") })
+      end - marker > 3, !isOfObject(marker, of: verb),
+      !(verb + 1..<marker).contains(where: { document.pennTags[$0].hasPrefix("VB") })
     {
       return (marker + 1)..<end
     }
     if let bare = bareClause(behind: verb, before: end) { return bare }
-    guard end - verb <= 7, let comma = (sentence.lowerBound..<verb).last(where: { context.words[$0] == "," }),
+    guard document.pennTags[verb] != "VBG", end - verb <= 7,
+      let comma = (sentence.lowerBound..<verb).last(where: { context.words[$0] == "," }),
       (comma + 1..<verb).contains(where: { document.partsOfSpeech[$0].isNoun || document.partsOfSpeech[$0] == .pronoun }
       )
         || document.partsOfSpeech[min(verb + 1, end - 1)].isNoun,
