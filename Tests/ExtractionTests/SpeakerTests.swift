@@ -190,4 +190,62 @@ struct SpeakerTests {
     )
     #expect(found == ["published report", "nobody"])
   }
+
+  @Test("Who tells of a worry at the end of a sentence is no part of it")
+  func aside() throws {
+    let found = try told(
+      """
+      Investors investor NOUN NNS 3 nsubj
+      are be AUX VBP 3 cop
+      worried _ ADJ JJ 0 root
+      that _ SCONJ IN 9 mark
+      the _ DET DT 6 det
+      plan _ NOUN NN 9 nsubj:pass
+      will _ AUX MD 9 aux
+      be _ AUX VB 9 aux:pass
+      used use VERB VBN 3 ccomp
+      to _ PART TO 11 mark
+      block _ VERB VB 9 advcl
+      exports+ export NOUN NNS 11 obj
+      , _ PUNCT , 16 punct
+      a _ DET DT 16 det
+      senior _ ADJ JJ 16 amod
+      official _ NOUN NN 21 nsubj:pass
+      traveling travel VERB VBG 16 acl
+      with _ ADP IN 20 case
+      the _ DET DT 20 det
+      minister _ NOUN NN 17 obl
+      disclosed+ disclose VERB VBN 3 advcl
+      . _ PUNCT . 3 punct
+      """
+    )
+    #expect(
+      found.sorted() == [
+        "Investors: the plan will be used to block exports",
+        "official: Investors are worried that the plan will be used to block exports",
+      ]
+    )
+  }
+
+  @Test("What somebody lets be known is said")
+  func known() throws {
+    let found = try told(
+      """
+      The _ DET DT 2 det
+      minister _ NOUN NN 4 nsubj
+      has have AUX VBZ 4 aux
+      let _ VERB VB 0 root
+      it _ PRON PRP 4 expl
+      be _ AUX VB 7 aux:pass
+      known know VERB VBN 4 xcomp
+      that _ SCONJ IN 10 mark
+      he _ PRON PRP 10 nsubj
+      favors favor VERB VBZ 7 ccomp
+      a _ DET DT 12 det
+      vote+ _ NOUN NN 10 obj
+      . _ PUNCT . 4 punct
+      """
+    )
+    #expect(found.sorted() == ["minister: he favors a vote"])
+  }
 }

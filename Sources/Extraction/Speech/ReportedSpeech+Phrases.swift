@@ -236,10 +236,10 @@ extension ReportedSpeech {
     return attribution
   }
 
-  /// "made clear that he would stay".
+  /// "made clear that he would stay", "let it be known that he would stay".
   func attribution(ofMakingClear verb: Int) -> Attribution? {
-    guard document.lemmas[verb] == "make", !syntax.isPassive(verb),
-      let clear = tree.children(of: verb, .openClausalComplement).first(where: { $0 > verb }),
+    guard ["make", "let"].contains(document.lemmas[verb]), !syntax.isPassive(verb),
+      let clear = tree.children(of: verb, .openClausalComplement, .clausalComplement).first(where: { $0 > verb }),
       ["clear", "plain", "known"].contains(context.words[clear]),
       let clause = (tree.children(of: verb, .clausalComplement) + tree.children(of: clear, .clausalComplement))
         .first(where: { $0 > clear && isFinite($0) }),

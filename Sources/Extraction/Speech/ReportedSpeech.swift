@@ -27,9 +27,10 @@ struct ReportedSpeech {
   func attributions() -> [Attribution] {
     var found: [Attribution] = []
     for sentence in document.sentences {
+      var told: [Attribution] = []
       var position = sentence.tokens.lowerBound
       while let phrase = sources.first(in: position..<sentence.tokens.upperBound) {
-        if let attribution = attribution(to: phrase, in: sentence.tokens) { found.append(attribution) }
+        if let attribution = attribution(to: phrase, in: sentence.tokens) { told.append(attribution) }
         position = phrase.cue + 1
       }
       for token in sentence.tokens where quotationOfToken[token] < 0 {
@@ -40,16 +41,17 @@ struct ReportedSpeech {
             cue: token,
             entry: entry
           ) {
-            found.append(attribution)
+            told.append(attribution)
           }
         } else if let entry = syntax.reportingNoun(token), let attribution = attribution(ofNoun: token, entry: entry) {
-          found.append(attribution)
+          told.append(attribution)
         }
         let roundabout =
           attribution(ofView: token) ?? attribution(ofConviction: token) ?? attribution(ofCleft: token)
           ?? attribution(ofMakingClear: token) ?? attribution(ofExpletiveView: token)
-        if let roundabout { found.append(roundabout) }
+        if let roundabout { told.append(roundabout) }
       }
+      found += withoutParentheses(told, in: sentence.tokens)
     }
     return found
   }
