@@ -139,7 +139,10 @@ struct SpeechTreeRepair {
       let entry = knowledge.reportingWords.verb(document.lemmas[verb]), [.say, .tell, .write].contains(entry.manner),
       subject(of: verb, before: verb, in: document) == nil,
       let participle = (max(0, verb - 30)..<verb).first(where: {
-        document.heads[$0] == verb && document.relations[$0] == .adverbialClause && document.pennTags[$0] == "VBN"
+        document.heads[$0] == verb
+          && (document.relations[$0] == .adverbialClause && document.pennTags[$0] == "VBN"
+            || document.relations[$0] == .clausalComplement
+              && ["asked", "pressed", "questioned"].contains(document.forms[$0]))
       }), participle > 1, document.forms[participle - 1] == ",",
       let subject = (max(0, participle - 15)..<participle).first(where: {
         document.heads[$0] == participle && [.subject, .passiveSubject].contains(document.relations[$0])

@@ -62,11 +62,11 @@ package struct StatementExtractor: Sendable {
     guard let head else { return nil }
     return entities.entity(headedBy: head)
       ?? EntityResolver().entity(describedBy: head, in: context, among: &entities, speaks: speaks)
+      ?? textBefore(pronoun: head, in: context)?.entity(among: &entities)
       ?? subjectBefore(pronoun: head, speaks: speaks, in: context).flatMap {
         EntityResolver().entity(describedBy: $0, in: context, among: &entities, speaks: true)
       }
       ?? (mayBeText ? text(head, in: context)?.entity(among: &entities) : nil)
-      ?? textBefore(pronoun: head, in: context)?.entity(among: &entities)
   }
 
   /// "The report found … It also concluded …": the text that was the last subject.
@@ -181,6 +181,8 @@ extension Attribution {
     guard context.tree.head(of: speakerHead) == cue,
       context.knowledge.wordClasses.contains(context.document.lemmas[cue], in: .textVerb)
     else { return false }
+    // "…, revised figures show."
+    if foundBy.hasSuffix(".parenthesis") { return true }
     let isKnown = context.tree.children(of: speakerHead, .determiner).contains {
       ["the", "this", "that"].contains(context.words[$0])
     }
@@ -203,7 +205,7 @@ extension Attribution {
       context.tree.head(of: speakerHead) == cue && context.document.relations[speakerHead].universal == "nsubj"
     if isSubject, foundBy.hasPrefix(ReportedSpeech.convictionPrefix) { return true }
     if ["one", "another", "others", "some", "many", "several", "most"].contains(context.words[speakerHead]),
-      context.tree.head(of: speakerHead) == cue
+      context.tree.head(of: speakerHead) == cue || context.document.lemmas[cue] == "put"
     {
       return true
     }

@@ -52,6 +52,7 @@ struct GroupDescription {
       context.words[head]
     ) {
       return [.subject, .passiveSubject].contains(context.document.relations[head])
+        || context.tree.child(of: head, .nominalModifier) != nil
         || context.document.relations[head] == .object
           && context.tree.head(of: head).map { context.document.partsOfSpeech[$0] == .verb && $0 + 1 == head } == true
     }

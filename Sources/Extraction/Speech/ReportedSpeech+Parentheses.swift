@@ -38,6 +38,29 @@ extension ReportedSpeech {
     return attribution.map { said($0, by: parenthesis, cue: cue) }
   }
 
+  /// Attributions of a sentence without the words of another saying set apart in them: "is worried that it fails, an
+  /// official said".
+  func withoutParentheses(_ found: [Attribution], in sentence: Range<Int>) -> [Attribution] {
+    let cues = found.filter { $0.foundBy.hasSuffix(".parenthesis") }.compactMap(\.cue).filter(sentence.contains)
+    let asides = cues.compactMap { cue in
+      syntax.reportingVerb(cue).flatMap { parenthesis(of: cue, entry: $0, in: sentence) }.map { (cue, $0.tokens) }
+    }
+    guard !asides.isEmpty else { return found }
+    return found.map { attribution in
+      let tokens = attribution.tokens.flatMap { Array($0) }
+      let kept = tokens.filter { token in
+        !asides.contains { $0.0 != attribution.cue && $0.1.contains(token) && !$0.1.contains(attribution.cue ?? -1) }
+      }
+      guard kept.count < tokens.count, let cue = attribution.cue,
+        var shorter = self.attribution(trimmed(kept), cue: cue, foundBy: attribution.foundBy)
+      else { return attribution }
+      shorter.speakerHead = attribution.speakerHead
+      shorter.addresseeHead = attribution.addresseeHead
+      shorter.isUnsaid = attribution.isUnsaid
+      return shorter
+    }
+  }
+
   /// What was found, said by whom the parenthesis names where the tree gives the verb no subject.
   private func said(_ found: Attribution, by parenthesis: Parenthesis, cue: Int) -> Attribution {
     guard found.speakerHead == nil || syntax.subject(of: cue) == nil else { return found }
@@ -49,7 +72,8 @@ extension ReportedSpeech {
   /// The parenthesis around a verb of saying.
   func parenthesis(of verb: Int, entry: ReportingWordTable.Entry, in sentence: Range<Int>) -> Parenthesis? {
     guard ["VBD", "VBZ", "VBP"].contains(document.pennTags[verb]) || isLastParticiple(verb, in: sentence),
-      [.say, .tell, .write, .think, .ask, .show].contains(entry.manner), !syntax.isPassive(verb),
+      [.say, .tell, .write, .think, .ask, .show].contains(entry.manner),
+      !syntax.isPassive(verb) || isLastParticiple(verb, in: sentence),
       verb > sentence.lowerBound + 1, !isTellingThat(verb),
       let (phrase, speaker) = speakerBefore(verb, in: sentence) ?? speakerBehind(verb, in: sentence),
       isPersonal(speaker) || isNamedPlural(speaker) || syntax.isWriting(speaker)
@@ -109,7 +133,8 @@ extension ReportedSpeech {
       phrase.allSatisfy({
         (parts.contains(document.partsOfSpeech[$0])
           || $0 > phrase.lowerBound
-            && (document.pennTags[$0] == "VBN" || document.relations[$0] == .adnominalClause))
+            && (document.pennTags[$0] == "VBN" || document.relations[$0] == .adnominalClause)
+          || document.relations[$0] == .adjectivalModifier)
           && !document.pennTags[$0].hasPrefix("W") && quotationOfToken[$0] < 0
       }), ![.coordinatingConjunction, .adposition].contains(document.partsOfSpeech[phrase.lowerBound])
     else { return nil }
@@ -192,6 +217,14 @@ extension ReportedSpeech {
       })
     else { return nil }
     return rest
+  }
+
+  /// "refuted a report that they had left": the clause belongs to what the verb is done to.
+  func isOfObject(_ marker: Int, of verb: Int) -> Bool {
+    guard let clause = tree.head(of: marker), document.relations[clause] == .adnominalClause,
+      let noun = tree.head(of: clause)
+    else { return false }
+    return document.relations[noun] == .object && document.heads[noun] == verb
   }
 
   /// The tokens of a clause with what stands between them and hangs on the verb of saying as a clause of its own.

@@ -50,7 +50,9 @@ extension ReportedSpeech {
     if classes.contains(lemma, in: .namingVerb), let found = naming(under: verb) { return found }
     if classes.contains(lemma, in: .depictingVerb), let found = depiction(under: verb) { return found }
     if ["find", "show", "have"].contains(lemma), let shown = state(under: verb) { return shown }
-    if classes.contains(lemma, in: .wishingVerb), isNow(verb), let found = wish(under: verb) { return found }
+    if classes.contains(lemma, in: .wishingVerb), isNow(verb), !isReported(verb), let found = wish(under: verb) {
+      return found
+    }
     return topic(of: verb, entry: entry)
   }
 
@@ -68,7 +70,9 @@ extension ReportedSpeech {
     let lemma = document.lemmas[verb]
     let classes = context.knowledge.wordClasses
     let isOpinion = entry.manner == .think || entry.manner == .believe
-    guard !isOpinion || isNow(verb), tree.child(of: verb, .openClausalComplement, .clausalComplement) == nil else {
+    guard !isOpinion || isNow(verb) && !isReported(verb),
+      tree.child(of: verb, .openClausalComplement, .clausalComplement) == nil
+    else {
       return nil
     }
     var noun = classes.contains(lemma, in: .topicVerb) ? tree.child(of: verb, .object) : nil
@@ -85,6 +89,17 @@ extension ReportedSpeech {
     let words = tree.subtree(of: noun).filter { !marks.contains($0) }
     let length = words.count { document.partsOfSpeech[$0] != .punctuation }
     return length > 2 || length == 2 && ["any", "all"].contains(context.words[words[0]]) ? words : nil
+  }
+
+  /// "officials say leaders want to wait": a wish that others tell of is nobody's words.
+  private func isReported(_ verb: Int) -> Bool {
+    var current = verb
+    for _ in 0..<6 {
+      guard let head = tree.head(of: current) else { return false }
+      if document.relations[current] == .clausalComplement, syntax.reportingVerb(head) != nil { return true }
+      current = head
+    }
+    return false
   }
 
   /// The infinitive that completes a verb.
@@ -107,12 +122,15 @@ extension ReportedSpeech {
 
   /// "urged them to leave", "called on the council to resign".
   private func direction(under verb: Int) -> [Int]? {
+    // "called a strike to show anger": nobody is told to.
+    let isCalling = ["call", "appeal", "plead"].contains(document.lemmas[verb])
     if let listener = tree.children(of: verb, .object, .indirectObject).first(where: { $0 > verb }) {
+      if isCalling { return nil }
       // "requested anonymity to speak": nobody is told to.
       guard let infinitive = infinitive(under: verb, behind: listener), isListener(listener) else { return nil }
       return tree.subtree(of: listener) + tree.subtree(of: infinitive)
     }
-    guard ["call", "appeal", "plead"].contains(document.lemmas[verb]),
+    guard isCalling,
       let listener = tree.children(of: verb, .oblique).first(where: { phrase in
         phrase > verb
           && tree.children(of: phrase, .caseMarking).contains {
@@ -191,11 +209,13 @@ extension ReportedSpeech {
     return tree.subtree(of: depicted) + tree.subtree(of: picture)
   }
 
-  /// "wants the league to hire", "hopes to win".
+  /// "wants the league to hire".
   private func wish(under verb: Int) -> [Int]? {
-    let object = tree.children(of: verb, .object).first { $0 > verb }
-    guard let infinitive = infinitive(under: verb, behind: object) else { return nil }
-    return (object.map { tree.subtree(of: $0) } ?? []) + tree.subtree(of: infinitive)
+    // "hopes to win": a plan that nobody utters.
+    guard let object = tree.children(of: verb, .object).first(where: { $0 > verb }),
+      let infinitive = infinitive(under: verb, behind: object)
+    else { return nil }
+    return tree.subtree(of: object) + tree.subtree(of: infinitive)
   }
 
   // MARK: Roundabout sayings
@@ -216,10 +236,10 @@ extension ReportedSpeech {
     return attribution
   }
 
-  /// "made clear that he would stay".
+  /// "made clear that he would stay", "let it be known that he would stay".
   func attribution(ofMakingClear verb: Int) -> Attribution? {
-    guard document.lemmas[verb] == "make", !syntax.isPassive(verb),
-      let clear = tree.children(of: verb, .openClausalComplement).first(where: { $0 > verb }),
+    guard ["make", "let"].contains(document.lemmas[verb]), !syntax.isPassive(verb),
+      let clear = tree.children(of: verb, .openClausalComplement, .clausalComplement).first(where: { $0 > verb }),
       ["clear", "plain", "known"].contains(context.words[clear]),
       let clause = (tree.children(of: verb, .clausalComplement) + tree.children(of: clear, .clausalComplement))
         .first(where: { $0 > clear && isFinite($0) }),

@@ -27,9 +27,10 @@ struct ReportedSpeech {
   func attributions() -> [Attribution] {
     var found: [Attribution] = []
     for sentence in document.sentences {
+      var told: [Attribution] = []
       var position = sentence.tokens.lowerBound
       while let phrase = sources.first(in: position..<sentence.tokens.upperBound) {
-        if let attribution = attribution(to: phrase, in: sentence.tokens) { found.append(attribution) }
+        if let attribution = attribution(to: phrase, in: sentence.tokens) { told.append(attribution) }
         position = phrase.cue + 1
       }
       for token in sentence.tokens where quotationOfToken[token] < 0 {
@@ -40,16 +41,17 @@ struct ReportedSpeech {
             cue: token,
             entry: entry
           ) {
-            found.append(attribution)
+            told.append(attribution)
           }
         } else if let entry = syntax.reportingNoun(token), let attribution = attribution(ofNoun: token, entry: entry) {
-          found.append(attribution)
+          told.append(attribution)
         }
         let roundabout =
           attribution(ofView: token) ?? attribution(ofConviction: token) ?? attribution(ofCleft: token)
           ?? attribution(ofMakingClear: token) ?? attribution(ofExpletiveView: token)
-        if let roundabout { found.append(roundabout) }
+        if let roundabout { told.append(roundabout) }
       }
+      found += withoutParentheses(told, in: sentence.tokens)
     }
     return found
   }
@@ -180,7 +182,7 @@ struct ReportedSpeech {
   /// Whether a complement says something: it has a verb and a subject, or quotes ("said: 'No.'").
   func isClause(_ token: Int) -> Bool {
     if quotationOfToken[token] >= 0 { return true }
-    if syntax.isOpening(token) { return false }
+    if syntax.isOpening(token) || syntax.isAskedBeside(token) { return false }
     let markers = tree.children(of: token, .marker)
     if markers.contains(where: { context.words[$0] == "to" }),
       tree.child(of: token, .subject, .passiveSubject, .outerSubject) == nil
@@ -217,12 +219,14 @@ struct ReportedSpeech {
     if let marker = near.first(where: {
       context.words[$0] == "that" && document.partsOfSpeech[$0] == .subordinatingConjunction
     }),
-      end - marker > 3, !(verb + 1..<marker).contains(where: { document.pennTags[$0].hasPrefix("VB") })
+      end - marker > 3, !isOfObject(marker, of: verb),
+      !(verb + 1..<marker).contains(where: { document.pennTags[$0].hasPrefix("VB") })
     {
       return (marker + 1)..<end
     }
     if let bare = bareClause(behind: verb, before: end) { return bare }
-    guard end - verb <= 7, let comma = (sentence.lowerBound..<verb).last(where: { context.words[$0] == "," }),
+    guard document.pennTags[verb] != "VBG", end - verb <= 7,
+      let comma = (sentence.lowerBound..<verb).last(where: { context.words[$0] == "," }),
       (comma + 1..<verb).contains(where: { document.partsOfSpeech[$0].isNoun || document.partsOfSpeech[$0] == .pronoun }
       )
         || document.partsOfSpeech[min(verb + 1, end - 1)].isNoun,

@@ -11,9 +11,10 @@ extension SpeechSyntax {
     }
     // "Neither side has said when"
     if let subject = subject(of: verb), subject < verb,
-      ([subject] + tree.children(of: subject, .determiner, .coordination)).contains(where: {
-        ["neither", "nobody", "no-one", "none", "no"].contains(context.words[$0])
-      })
+      ([subject] + tree.children[subject].filter { ["det", "cc"].contains(document.relations[$0].universal) }).contains(
+        where: {
+          ["neither", "nobody", "no-one", "none", "no"].contains(context.words[$0])
+        })
     {
       return true
     }

@@ -24,34 +24,6 @@ struct SpeechSyntax {
     return context.knowledge.reportingWords.verb(document.lemmas[token])
   }
 
-  /// "has forecast that revenue will grow": a participle that looks like a noun.
-  private func isTakenForNoun(_ token: Int) -> Bool {
-    document.pennTags[token] == "NN" && tree.child(of: token, .auxiliary) != nil
-      && tree.child(of: token, .clausalComplement) != nil && tree.child(of: token, .subject) != nil
-  }
-
-  /// "as the minister put it", "as she sees it".
-  func isPuttingIt(_ verb: Int) -> Bool {
-    (document.lemmas[verb] == "put"
-      || ["see", "tell", "view", "remember"].contains(document.lemmas[verb])
-        && tree.children(of: verb, .marker).contains { context.words[$0] == "as" })
-      && tree.children(of: verb, .object).contains { context.words[$0] == "it" }
-      && (tree.child(of: verb, .subject) != nil || whoPutsIt(verb) != nil)
-      && !tree.children(of: verb, .oblique).contains { $0 > verb }
-  }
-
-  /// "as one of them put it": who it is, where the tree shows no subject.
-  func whoPutsIt(_ verb: Int) -> Int? {
-    let start = document.sentences[tree.sentenceOfToken[verb]].tokens.lowerBound
-    guard tree.child(of: verb, .subject) == nil,
-      let marker = (max(start, verb - 6)..<verb).last(where: { context.words[$0] == "as" })
-    else { return nil }
-    return (marker + 1..<verb).first {
-      document.partsOfSpeech[$0].isNoun || document.partsOfSpeech[$0] == .numeral
-        || ["he", "she", "they"].contains(context.words[$0])
-    }
-  }
-
   /// "…, he went on, …".
   private func isGoingOn(_ verb: Int) -> Bool {
     guard document.lemmas[verb] == "go", verb + 1 < document.tokenCount, context.words[verb + 1] == "on",
@@ -318,9 +290,11 @@ struct SpeechSyntax {
   }
 
   /// "A spokesman, asked whether aid would be cut, smiled."
-  private func isAskedBeside(_ verb: Int) -> Bool {
+  func isAskedBeside(_ verb: Int) -> Bool {
     ["asked", "told", "pressed", "questioned"].contains(context.words[verb]) && verb > 0
-      && context.words[verb - 1] == "," && document.relations[verb] == .adnominalClause
+      && context.words[verb - 1] == ","
+      && (document.relations[verb] == .adnominalClause
+        || document.relations[verb] == .clausalComplement && document.heads[verb] > verb)
       && tree.child(of: verb, .auxiliary, .subject, .object) == nil
   }
 
@@ -358,7 +332,10 @@ struct SpeechSyntax {
   /// before it.
   func nearestNoun(to verb: Int, within limits: Range<Int>) -> Int? {
     func isNominal(_ token: Int) -> Bool {
-      document.partsOfSpeech[token].isNoun || ["he", "she", "they", "i", "we"].contains(context.words[token])
+      document.partsOfSpeech[token].isNoun
+        || ["he", "she", "they", "i", "we"].contains(context.words[token])
+        || ["one", "another", "others"].contains(context.words[token])
+          && ![.numericModifier, .determiner].contains(document.relations[token])
     }
     func head(from token: Int) -> Int {
       var current = token
