@@ -165,4 +165,35 @@ struct ParticipantTests {
     )
     #expect(fillers(.agent, of: "attack", in: found) == ["Smith"])
   }
+
+  @Test("What plagues a country happens there")
+  func plagued() throws {
+    let found = try reading(
+      """
+      Ghana Ghana PROPN NNP 3 nsubj:pass
+      was be AUX VBD 3 aux:pass
+      plagued plague VERB VBN 0 root
+      by by ADP IN 5 case
+      bombings+ bombing NOUN NNS 3 obl:agent
+      . . PUNCT . 3 punct
+      """,
+      naming: [(0..<1, .place)]
+    )
+    #expect(fillers(.place, of: "attack", in: found) == ["Ghana"])
+  }
+
+  @Test("What the forces of a state do, the state does")
+  func forces() throws {
+    let found = try reading(
+      """
+      Ghanaian Ghanaian ADJ JJ 2 amod
+      troops troops NOUN NNS 3 nsubj
+      attacked attack VERB VBD 0 root
+      the the DET DT 5 det
+      rebels+ rebel NOUN NNS 3 obj
+      . . PUNCT . 3 punct
+      """
+    )
+    #expect(fillers(.agent, of: "attack", in: found) == ["Ghanaian troops", "Ghana"])
+  }
 }

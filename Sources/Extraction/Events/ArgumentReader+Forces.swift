@@ -10,7 +10,7 @@ extension ArgumentReader {
   ]
   /// What the members of armed groups do, those do: "Red Hand fighters".
   private static let fighters: Set<String> = ["militant", "fighter", "guerrilla", "rebel", "gunman", "insurgent"]
-  private static let deeds: Set<EventType> = ["attack", "kill", "injure", "arrest", "withdraw"]
+  private static let deeds: Set<EventType> = ["attack", "kill", "injure", "arrest"]
 
   /// The states, alliances and armed groups whose forces are agents of an event.
   func commanders(

@@ -65,7 +65,8 @@ extension ArgumentReader {
 
   /// "The rebels agreed to talks with the army": who is ready for them.
   private func willing(of trigger: EventTrigger) -> [ArgumentPhrase]? {
-    guard trigger.entry.part == .noun, ["meet", "negotiate"].contains(trigger.type), trigger.carriers.isEmpty,
+    guard trigger.entry.part == .noun, ["meet", "negotiate", "withdraw"].contains(trigger.type),
+      trigger.carriers.isEmpty,
       syntax.preposition(of: trigger.token) == "to", let verb = context.tree.head(of: trigger.token),
       ["agree", "return", "commit"].contains(syntax.lemma(verb)), syntax.isVerb(verb)
     else { return nil }

@@ -46,7 +46,7 @@ extension ArgumentReader {
     return nil
   }
 
-  private func isCountry(_ token: Int, among entities: StoryEntities) -> Bool {
+  func isCountry(_ token: Int, among entities: StoryEntities) -> Bool {
     entities.entity(headedBy: token).map { entities.entities[$0].placeKind == "country" } ?? false
   }
 

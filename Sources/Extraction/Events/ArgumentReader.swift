@@ -265,7 +265,9 @@ struct ArgumentReader {
   private func named(_ heads: [Int], of phrase: ArgumentPhrase, among entities: StoryEntities) -> [Int] {
     var found: [Int] = []
     for head in heads {
-      let examples = syntax.examples(of: head).filter { isNamed($0, among: entities) }
+      let examples = syntax.examples(of: head).filter {
+        isNamed($0, among: entities) || isCountry($0, among: entities)
+      }
       if let known = entities.entity(headedBy: head), entities.entities[known].kind != .group,
         !isPlural(head), !isNative(head, among: entities)
       {

@@ -120,7 +120,10 @@ struct PairNames {
     } else {
       return nil
     }
-    if noun == "side", drafts.contains(where: { $0.type == "attack" }) { return foes(among: drafts, of: kinds) }
+    let isMutual = EventConflicts.mutual.contains(draft.type)
+    if noun == "side", !isMutual, drafts.contains(where: { $0.type == "attack" }) {
+      return foes(among: drafts, of: kinds)
+    }
     for known in drafts.reversed() where draft.sentence - known.sentence <= Self.reach {
       let agents = known.fillers(.agent).filter { kinds.contains(entities[$0].kind) }
       if agents.count == 2, EventConflicts.mutual.contains(known.type) || known.type == "attack" { return agents }
@@ -128,6 +131,6 @@ struct PairNames {
       let others = (known.fillers(.patient) + known.fillers(.recipient)).filter { kinds.contains(entities[$0].kind) }
       if agents.count == 1, others.count == 1, agents != others { return agents + others }
     }
-    return noun == "side" ? nil : namedPair(of: kinds, before: draft)
+    return noun == "side" && !isMutual ? nil : namedPair(of: kinds, before: draft)
   }
 }
