@@ -196,4 +196,24 @@ struct ParticipantTests {
     )
     #expect(fillers(.agent, of: "attack", in: found) == ["Ghanaian troops", "Ghana"])
   }
+
+  @Test("The country of a minister is that of the office")
+  func ownCountry() throws {
+    let found = try reading(
+      """
+      Ghana Ghana PROPN NNP 4 nmod:poss
+      's 's PART POS 1 case
+      foreign foreign ADJ JJ 4 amod
+      minister minister NOUN NN 5 nsubj
+      says say VERB VBZ 0 root
+      his his PRON PRP$ 7 nmod:poss
+      country country NOUN NN 8 nsubj
+      attacked attack VERB VBD 5 ccomp
+      Togo+ Togo PROPN NNP 8 obj
+      . . PUNCT . 5 punct
+      """,
+      naming: [(0..<1, .place), (8..<9, .place)]
+    )
+    #expect(fillers(.agent, of: "attack", in: found) == ["Ghana"])
+  }
 }

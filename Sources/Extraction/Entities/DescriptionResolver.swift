@@ -175,7 +175,9 @@ struct DescriptionResolver {
     guard titles.nameOfToken[token] == nil, referents.clusterOfHead[token] == nil,
       context.document.relations[token] != .compound
     else { return }
-    if resolveLowerCaseName(token) || resolveGovernment(token) || resolveNamedBody(token) { return }
+    if resolveOwnState(token) || resolveLowerCaseName(token) || resolveGovernment(token) || resolveNamedBody(token) {
+      return
+    }
     if let person = titled(token) {
       tie(token, to: person, by: "nominal:title")
       return

@@ -26,7 +26,11 @@ extension ClauseSyntax {
     for child in children(verb) {
       switch relation(child) {
       case .indirectObject: found.append(phrase(.indirectObject, resolvingRelative: child))
-      case .obliqueAgent: found.append(phrase(.subject, resolvingRelative: child))
+      case .obliqueAgent:
+        // "blamed on rebels": only "by" tells who does it, whatever the parser calls the phrase.
+        let name = preposition(of: child) ?? "by"
+        let position: ArgumentPosition = name == "on" ? ArgumentPosition(rawValue: name) : .subject
+        found.append(phrase(position, resolvingRelative: child))
       case .oblique, .nominalModifier, .adverbialRelativeClause:
         guard let name = preposition(of: child), !belongsToObject(child, name, of: verb) else { continue }
         let position = isPassive && name == "by" ? .subject : ArgumentPosition(rawValue: name)

@@ -90,12 +90,16 @@ struct SharedParticipants {
     guard let trigger = draft.triggers.first, trigger.entry.part == .noun, Self.deeds.contains(draft.type) else {
       return nil
     }
+    let tree = syntax.context.tree
+    // "attacks blamed on militants", "a rise in violence blamed on militants"
+    let nouns =
+      [trigger.token]
+      + (syntax.relation(trigger.token) == .nominalModifier ? [tree.head(of: trigger.token)].compactMap { $0 } : [])
     let verb =
       [.object, .passiveSubject].contains(syntax.relation(trigger.token))
-      ? syntax.context.tree.head(of: trigger.token)
-      // "attacks blamed on militants"
-      : syntax.context.tree.children(of: trigger.token, .adnominalClause, .relativeClause).first {
-        syntax.isPassive($0)
+      ? tree.head(of: trigger.token)
+      : nouns.flatMap { tree.children(of: $0, .adnominalClause, .relativeClause) }.first {
+        $0 > trigger.token && syntax.isPassive($0)
       }
     return verb.flatMap { ["blame", "pin"].contains(syntax.lemma($0)) ? $0 : nil }
   }
