@@ -66,6 +66,13 @@ package struct EventExtractor: Sendable {
       drafts[position].date = day
     }
     var events = EventJoiner(syntax: syntax, entities: entities.entities).joined(drafts)
+    SharedParticipants(syntax: syntax).completeChains(&events)
+    SharedParticipants(syntax: syntax).completeConjuncts(&events)
+    SharedParticipants(syntax: syntax).completeBlame(&events, among: entities.entities)
+    for position in events.indices {
+      let event = events[position]
+      events[position].arguments += reader.commanders(of: event.arguments, in: event.type, among: entities)
+    }
     ImpliedParticipants(syntax: syntax, entities: entities.entities).complete(&events)
     dates.resolveRelative(&events)
     dates.refineByCauses(&events)

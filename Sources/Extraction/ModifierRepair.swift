@@ -14,6 +14,7 @@ struct ModifierRepair {
   func repair(_ document: inout Document) {
     let tree = DependencyTree(document)
     for token in 0..<document.tokenCount {
+      joinSister(token, in: tree, &document)
       switch document.relations[token] {
       case .openClausalComplement where document.partsOfSpeech[token] == .adjective:
         freeObject(of: token, in: tree, &document)
@@ -21,7 +22,38 @@ struct ModifierRepair {
       default: break
       }
       if document.forms[token].lowercased() == "visiting" { readVisitor(token, in: tree, &document) }
+      if document.forms[token].lowercased() == "between" { joinParties(token, in: tree, &document) }
     }
+  }
+
+  /// "talks between Smith and President Jones": what "and" stands before is joined, not a part of the name.
+  private func joinSister(_ token: Int, in tree: DependencyTree, _ document: inout Document) {
+    guard [.descriptiveModifier, .apposition, .compound, .flat].contains(document.relations[token]),
+      let head = tree.head(of: token), head < token, document.partsOfSpeech[token].isNoun,
+      let coordination = tree.child(of: token, .coordination), tree.subtree(of: token).first == coordination,
+      ["and", "or"].contains(document.forms[coordination].lowercased())
+    else { return }
+    document.relations[token] = .conjunct
+  }
+
+  /// "the war between rebels in the south and the government": the second party is joined to the first, not to its place.
+  private func joinParties(_ marker: Int, in tree: DependencyTree, _ document: inout Document) {
+    guard document.relations[marker] == .caseMarking, let first = tree.head(of: marker),
+      document.partsOfSpeech[first].isNoun, tree.children(of: first, .conjunct).isEmpty,
+      tree.head(of: first).map({ tree.children(of: $0, .conjunct).allSatisfy { $0 < first } }) ?? false
+    else { return }
+    for inner in tree.children(of: first, .nominalModifier) where inner > first {
+      let parties = tree.children(of: inner, .conjunct)
+      guard !parties.isEmpty else { continue }
+      for party in parties { document.heads[party] = first }
+      return
+    }
+    // "a meeting between Smith, sent by the king, and Jones"
+    let party = tree.subtree(of: first).first { token in
+      document.relations[token] == .conjunct && document.partsOfSpeech[token] == .properNoun
+        && tree.child(of: token, .coordination).map { $0 > 0 && document.forms[$0 - 1] == "," } ?? false
+    }
+    if let party { document.heads[party] = first }
   }
 
   /// "shot dead a man": adjectives have no objects, so it is the verb's.
@@ -36,13 +68,15 @@ struct ModifierRepair {
   /// the name means.
   private func readVisitor(_ token: Int, in tree: DependencyTree, _ document: inout Document) {
     guard document.pennTags[token] == "VBG", let name = tree.child(of: token, .object), name > token,
-      tree.child(of: token, .auxiliary, .subject, .marker) == nil, isTitled(name, after: token, in: tree, document),
+      tree.child(of: token, .auxiliary, .subject) == nil, isTitled(name, after: token, in: tree, document),
       let head = tree.head(of: token)
     else { return }
     let place = seat(of: token, under: head, in: tree, document)
     guard let place else { return }
     for child in tree.children[token] where child != name {
-      document.heads[child] = document.relations[child] == .coordination ? name : head
+      let isBefore = child < token && [.coordination, .marker, .caseMarking].contains(document.relations[child])
+      document.heads[child] = isBefore ? name : head
+      if document.relations[child] == .marker { document.relations[child] = .caseMarking }
     }
     document.heads[name] = place.head
     document.relations[name] = place.relation
@@ -57,6 +91,15 @@ struct ModifierRepair {
     in tree: DependencyTree,
     _ document: Document
   ) -> (head: Int, relation: DependencyRelation)? {
+    if let marker = tree.child(of: token, .marker, .caseMarking) {
+      guard marker == token - 1, ["with", "by", "to", "for", "from"].contains(document.forms[marker].lowercased())
+      else {
+        return nil
+      }
+      // "talks with visiting King Karl": the noun just before, wherever the parser has hung the word.
+      if marker > 0, document.partsOfSpeech[marker - 1].isNoun { return (marker - 1, .nominalModifier) }
+      return (head, document.partsOfSpeech[head].isNoun ? .nominalModifier : .oblique)
+    }
     switch document.relations[token] {
     case .adverbialClause where token < head && tree.child(of: head, .subject, .passiveSubject) == nil:
       return (head, tree.child(of: head, .passiveAuxiliary) == nil ? .subject : .passiveSubject)
@@ -82,6 +125,7 @@ struct ModifierRepair {
 
   /// "a crackdown led by President Smith, who has sent troops": who does something is somebody.
   private func seatRelative(_ verb: Int, in tree: DependencyTree, _ document: inout Document) {
+    if seatBeforeBody(verb, in: tree, &document) { return }
     guard let noun = tree.head(of: verb), noun < verb, document.partsOfSpeech[noun] == .noun,
       !isSomebody(noun, in: document),
       let pronoun = tree.subtree(of: verb).first(where: { document.forms[$0].lowercased() == "who" }),
@@ -99,6 +143,21 @@ struct ModifierRepair {
       current = head
     }
     if let found { document.heads[verb] = found }
+  }
+
+  /// "lawmaker Smith from the Labour Party, who was shot": people are shot, not parties.
+  private func seatBeforeBody(_ verb: Int, in tree: DependencyTree, _ document: inout Document) -> Bool {
+    guard let noun = tree.head(of: verb), noun < verb,
+      document.entities.contains(where: { [.organization, .place].contains($0.kind) && $0.tokens.contains(noun) }),
+      let pronoun = tree.subtree(of: verb).first(where: { document.forms[$0].lowercased() == "who" }),
+      document.pennTags[pronoun] == "WP", pronoun < verb, let first = tree.subtree(of: noun).first,
+      let marker = tree.child(of: noun, .caseMarking),
+      ["from", "of", "at", "in"].contains(document.forms[marker].lowercased()),
+      let person = document.entities.last(where: { $0.kind == .person && $0.tokens.upperBound == first }),
+      let head = person.tokens.first(where: { !person.tokens.contains(document.heads[$0]) })
+    else { return false }
+    document.heads[verb] = head
+    return true
   }
 
   private func isSomebody(_ noun: Int, in document: Document) -> Bool {

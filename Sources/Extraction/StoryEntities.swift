@@ -81,6 +81,11 @@ package struct StoryEntities: Sendable {
     return (known.last { $0.profile.modifiers == profile.modifiers } ?? known.last)?.index
   }
 
+  /// The latest somebody who is described as coming from a place: "a Ruritanian man", then "the Ruritanian".
+  func person(from adjective: String) -> EntityIndex? {
+    groups.last { !$0.profile.isPlural && $0.profile.modifiers.contains(adjective) }?.index
+  }
+
   /// Whether a description goes with all that a group was called so far: "US officials" are no "British officials".
   private func fits(_ profile: GroupProfile, group: EntityIndex) -> Bool {
     let modifiers = groups.filter { $0.index == group }.reduce(into: Set<String>()) {

@@ -109,6 +109,9 @@ struct GroupDescription {
     }
     if isSingular, ["authority", "justice", "monarch", "bomber"].contains(lemma), !context.isCapitalized(head),
       context.document.relations[head] != .apposition, lemma != "justice" || isTelling,
+      !context.tree.children(of: head, .adjectivalModifier).contains(where: {
+        ["suspected", "alleged", "failed", "convicted"].contains(context.words[$0])
+      }),
       lemma != "authority" || context.tree.child(of: head, .compound, .adjectivalModifier) == nil
     {
       return true

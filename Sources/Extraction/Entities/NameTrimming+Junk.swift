@@ -27,7 +27,9 @@ extension NameTrimming {
       return tokens.allSatisfy { isCommonNoun($0) } && kind != .thing
         && !tokens.dropFirst().contains { context.isCapitalized($0) }
     }
-    if isCalendarWord(first) || isBeginningOfTitle(first) || isHeadWordPointedAt(first) || isDoing(first) { return true }
+    if isCalendarWord(first) || isBeginningOfTitle(first) || isHeadWordPointedAt(first) || isDoing(first) {
+      return true
+    }
     if document.forms[first].unicodeScalars.allSatisfy({ $0.properties.numericType != nil }) { return true }
     if document.partsOfSpeech[first] == .numeral || document.partsOfSpeech[first] == .pronoun { return kind != .place }
     let lemma = document.lemmas[last].lowercased()

@@ -80,7 +80,7 @@ extension PronounResolver {
       guard distance <= 3 else { break }
       guard fits(candidate, person: person), !isBound(token, to: candidate) else { continue }
       // What cannot speak does not stand in the way of "they said", nor does a name within what "he said".
-      if case .plural = person, candidate.isInanimate, words != nil { continue }
+      if case .plural = person, candidate.isInanimate, words != nil || isCountedOf(token) { continue }
       if words?.contains(where: { $0.contains(candidate.head) }) == true { continue }
       if let speaker, candidate.cluster == speaker, case .human = person { continue }
       let score: Double
@@ -92,12 +92,15 @@ extension PronounResolver {
           others: seen.count { $0 != candidate.cluster },
           tellsThis: tells(candidate, token),
           speakToo: words != nil && wordsOfSpeaker[candidate.head] != nil,
+          speaksHere: quoted.contains(token),
           crossesQuotation: quotationOfToken[candidate.head] != quotationOfToken[token],
           isFronted: isFronted(candidate, before: token)
         )
         score = PersonalPronounPreference(context: context, pronoun: token).score(candidate, facts)
       } else {
-        score = self.score(candidate, for: token, person: person, distance: distance, block: block)
+        score =
+          self.score(candidate, for: token, person: person, distance: distance, block: block)
+          + (words != nil && wordsOfSpeaker[candidate.head] != nil ? 2 : 0)
       }
       if let cluster = candidate.cluster { seen.insert(cluster) }
       if score > bestScore {
@@ -215,14 +218,28 @@ extension PronounResolver {
     let word = context.words[token]
     if word.hasSuffix("self") || word.hasSuffix("selves") { return false }
     guard context.document.relations[token] != .possessiveModifier,
-      context.tree.sentenceOfToken[token] == candidate.sentence, let verb = context.tree.head(of: token)
+      context.tree.sentenceOfToken[token] == candidate.sentence, var verb = context.tree.head(of: token)
     else { return false }
+    var relation = context.document.relations[token]
+    // "beat many of them"
+    if Self.partitives.contains(context.words[verb]), let head = context.tree.head(of: verb) {
+      relation = context.document.relations[verb]
+      verb = head
+    }
     if context.tree.head(of: candidate.head) == verb { return true }
-    guard [.object, .indirectObject].contains(context.document.relations[token]), let doer = doer(of: verb) else {
+    guard [.object, .indirectObject].contains(relation), let doer = doer(of: verb) else {
       return false
     }
     return doer == candidate.head || referents.cluster(of: doer).map { $0 == candidate.cluster } == true
   }
+
+  /// "many of them": people more often than things.
+  private func isCountedOf(_ token: Int) -> Bool {
+    context.words[token] == "them"
+      && context.tree.head(of: token).map { Self.partitives.contains(context.words[$0]) } ?? false
+  }
+
+  private static let partitives: Set = ["some", "many", "most", "several", "few", "all", "both", "one", "two", "three"]
 
   /// Who does what an infinitive or joined verb tells: "Hart" of "urge" in "Hart wanted to urge him".
   private func doer(of verb: Int) -> Int? {

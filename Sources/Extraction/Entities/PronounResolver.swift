@@ -14,6 +14,8 @@ struct PronounResolver {
   private var tellerOfToken: [Int: Int] = [:]
   /// The words that are said to be of whom a token names.
   var wordsOfSpeaker: [Int: [Range<Int>]] = [:]
+  /// The tokens that name who is quoted.
+  let quoted: Set<Int>
   var candidates: [Candidate] = []
   var mentionCounts: [Int: Int] = [:]
 
@@ -31,6 +33,7 @@ struct PronounResolver {
     self.titles = titles
     self.referents = referents
     self.attributions = attributions
+    quoted = Set(attributions.filter(\.isDirect).compactMap(\.speakerHead))
     for attribution in attributions {
       if let speaker = attribution.speakerHead { wordsOfSpeaker[speaker, default: []] += attribution.tokens }
     }

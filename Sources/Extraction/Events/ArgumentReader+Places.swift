@@ -30,7 +30,9 @@ extension ArgumentReader {
       children.filter { syntax.relation($0) == .adjectivalModifier },
       children.filter { isNameOfPart($0) && !(isForeign && isCountry($0, among: entities) && $0 < head) }
     )
-    for child in names + (isForeign ? [] : adjectives) {
+    // "the Ruritanian office in Strelsau": where it is, not whose.
+    let inside = names.filter { $0 > head && ["in", "near", "at"].contains(syntax.preposition(of: $0) ?? "") }
+    for child in inside + names + (isForeign ? [] : adjectives) {
       if let found = entities.entity(headedBy: child), entities.entities[found].kind == .place { return found }
       // "a theatre in the capital of Ruritania"
       if syntax.partOfSpeech(child) == .noun, syntax.relation(child) == .nominalModifier, child > head,
@@ -44,7 +46,7 @@ extension ArgumentReader {
     return nil
   }
 
-  private func isCountry(_ token: Int, among entities: StoryEntities) -> Bool {
+  func isCountry(_ token: Int, among entities: StoryEntities) -> Bool {
     entities.entity(headedBy: token).map { entities.entities[$0].placeKind == "country" } ?? false
   }
 

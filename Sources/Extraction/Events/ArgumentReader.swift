@@ -28,12 +28,17 @@ struct ArgumentReader {
       fill(role, by: rule, in: &filling, among: &entities)
     }
     addRolesOfCarriers(to: &filling, among: &entities)
-    if !filling.roles.contains(.place) { addOuterPlace(to: &filling, among: &entities) }
+    if !filling.roles.contains(.place), !Self.spoken.contains(trigger.type) {
+      addOuterPlace(to: &filling, among: &entities)
+    }
     let agents = Set(filling.arguments.filter { $0.role == .agent }.map(\.entity))
     return filling.arguments.filter {
       $0.role != .patient || !filling.suffering.contains($0.entity) || !agents.contains($0.entity)
     }
   }
+
+  /// Types of what is done in words, of which the places around tell something else.
+  private static let spoken: Set<EventType> = ["accuse", "demand", "reject", "support", "threaten", "agree"]
 
   private struct Filling {
     let trigger: EventTrigger
@@ -103,49 +108,6 @@ struct ArgumentReader {
       return false
     }
     return ["blame", "pin"].contains(syntax.lemma(verb))
-  }
-
-  /// The prepositions of what the subject of a verb takes part in.
-  private static let occasions: [EventType: Set<String>] = [
-    "visit": ["during", "on", "in", "at", "from", "after", "before", "following"],
-    "meet": ["during", "on", "in", "at"], "negotiate": ["during", "on", "in", "at"], "support": ["in"],
-  ]
-
-  /// "said during a visit to Strelsau", "told him in a call": who does something on an occasion takes part in it.
-  private func visitors(of trigger: EventTrigger, beside found: [ArgumentPhrase]) -> [ArgumentPhrase] {
-    let token = trigger.token
-    guard trigger.entry.part == .noun, trigger.carriers.isEmpty,
-      syntax.relation(token) == .oblique, let verb = context.tree.head(of: token), syntax.isVerb(verb),
-      Self.occasions[trigger.type]?.contains(syntax.preposition(of: token) ?? "") ?? false,
-      !found.contains(where: {
-        ["subject", "possessive", "by", "between", "compound"].contains($0.position.rawValue)
-          || $0.position.rawValue == "of" && trigger.type != "support"
-      }),
-      ["visit", "support"].contains(trigger.type) || !syntax.isPassive(verb)
-    else { return [] }
-    return syntax.surfaceSubjects(verb).map { ArgumentPhrase(position: .subject, head: $0.head) }
-  }
-
-  /// Who takes part as the verb above tells: "wrote to the embassy asking for help".
-  private func addressees(of trigger: EventTrigger) -> [ArgumentPhrase] {
-    guard let verb = context.tree.head(of: trigger.token), syntax.isVerb(verb), syntax.isVerb(trigger.token) else {
-      return []
-    }
-    if syntax.isInfinitive(trigger.token), ["agree", "together"].contains(trigger.entry.frame),
-      ["meet", "talk", "confer", "speak", "sit", "call", "phone", "telephone"].contains(syntax.lemma(verb))
-    {
-      // "met with the premier to discuss the truce": both discuss it.
-      return syntax.phrases(of: verb).compactMap { phrase in
-        guard ["with", "object"].contains(phrase.position.rawValue), phrase.head < trigger.token else { return nil }
-        return ArgumentPhrase(position: ArgumentPosition(rawValue: "with"), head: phrase.head)
-      }
-    }
-    guard trigger.type == "demand", syntax.tag(trigger.token) == "VBG",
-      ["write", "appeal"].contains(syntax.lemma(verb)),
-      syntax.relation(trigger.token) == .adverbialClause, syntax.preposition(of: trigger.token) == nil,
-      !(syntax.has(trigger.token, .object) && syntax.has(trigger.token, .openClausalComplement))
-    else { return [] }
-    return syntax.phrases(of: verb).filter { $0.position.rawValue == "to" && $0.head < trigger.token }
   }
 
   /// What an infinitive under the trigger is done to: of "threatened to bomb Ruritania" `complement.object`, also of
@@ -246,7 +208,9 @@ struct ArgumentReader {
   ) {
     if rule.positions.contains(.itself) {
       let token = filling.trigger.token
-      if let entity = entity(token, admittedBy: rule.fillers, among: &entities) {
+      // "Among the dead were two officers": they are those who died.
+      let isTold = syntax.preposition(of: token) == "among" && filling.phrases.contains { $0.position == .subject }
+      if !isTold, let entity = entity(token, admittedBy: rule.fillers, among: &entities) {
         filling.add(role, entity, evidence(token, rule.id), head: token)
       }
     }
@@ -290,7 +254,9 @@ struct ArgumentReader {
     var found: [Int] = []
     // "A and B met … they agreed"
     for head in heads.flatMap({ entities.joined(by: $0).isEmpty ? [$0] : entities.joined(by: $0) }) {
-      let examples = syntax.examples(of: head).filter { isNamed($0, among: entities) }
+      let examples = syntax.examples(of: head).filter {
+        isNamed($0, among: entities) || isCountry($0, among: entities)
+      }
       if let known = entities.entity(headedBy: head), entities.entities[known].kind != .group,
         !isPlural(head), !isNative(head, among: entities)
       {
@@ -332,13 +298,6 @@ struct ArgumentReader {
 
   private func isPlural(_ head: Int) -> Bool { syntax.tag(head) == "NNS" }
 
-  /// "an Australian": somebody from there, not the country.
-  private func isNative(_ head: Int, among entities: StoryEntities) -> Bool {
-    syntax.children(head).contains { $0 < head && ["a", "an", "one", "another"].contains(context.words[$0]) }
-      && (entities.entity(headedBy: head).map { entities.entities[$0].kind == .place } ?? false)
-      && context.knowledge.countries.country(named: context.words[head]) == nil
-  }
-
   private func evidence(_ head: Int, _ rule: String) -> Evidence {
     context.evidence(head..<head + 1, foundBy: "frame:\(rule)")
   }
@@ -351,7 +310,9 @@ struct ArgumentReader {
   ) -> EntityIndex? {
     let known = isNative(head, among: entities) ? nil : entities.entity(headedBy: head)
     let found: EntityIndex?
-    if known == nil, kinds.contains(where: \.admitsGroups) {
+    if known == nil, isTheOne(head), let person = entities.person(from: context.words[head]) {
+      found = person
+    } else if known == nil, kinds.contains(where: \.admitsGroups) {
       found = EntityResolver().entity(describedBy: head, in: context, among: &entities)
     } else {
       found = known
@@ -391,7 +352,7 @@ struct ArgumentReader {
             represented(by: $0, in: filling.trigger.type, among: entities)
           }
           for head in heads where !filling.taken.contains(head) {
-            if let found = entity(head, admittedBy: [.actor], among: &entities) {
+            if let found = entity(head, admittedBy: [role == .place ? .place : .actor], among: &entities) {
               filling.add(role, found, evidence(head, carrier.entry.id), head: head)
             }
           }

@@ -26,12 +26,16 @@ extension ClauseSyntax {
     for child in children(verb) {
       switch relation(child) {
       case .indirectObject: found.append(phrase(.indirectObject, resolvingRelative: child))
-      case .obliqueAgent: found.append(phrase(.subject, resolvingRelative: child))
+      case .obliqueAgent:
+        // "blamed on rebels": only "by" tells who does it, whatever the parser calls the phrase.
+        let name = preposition(of: child) ?? "by"
+        let position: ArgumentPosition = name == "on" ? ArgumentPosition(rawValue: name) : .subject
+        found.append(phrase(position, resolvingRelative: child))
       case .oblique, .nominalModifier, .adverbialRelativeClause:
         guard let name = preposition(of: child), !belongsToObject(child, name, of: verb) else { continue }
         let position = isPassive && name == "by" ? .subject : ArgumentPosition(rawValue: name)
         found.append(phrase(position, resolvingRelative: child))
-      case .clausalComplement:
+      case .clausalComplement where !self.isPassive(child):
         found += surfaceSubjects(child, depth: Self.depthLimit).map {
           ArgumentPhrase(position: .complementSubject, head: $0.head)
         }
@@ -153,6 +157,8 @@ extension ClauseSyntax {
         found.append(phrase(.subject, resolvingRelative: child))
       case .possessiveModifier: found.append(phrase(.possessive, resolvingRelative: child))
       case .adjectivalModifier: found.append(ArgumentPhrase(position: .adjective, head: child))
+      // "the summit last month"
+      case .unmarkedNominalModifier where child > noun: break
       case .compound, .unmarkedNominalModifier, .descriptiveModifier:
         found.append(ArgumentPhrase(position: .compound, head: child))
       case .apposition: found.append(ArgumentPhrase(position: .apposition, head: child))

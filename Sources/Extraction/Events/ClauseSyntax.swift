@@ -26,10 +26,16 @@ struct ClauseSyntax: Sendable {
     "count": ["on"], "depend": ["on"], "lean": ["on"], "signal": ["to"], "shout": ["at", "to"], "pray": ["for"],
   ]
   /// Prepositions whose gerund tells what the object did: "accused him of attacking", "arrested her for stealing".
-  private static let objectMarkers: Set = ["of", "for", "with", "from", "into"]
+  private static let objectMarkers: Set = ["of", "for", "with", "from", "into", "as"]
 
   /// Words of quantity before those of whom some are meant: "some of the users".
   private static let partitives: Set = ["some", "most", "many", "several", "few", "all", "both", "half", "none", "any"]
+
+  /// What somebody gets from another one to do something.
+  private static let leave: Set = [
+    "permission", "approval", "consent", "clearance", "authorization", "authorisation", "authority", "mandate",
+    "invitation", "order",
+  ]
 
   func lemma(_ token: Int) -> String { context.document.lemmas[token] }
   func relation(_ token: Int) -> DependencyRelation { context.document.relations[token] }
@@ -90,12 +96,15 @@ struct ClauseSyntax: Sendable {
   /// Whether a verb is a gerund that says what a noun is about: "a policy of turning boats away".
   private func isGerundOfNoun(_ verb: Int) -> Bool {
     tag(verb) == "VBG" && preposition(of: verb) != nil
-      && context.tree.head(of: verb).map { partOfSpeech($0) == .noun } ?? false
+      && context.tree.head(of: verb).map { partOfSpeech($0) == .noun && !has($0, .copula) } ?? false
   }
 
   /// Whether a participle tells what a text of somebody says: "released a statement expressing support".
   private func isWording(_ verb: Int) -> Bool {
-    guard tag(verb) == "VBG", let noun = context.tree.head(of: verb), relation(noun) == .object else { return false }
+    guard tag(verb) == "VBG", let noun = context.tree.head(of: verb) else { return false }
+    // "appeared in a video praising"
+    if relation(noun) == .oblique { return ["video", "videotape", "tape", "message"].contains(lemma(noun)) }
+    guard relation(noun) == .object else { return false }
     return context.knowledge.reportingWords.isDocument(lemma(noun)) || lemma(noun) == "statement"
   }
 
@@ -117,6 +126,8 @@ struct ClauseSyntax: Sendable {
     }
     guard !hasAuxiliary, ["VBN", "VBD", "JJ"].contains(tag(verb)) else { return false }
     let isParticiple = tag(verb) != "VBD"
+    // "with ten others injured"
+    if tag(verb) == "VBN", hasSubject, !hasObject, preposition(of: verb) == "with" { return true }
     switch relation(verb) {
     // "visiting ministers": they visit.
     case .adjectivalModifier: return tag(verb) != "VBG"
@@ -247,6 +258,12 @@ struct ClauseSyntax: Sendable {
 
   /// Who does what an infinitive under a noun tells: "Ruritania's plan to attack", "made a promise to leave".
   func controllers(ofNoun noun: Int, depth: Int) -> [ArgumentPhrase] {
+    // "received permission from Ruritania to land": who received it lands.
+    if Self.leave.contains(lemma(noun)), relation(noun) == .object, let head = context.tree.head(of: noun),
+      ["get", "receive", "win", "have", "seek", "need", "obtain", "secure", "ask"].contains(lemma(head))
+    {
+      return surfaceSubjects(head, depth: depth)
+    }
     let owners = children(noun).filter { child in
       switch relation(child) {
       case .possessiveModifier, .compound: true
@@ -257,6 +274,11 @@ struct ClauseSyntax: Sendable {
     }
     if !owners.isEmpty { return owners.map { phrase(.subject, resolvingRelative: $0) } }
     guard let head = context.tree.head(of: noun), isVerb(head) else { return [] }
+    if relation(noun) == .oblique, ["charge", "suspicion", "count", "allegation"].contains(lemma(noun)) {
+      // "arrested two men on charges of helping the rebels"
+      let accused = deepObjects(head, depth: depth + 1)
+      if !accused.isEmpty { return accused }
+    }
     switch relation(noun) {
     case .object, .oblique: return surfaceSubjects(head, depth: depth + 1)
     case .passiveSubject: return agents(head)

@@ -5,7 +5,9 @@ extension ClauseSyntax {
   /// The heads of the names that may stand for what a noun describes: appositions, "named C", and the predicate of a
   /// clause whose subject the noun is.
   func names(describedBy noun: Int, isAntecedent: Bool) -> [Int] {
-    guard partOfSpeech(noun).isNoun || partOfSpeech(noun) == .numeral else { return [] }
+    // "an Australian, John Smith"
+    let isNative = partOfSpeech(noun) == .adjective && has(noun, .determiner)
+    guard partOfSpeech(noun).isNoun || partOfSpeech(noun) == .numeral || isNative else { return [] }
     var found: [Int] = []
     for child in children(noun) where child > noun {
       switch relation(child) {

@@ -18,7 +18,11 @@ struct ImpliedParticipants {
         add(.patient, to: position, from: Self.proceedings, of: [.person], in: &events)
       }
     }
-    let country = countryOfStory
+    for position in events.indices where EventConflicts.mutual.contains(events[position].type) {
+      addParties(to: position, in: &events)
+    }
+    for position in events.indices where events[position].fillers(.place).isEmpty { placeByTeller(&events[position]) }
+    let country = events.contains { $0.type == "elect" && !$0.fillers(.place).isEmpty } ? nil : countryOfStory
     for position in events.indices where events[position].fillers(.place).isEmpty {
       placeThere(&events[position])
       if let country, events[position].type == "elect", events[position].fillers(.place).isEmpty,
@@ -65,6 +69,54 @@ struct ImpliedParticipants {
 
   private func isThere(_ token: Int) -> Bool {
     syntax.context.words[token] == "there" && syntax.relation(token) == .adverbialModifier
+  }
+
+  /// Types of what happens where those are who tell of it.
+  private static let local: Set<EventType> = ["attack", "kill", "injure", "accident", "disaster", "protest", "arrest"]
+
+  /// "Officials in Strelsau say a bomb has killed two people": where the officials are.
+  private func placeByTeller(_ event: inout EventDraft) {
+    guard Self.local.contains(event.type), event.status == .actual, let token = event.triggers.first?.token else {
+      return
+    }
+    let tree = syntax.context.tree
+    for clause in [token] + tree.ancestors(of: token) where syntax.relation(clause) == .clausalComplement {
+      guard let verb = tree.head(of: clause), ["say", "report"].contains(syntax.lemma(verb)),
+        let teller = tree.children(of: verb, .subject).first,
+        ["official", "police", "authority", "witness", "resident", "report", "doctor"].contains(syntax.lemma(teller))
+      else { continue }
+      for phrase in tree.children(of: teller, .nominalModifier)
+      where ["in", "from"].contains(syntax.preposition(of: phrase) ?? "") {
+        let heads = [phrase] + tree.children(of: phrase, .nominalModifier, .apposition)
+        guard
+          let place = entities.firstIndex(where: { entity in
+            entity.kind == .place && entity.mentions.contains { $0.form != .adjective && heads.contains($0.head) }
+          })
+        else { continue }
+        let evidence = syntax.context.evidence(phrase..<phrase + 1, foundBy: "implied:teller")
+        event.arguments.append(EventArgument(role: .place, entity: place, evidence: evidence))
+        return
+      }
+      return
+    }
+  }
+
+  // MARK: Parties
+
+  /// "The talks were held in secret": those who talk as told just before.
+  private func addParties(to position: Int, in events: inout [EventDraft]) {
+    let event = events[position]
+    guard event.fillers(.agent).isEmpty,
+      event.references.allSatisfy({ [.definite, .demonstrative].contains($0.form) }),
+      let source = nearest(to: position, with: .agent, types: EventConflicts.mutual, in: events)
+    else { return }
+    let parties = source.arguments.filter { $0.role == .agent }
+    guard parties.count >= 2 else { return }
+    events[position].arguments += parties.map { filler in
+      var filler = filler
+      filler.evidence.foundBy = "implied:\(source.type.rawValue)"
+      return filler
+    }
   }
 
   // MARK: Proceedings

@@ -19,32 +19,55 @@ struct OuterSites {
   func sites(of trigger: EventTrigger, phrases: [ArgumentPhrase]) -> [Int] {
     let token = trigger.token
     let isVerb = trigger.entry.part == .verb
+    // "talks on the crisis in Ruritania" are not held there.
+    let isAbout = { (phrase: ArgumentPhrase) in
+      ["meet", "negotiate"].contains(trigger.type) && ["on", "of"].contains(phrase.position.rawValue)
+    }
     var found = phrases.filter {
-      !$0.isAntecedent && $0.head > token
+      !$0.isAntecedent && $0.head > token && !isAbout($0)
         && ($0.position == .object && isVerb || Self.struck.contains($0.position.rawValue)
+          || $0.position.rawValue == "to" && trigger.type == "attack"
           || trigger.type == "rescue" && $0.position.rawValue == "from")
     }.map(\.head)
+    // "a meeting between Smith and Jones in Strelsau"
+    if ["meet", "negotiate"].contains(trigger.type) {
+      found += phrases.filter { $0.position.rawValue == "between" }.flatMap { syntax.heads(of: $0, before: nil) }
+    }
     if isVerb { found += nominalEvents(under: token) + purposes(of: token) }
     let doers = Self.bodily.contains(trigger.type) ? phrases.filter { $0.position == .subject }.map(\.head) : []
-    guard let head = syntax.context.tree.head(of: token) else { return (found + doers).filter(isSite) }
+    // "was arrested and tried in Strelsau"
+    let joined =
+      isVerb
+      ? syntax.context.tree.children(of: token, .conjunct).filter {
+        syntax.isVerb($0) && !syntax.has($0, .subject, .passiveSubject)
+      } : []
+    guard let head = syntax.context.tree.head(of: token) else { return (found + joined + doers).filter(mayTell) }
     switch syntax.relation(token) {
     case .conjunct:
       if syntax.isVerb(token), !syntax.has(token, .subject, .passiveSubject) { found += clause(head) }
-    case .openClausalComplement: found += clause(head)
+    case .openClausalComplement where !isOrder(head): found += clause(head)
+    case .adverbialClause where syntax.isInfinitive(token) && Self.bodily.contains(trigger.type):
+      found += clause(head)
     case .adverbialClause where syntax.tag(token) == "VBG" && syntax.preposition(of: token) == nil:
       found += clause(head)
     case .subject
     where Self.outbreaks.contains(trigger.type)
       && syntax.context.knowledge.wordClasses.contains(syntax.lemma(head), in: .effectVerb):
       found += clause(head)
+    case .oblique where Self.outbreaks.contains(trigger.type) && !triggers.contains(head):
+      // "where a rally ended in a clash"
+      if syntax.isVerb(head), syntax.preposition(of: token) == "in" { found.append(head) }
     default: break
     }
-    if syntax.isVerb(token) {
-      found += syntax.context.tree.children(of: token, .conjunct).filter {
-        syntax.isVerb($0) && !syntax.has($0, .subject, .passiveSubject)
+    return (found + joined + doers).filter(mayTell)
+  }
+
+  /// Whether a verb tells somebody what to do: where it is said is not where it is done.
+  private func isOrder(_ verb: Int) -> Bool {
+    triggers.contains(verb)
+      && syntax.context.knowledge.events.entries(trigger: syntax.lemma(verb)).contains {
+        $0.part == .verb && ["demand", "threaten", "accuse", "agree"].contains($0.type?.rawValue ?? "")
       }
-    }
-    return (found + doers).filter { isSite($0) || syntax.isVerb($0) || syntax.preposition(of: $0) == "in" }
   }
 
   /// A verb with what is done to.
@@ -70,6 +93,10 @@ struct OuterSites {
     return syntax.context.tree.children(of: verb, .adverbialClause, .openClausalComplement).filter {
       syntax.isInfinitive($0)
     }
+  }
+
+  private func mayTell(_ token: Int) -> Bool {
+    isSite(token) || syntax.isVerb(token) || syntax.preposition(of: token) == "in"
   }
 
   private func isSite(_ token: Int) -> Bool { !triggers.contains(token) }

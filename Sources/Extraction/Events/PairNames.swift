@@ -24,6 +24,7 @@ struct PairNames {
         }
       }
       nameSubject(of: position, in: &drafts)
+      nameObject(of: position, in: &drafts)
     }
   }
 
@@ -48,6 +49,26 @@ struct PairNames {
     }
   }
 
+  /// "Ruritania accuses both countries": whose description is no group.
+  private func nameObject(of position: Int, in drafts: inout [EventDraft]) {
+    let isMutual = EventConflicts.mutual.contains(drafts[position].type)
+    let role: EventArgument.Role =
+      isMutual ? .agent : drafts[position].type == "demand" ? .recipient : .patient
+    guard drafts[position].fillers(role).isEmpty, let trigger = drafts[position].triggers.first else { return }
+    let places: Set<String> =
+      isMutual ? ["between"] : syntax.isVerb(trigger.token) ? ["object", "against", "on", "to"] : ["against", "on"]
+    for phrase in syntax.phrases(of: trigger.token)
+    where places.contains(phrase.position.rawValue) && isPair(phrase.head) {
+      guard
+        let pair = pair(before: drafts[position], among: drafts[..<position], asked: syntax.lemma(phrase.head))?
+          .filter({ !drafts[position].fillers(.agent).contains($0) }), pair.count == 2
+      else { continue }
+      let evidence = syntax.context.evidence(phrase.head..<phrase.head + 1, foundBy: "pair")
+      drafts[position].arguments += pair.map { EventArgument(role: role, entity: $0, evidence: evidence) }
+      return
+    }
+  }
+
   /// The noun of "the two leaders", "both countries"; nil for other descriptions.
   private func headOfPair(_ index: EntityIndex) -> Int? {
     guard entities[index].kind == .group, let head = entities[index].mentions.first?.head else { return nil }
@@ -58,7 +79,32 @@ struct PairNames {
     guard ["NNS", "NNPS"].contains(syntax.tag(head)), !syntax.has(head, .conjunct, .nominalModifier, .relativeClause)
     else { return false }
     let before = syntax.children(head).filter { $0 < head }.map { syntax.context.words[$0] }
-    return before.contains("both") || before.contains("two") && before.contains("the")
+    if before.contains("both") || before.contains("two") && before.contains("the") { return true }
+    return before == ["the"] && ["leader", "president", "premier", "minister"].contains(syntax.lemma(head))
+  }
+
+  /// "urged both sides to halt the fighting": those who fight each other, not those who talk of it.
+  private func foes(among drafts: ArraySlice<EventDraft>, of kinds: Set<Entity.Kind>) -> [EntityIndex]? {
+    for known in drafts.reversed() where known.type == "attack" {
+      let agents = known.fillers(.agent).filter { kinds.contains(entities[$0].kind) }
+      if agents.count == 2 { return agents }
+    }
+    return nil
+  }
+
+  /// The only two of their kind that the sentences before name.
+  private func namedPair(of kinds: Set<Entity.Kind>, before draft: EventDraft) -> [EntityIndex]? {
+    guard let token = draft.triggers.first?.token else { return nil }
+    var found: [(entity: EntityIndex, head: Int)] = []
+    for (index, entity) in entities.enumerated()
+    where kinds.contains(entity.kind) && (entity.kind != .place || entity.placeKind == "country") {
+      let heads = entity.mentions.filter { $0.form != .pronoun && $0.head < token }.map(\.head)
+      guard let last = heads.last(where: { draft.sentence - syntax.context.tree.sentenceOfToken[$0] <= 1 }) else {
+        continue
+      }
+      found.append((index, last))
+    }
+    return found.count == 2 ? found.map(\.entity) : nil
   }
 
   private func pair(
@@ -74,6 +120,10 @@ struct PairNames {
     } else {
       return nil
     }
+    let isMutual = EventConflicts.mutual.contains(draft.type)
+    if noun == "side", !isMutual, drafts.contains(where: { $0.type == "attack" }) {
+      return foes(among: drafts, of: kinds)
+    }
     for known in drafts.reversed() where draft.sentence - known.sentence <= Self.reach {
       let agents = known.fillers(.agent).filter { kinds.contains(entities[$0].kind) }
       if agents.count == 2, EventConflicts.mutual.contains(known.type) || known.type == "attack" { return agents }
@@ -81,6 +131,6 @@ struct PairNames {
       let others = (known.fillers(.patient) + known.fillers(.recipient)).filter { kinds.contains(entities[$0].kind) }
       if agents.count == 1, others.count == 1, agents != others { return agents + others }
     }
-    return nil
+    return noun == "side" && !isMutual ? nil : namedPair(of: kinds, before: draft)
   }
 }

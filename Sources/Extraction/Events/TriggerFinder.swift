@@ -186,7 +186,7 @@ struct TriggerFinder {
     case .object, .passiveSubject: .object
     case .subject: syntax.isPassive(head) ? .object : .subject
     case .compound: .compound
-    case .oblique, .nominalModifier: syntax.preposition(of: token).map(ArgumentPosition.init(rawValue:))
+    case .oblique, .obliqueAgent, .nominalModifier: syntax.preposition(of: token).map(ArgumentPosition.init(rawValue:))
     default: nil
     }
   }
