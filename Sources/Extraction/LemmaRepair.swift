@@ -31,6 +31,7 @@ struct LemmaRepair {
         document.lemmas[token] = words[token]
         document.pennTags[token] = "NN"
         document.partsOfSpeech[token] = .noun
+        document.entities.removeAll { $0.tokens == token..<token + 1 && $0.kind == .person }
         continue
       }
       if let verb = prefixedVerb(words[token]) {

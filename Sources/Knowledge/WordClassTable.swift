@@ -84,6 +84,8 @@ public struct WordClassTable: Sendable {
     case aheadWord = "ahead-word"
     case unchangedPastVerb = "unchanged-past-verb"
     case hurlingVerb = "hurling-verb"
+    case forceNoun = "force-noun"
+    case fighterNoun = "fighter-noun"
     /// Verbs whose subject is what happens: "the shooting took place on Tuesday".
     case occurrenceVerb = "occurrence-verb"
     /// Verbs that look back or ahead at what they are done to.

@@ -74,6 +74,22 @@ struct SyntaxRepairTests {
     #expect(context.document.pennTags[1] == tag)
   }
 
+  @Test("A noun of what is done at the beginning of a sentence is no name, a surname like it is")
+  func doing() throws {
+    let context = try ParsedText.context(
+      """
+      Shelling Shelling PROPN NNP 2 nsubj
+      killed kill VERB VBD 0 root
+      Karl Karl PROPN NNP 2 obj
+      Shelling+ Shelling PROPN NNP 3 flat
+      . . PUNCT . 2 punct
+      """
+    )
+    #expect(context.document.lemmas[0] == "shelling")
+    #expect(context.document.pennTags[0] == "NN")
+    #expect(context.document.pennTags[3] == "NNP")
+  }
+
   @Test("A relative pronoun beside a subject is the object")
   func relativePronoun() throws {
     let context = try ParsedText.context(

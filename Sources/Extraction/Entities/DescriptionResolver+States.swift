@@ -169,6 +169,28 @@ extension DescriptionResolver {
     lastGovernment = country
   }
 
+  /// "Ruritania's foreign minister said his country would leave", "her government": the state that the office belongs to.
+  mutating func resolveOwnState(_ token: Int) -> Bool {
+    guard ["country", "government", "nation"].contains(lemma(token)),
+      !["NNS", "NNPS"].contains(context.document.pennTags[token]),
+      let owner = context.tree.child(of: token, .possessiveModifier), ["his", "her"].contains(context.words[owner]),
+      context.tree.child(of: token, .relativeClause, .adjectivalModifier, .compound) == nil
+    else { return false }
+    let start = context.document.sentences[context.tree.sentenceOfToken[token]].tokens.lowerBound
+    for noun in start..<owner where context.document.partsOfSpeech[noun].isNoun {
+      guard let title = context.knowledge.titles[lemma(noun)], title.kind != .respect,
+        context.document.relations[noun] != .compound
+      else { continue }
+      for child in context.tree.children[noun] where child < noun {
+        if let cluster = referents.clusterOfHead[child], isState(cluster) {
+          tie(token, to: cluster, by: "nominal:own-state")
+          return true
+        }
+      }
+    }
+    return false
+  }
+
   /// "the Ashby group", "the Ashby party": the body itself.
   private static let plainBodies: Set<String> = [
     "organisation", "organization", "group", "company", "movement", "firm", "party", "newspaper", "magazine", "daily",

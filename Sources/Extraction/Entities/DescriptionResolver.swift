@@ -188,7 +188,9 @@ struct DescriptionResolver {
     guard titles.nameOfToken[token] == nil, referents.clusterOfHead[token] == nil,
       context.document.relations[token] != .compound
     else { return }
-    if resolveLowerCaseName(token) || resolveGovernment(token) || resolveNamedBody(token) { return }
+    if resolveLowerCaseName(token) || resolveGovernment(token) || resolveNamedBody(token) || resolveOwnState(token) {
+      return
+    }
     if let person = titled(token) {
       tie(token, to: person, by: "nominal:title")
       return

@@ -27,9 +27,7 @@ extension NameTrimming {
       return tokens.allSatisfy { isCommonNoun($0) } && kind != .thing
         && !tokens.dropFirst().contains { context.isCapitalized($0) }
     }
-    if isCalendarWord(first) || isBeginningOfTitle(first) || isHeadWordPointedAt(first) || isDoing(first) {
-      return true
-    }
+    if isCalendarWord(first) || isBeginningOfTitle(first) || isHeadWordPointedAt(first) { return true }
     if document.forms[first].unicodeScalars.allSatisfy({ $0.properties.numericType != nil }) { return true }
     if document.partsOfSpeech[first] == .numeral || document.partsOfSpeech[first] == .pronoun { return kind != .place }
     let lemma = document.lemmas[last].lowercased()
@@ -46,12 +44,6 @@ extension NameTrimming {
       || context.knowledge.titles[lemma].map { $0.kind != .respect } ?? false
     return isHeadWord && (context.beginsSentence(first) || !isProper(first))
       || isCommonNoun(first) && context.beginsSentence(first)
-  }
-
-  /// "Shelling killed six": a noun of what is done, taken for somebody's name.
-  private func isDoing(_ token: Int) -> Bool {
-    kind == .person && context.words[token].hasSuffix("ing")
-      && context.knowledge.events.entries(trigger: context.words[token]).contains { $0.part == .noun }
   }
 
   /// "in this Chamber": a word for a body or place, which no name is.

@@ -259,22 +259,6 @@ struct NameCueTests {
     #expect(found["Vetra"] == .thing)
   }
 
-  @Test("A noun of what is done at the beginning of a sentence is nobody's name")
-  func doing() throws {
-    let found = try kinds(
-      """
-      Shelling Shelling PROPN NNP 2 nsubj
-      killed kill VERB VBD 0 root
-      Karl Karl PROPN NNP 2 obj
-      Harding+ Harding PROPN NNP 3 flat
-      . . PUNCT . 2 punct
-      """,
-      [(0..<1, .person), (2..<4, .person)]
-    )
-    #expect(found["Shelling"] == nil)
-    #expect(found["Karl Harding"] == .person)
-  }
-
   @Test("People may be called like a title")
   func keepsSurnamesLikeTitles() throws {
     let found = try kinds(
