@@ -85,7 +85,6 @@ public struct WordClassTable: Sendable {
     case unchangedPastVerb = "unchanged-past-verb"
     case hurlingVerb = "hurling-verb"
     case forceNoun = "force-noun"
-    case fighterNoun = "fighter-noun"
     /// Verbs whose subject is what happens: "the shooting took place on Tuesday".
     case occurrenceVerb = "occurrence-verb"
     /// Verbs that look back or ahead at what they are done to.
