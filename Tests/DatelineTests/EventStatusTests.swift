@@ -27,7 +27,7 @@ struct EventStatusTests {
       ("Rebels set off a car bomb at the gate.", "bomb", .actual),
       ("He will take over an inquiry that began last year.", "inquiry", .actual),
       ("The minister announced the ban after meeting farmers in Lyon.", "meeting", .actual),
-      ("He escaped from prison while awaiting a new trial.", "trial", .planned),
+      ("The clerk fled the country while awaiting his trial.", "trial", .planned),
       ("A judge ruled that his detention by the army was illegal.", "detention", .actual),
       ("Ghana refused a request from Togo for his extradition.", "request", .actual),
       ("Ghana and Togo have resumed stalled negotiations.", "negotiations", .actual),

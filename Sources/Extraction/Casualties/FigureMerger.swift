@@ -91,7 +91,7 @@ struct FigureMerger {
     return context.document.heads[start - 1] == figure.quantity.node
   }
 
-  /// "killed two people, while two others were killed in Orso": people of one sentence that are told apart.
+  /// "killed two clerks, while two others died in Orso": people of one sentence that are told apart.
   private func isOfOthers(_ figure: Figure, than known: Figure) -> Bool {
     let sentences = context.tree.sentenceOfToken
     // "One woman died in Orso. Another woman died in Strelsau."

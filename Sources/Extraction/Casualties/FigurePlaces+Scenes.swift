@@ -2,7 +2,7 @@ import LanguageAnalysis
 
 // Where those are who tell of harm, and how wide the harm reaches.
 extension FigurePlaces {
-  /// "Officials in Strelsau say 15 people died when a bus overturned": where those are who tell of what befell them.
+  /// "Doctors in Strelsau say five clerks died as a lorry crashed": where those are who tell of what befell them.
   func localScene(of cause: EventIndex, among located: [PlaceMention], givenBy source: Int?) -> PlaceMention? {
     guard let source, ["disaster", "accident"].contains(events[cause].type.rawValue) || isLocalSource(source) else {
       return nil

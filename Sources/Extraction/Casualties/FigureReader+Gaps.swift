@@ -14,7 +14,7 @@ extension FigureReader {
       && (next >= sentence.upperBound || [",", ".", ";", "and"].contains(words[next]))
   }
 
-  /// "36 in North Cotabato, 29 in South Cotabato": a number of a list whose verb is left out.
+  /// "36 in Upper Orso, 29 in Lower Orso": a number of a list whose verb is left out.
   func isGapped(_ quantity: Quantity, after previous: Quantity?, last: Figure, in sentence: Range<Int>) -> Bool {
     guard let previous, previous.tokens == last.quantity.tokens,
       quantity.counted == nil || isAddedAlike(quantity, previous),
@@ -60,7 +60,7 @@ extension FigureReader {
     return context.knowledge.wordClasses.contains(document.lemmas[verb], in: .resultingVerb)
   }
 
-  /// "182 people died in August, as well as 40 people in July": the same people counted elsewhere.
+  /// "12 miners died in June, as well as seven in May": the same people counted elsewhere.
   private func isAddedAlike(_ quantity: Quantity, _ previous: Quantity) -> Bool {
     let start = quantity.tokens.lowerBound
     guard let noun = quantity.counted, let other = previous.counted, start > 2 else { return false }

@@ -28,7 +28,7 @@ extension HarmReader {
     }
   }
 
-  /// "and three others wounded", "and tens of thousands of others killed": a number between "and" and a participle.
+  /// "and three others wounded", "and hundreds of others killed": a number between "and" and a participle.
   private func countsOthers(_ participle: Int) -> Bool {
     let sentence = document.sentences[tree.sentenceOfToken[participle]].tokens
     for token in (max(sentence.lowerBound, participle - 6)..<participle).reversed() {

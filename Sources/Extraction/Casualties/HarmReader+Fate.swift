@@ -65,7 +65,7 @@ extension HarmReader {
     return Harm(outcome: .missing, cue: verb, foundBy: "find.never")
   }
 
-  /// "17 people did not survive the plunge"
+  /// "nine miners did not survive the fall"
   func notSurvived(_ node: Int) -> Harm? {
     guard document.relations[node].universal == "nsubj", let verb = tree.head(of: node),
       document.lemmas[verb] == "survive",

@@ -194,7 +194,7 @@ struct QuantityScanner {
     return nil
   }
 
-  /// "bringing the death toll up to 94": no bound.
+  /// "which brings the toll up to 12": no bound.
   private func isTollRaised(before token: Int, in sentence: Range<Int>) -> Bool {
     let classes = context.knowledge.wordClasses
     let near = max(sentence.lowerBound, token - 6)..<token

@@ -45,7 +45,7 @@ extension DescriptionResolver {
       context.tree.sentenceOfToken[mention] == context.tree.sentenceOfToken[token],
       let noun = context.tree.head(of: mention), [.object, .oblique].contains(context.document.relations[token])
     else { return false }
-    // "U.S. forces are to leave the country", "with U.S. forces scheduled to leave the country"
+    // "Ruritanian troops are to leave the country", "with Ruritanian troops due to leave it"
     for above in context.tree.ancestors(of: token).prefix(5) {
       if above == noun { return true }
       if let subject = context.tree.child(of: above, .subject, .passiveSubject) { return subject == noun }
