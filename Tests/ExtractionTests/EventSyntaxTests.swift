@@ -60,6 +60,25 @@ struct EventSyntaxTests {
     #expect(fillers(.agent, of: "demand", in: found) == ["rebels"])
   }
 
+  @Test(
+    "What befalls somebody at one go is one accident",
+    arguments: [("then then ADV RB 6 advmod", 1), ("tankers tanker NOUN NNS 6 nsubj", 2)]
+  )
+  func course(word: String, count: Int) throws {
+    let found = try reading(
+      """
+      The the DET DT 2 det
+      lorry lorry NOUN NN 3 nsubj
+      overturned overturn VERB VBD 0 root
+      and and CCONJ CC 6 cc
+      \(word)
+      exploded+ explode VERB VBD 3 conj
+      . . PUNCT . 3 punct
+      """
+    )
+    #expect(found.events.map(\.type) == Array(repeating: "accident", count: count))
+  }
+
   @Test("What two do to each other is done to both")
   func reciprocal() throws {
     let found = try reading(

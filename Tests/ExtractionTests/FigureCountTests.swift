@@ -115,6 +115,24 @@ struct FigureCountTests {
     #expect(found == ["detained 3..3"])
   }
 
+  @Test("Somebody certain and somebody else are two")
+  func certainAndUncertain() throws {
+    let found = try ToldFigures.told(
+      """
+      The _ DET DT 2 det
+      crash _ NOUN NN 3 nsubj
+      killed kill VERB VBD 0 root
+      the _ DET DT 5 det
+      driver _ NOUN NN 3 obj
+      and _ CCONJ CC 8 cc
+      a _ DET DT 8 det
+      passenger+ _ NOUN NN 5 conj
+      . _ PUNCT . 3 punct
+      """
+    )
+    #expect(found == ["killed 2..2"])
+  }
+
   @Test("Another woman is one more")
   func anotherWoman() throws {
     let found = try ToldFigures.told(

@@ -21,13 +21,14 @@ struct ListReader {
   /// A quantity with the single people added that a list names beside it: "the mayor and two others", "four nurses and
   /// their driver".
   func withNamed(_ quantity: Quantity, besides counted: [Int]) -> Quantity {
-    guard !quantity.isIndefinite, quantity.minimum.map({ $0 > 0 }) == true, [.exact, .atLeast].contains(quantity.bound)
-    else { return quantity }
     let isMember = document.relations[quantity.node] == .conjunct
+    guard isMember || !quantity.isIndefinite, quantity.minimum.map({ $0 > 0 }) == true,
+      [.exact, .atLeast].contains(quantity.bound)
+    else { return quantity }
     let first = isMember ? document.heads[quantity.node] : quantity.node
     let members = context.tree.conjuncts(of: first).filter { $0 != quantity.node && !counted.contains($0) }
     guard !members.isEmpty, isMember == (members.first == first), members.allSatisfy(isOnePerson),
-      isMember || members.allSatisfy(isDetermined)
+      isMember && !quantity.isIndefinite || members.allSatisfy(isDetermined)
     else { return quantity }
     var quantity = quantity
     // "the mayor, his driver and two guards": the tree may take the driver for a description of the mayor.

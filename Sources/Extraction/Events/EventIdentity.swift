@@ -96,7 +96,7 @@ struct EventIdentity {
   func isOnePhrase(_ trigger: EventTrigger, _ other: EventTrigger) -> Bool {
     trigger.carriers.contains { $0.token == other.token } || other.carriers.contains { $0.token == trigger.token }
       || tells(other, trigger) || tells(trigger, other) || completes(other, trigger) || completes(trigger, other)
-      || isAim(other, of: trigger)
+      || isAim(other, of: trigger) || isCourse(other, of: trigger) || isCourse(trigger, of: other)
   }
 
   /// "Two bombings struck the town", "passed the bill": the noun is the event that the verb tells.
@@ -155,6 +155,13 @@ struct EventIdentity {
   private func isAim(_ verb: EventTrigger, of other: EventTrigger) -> Bool {
     verb.type == other.type && syntax.isInfinitive(verb.token) && context.tree.head(of: verb.token) == other.token
       && [.adverbialClause, .openClausalComplement].contains(syntax.relation(verb.token))
+  }
+
+  /// "The lorry overturned and exploded": one accident in its course.
+  private func isCourse(_ second: EventTrigger, of first: EventTrigger) -> Bool {
+    first.type == "accident" && second.type == "accident" && first.entry.part == .verb && second.entry.part == .verb
+      && syntax.relation(second.token) == .conjunct && context.tree.head(of: second.token) == first.token
+      && !syntax.has(second.token, .subject, .passiveSubject)
   }
 
   /// "It was an explosion", "The crash was an accident": the subject is the event.
