@@ -6,26 +6,7 @@ import Testing
 /// What the syntax around triggers tells of their events, on parsed sentences.
 @Suite("Syntax of events")
 struct EventSyntaxTests {
-  private func reading(_ lines: String) throws -> (events: [EventFact], entities: [Entity]) {
-    let context = try ParsedText.context(lines)
-    var entities = StoryEntities()
-    let events = EventExtractor().events(
-      in: context,
-      entities: &entities,
-      times: TimeResolver(context: context),
-      attributions: []
-    )
-    return (events, entities.entities)
-  }
-
-  private func fillers(
-    _ role: EventArgument.Role,
-    of type: EventType,
-    in reading: (events: [EventFact], entities: [Entity])
-  ) -> [String] {
-    reading.events.first { $0.type == type }?.arguments.filter { $0.role == role }
-      .map { reading.entities[$0.entity].name } ?? []
-  }
+  private func reading(_ lines: String) throws -> ToldEvents { ToldEvents(in: try ParsedText.context(lines)) }
 
   @Test("All words that name an event together are its mentions")
   func companions() throws {
@@ -40,7 +21,7 @@ struct EventSyntaxTests {
     )
     #expect(found.events.map(\.type) == ["protest"])
     #expect(found.events.first?.mentions.count == 2)
-    #expect(fillers(.agent, of: "protest", in: found) == ["Miners"])
+    #expect(found.fillers(.agent, of: "protest") == ["Miners"])
   }
 
   @Test("A \"by\" phrase after the object of an active verb is that of the object")
@@ -56,8 +37,8 @@ struct EventSyntaxTests {
       . . PUNCT . 3 punct
       """
     )
-    #expect(fillers(.agent, of: "reject", in: found) == ["government"])
-    #expect(fillers(.agent, of: "demand", in: found) == ["rebels"])
+    #expect(found.fillers(.agent, of: "reject") == ["government"])
+    #expect(found.fillers(.agent, of: "demand") == ["rebels"])
   }
 
   @Test(
@@ -92,8 +73,8 @@ struct EventSyntaxTests {
       . . PUNCT . 4 punct
       """
     )
-    #expect(fillers(.agent, of: "accuse", in: found) == ["Miners", "farmers"])
-    #expect(fillers(.patient, of: "accuse", in: found) == ["Miners", "farmers"])
+    #expect(found.fillers(.agent, of: "accuse") == ["Miners", "farmers"])
+    #expect(found.fillers(.patient, of: "accuse") == ["Miners", "farmers"])
   }
 
   @Test(
@@ -114,7 +95,7 @@ struct EventSyntaxTests {
       . . PUNCT . 2 punct
       """
     )
-    #expect(fillers(.patient, of: EventType(rawValue: type), in: found) == patients)
+    #expect(found.fillers(.patient, of: EventType(rawValue: type)) == patients)
   }
 
   @Test("A condition on the object looks through what counts it")
@@ -177,7 +158,7 @@ struct EventSyntaxTests {
       . . PUNCT . 3 punct
       """
     )
-    #expect(fillers(.agent, of: "withdraw", in: found) == ["army"])
+    #expect(found.fillers(.agent, of: "withdraw") == ["army"])
   }
 
   @Test("Both parties of \"between\" take part, wherever the second hangs")
@@ -194,7 +175,7 @@ struct EventSyntaxTests {
       . . PUNCT . 7 punct
       """
     )
-    #expect(fillers(.agent, of: "negotiate", in: found) == ["government", "rebels"])
+    #expect(found.fillers(.agent, of: "negotiate") == ["government", "rebels"])
   }
 
   @Test("Who is blamed for a massacre did it; who kills in raids makes the raids")
@@ -214,8 +195,8 @@ struct EventSyntaxTests {
       . . PUNCT . 3 punct
       """
     )
-    #expect(fillers(.agent, of: "kill", in: blamed) == ["army"])
-    #expect(fillers(.patient, of: "kill", in: blamed) == ["villagers"])
+    #expect(blamed.fillers(.agent, of: "kill") == ["army"])
+    #expect(blamed.fillers(.patient, of: "kill") == ["villagers"])
     let raids = try reading(
       """
       Troops troop NOUN NNS 2 nsubj
@@ -227,7 +208,7 @@ struct EventSyntaxTests {
       . . PUNCT . 2 punct
       """
     )
-    #expect(fillers(.agent, of: "attack", in: raids) == ["Troops"])
+    #expect(raids.fillers(.agent, of: "attack") == ["Troops"])
   }
 
   @Test("The first part of a hyphenated word and bare plurals in the present name no event")
@@ -271,7 +252,7 @@ struct EventSyntaxTests {
       """
     )
     #expect(found.events.map(\.type) == ["protest"])
-    #expect(fillers(.agent, of: "protest", in: found) == ["Students"])
+    #expect(found.fillers(.agent, of: "protest") == ["Students"])
     let aid = try reading(
       """
       Lawmakers lawmaker NOUN NNS 2 nsubj
@@ -284,7 +265,7 @@ struct EventSyntaxTests {
       . . PUNCT . 2 punct
       """
     )
-    #expect(fillers(.agent, of: "aid", in: aid) == ["Lawmakers"])
+    #expect(aid.fillers(.agent, of: "aid") == ["Lawmakers"])
   }
 
   @Test("What is called for may be a whole clause")
@@ -302,6 +283,6 @@ struct EventSyntaxTests {
       . . PUNCT . 2 punct
       """
     )
-    #expect(fillers(.agent, of: "demand", in: found) == ["Activists"])
+    #expect(found.fillers(.agent, of: "demand") == ["Activists"])
   }
 }

@@ -7,28 +7,9 @@ import Testing
 /// Who takes part in events where the words around their own phrases tell it.
 @Suite("Participants told by other words")
 struct ParticipantTests {
-  private func reading(
-    _ lines: String,
-    naming names: [(Range<Int>, EntitySpan.Kind)] = []
-  ) throws -> (events: [EventFact], entities: [Entity]) {
+  private func reading(_ lines: String, naming names: [(Range<Int>, EntitySpan.Kind)] = []) throws -> ToldEvents {
     let context = ParsedText.naming(try ParsedText.context(lines), names)
-    var entities = EntityResolver().entities(in: context, attributions: [])
-    let events = EventExtractor().events(
-      in: context,
-      entities: &entities,
-      times: TimeResolver(context: context),
-      attributions: []
-    )
-    return (events, entities.entities)
-  }
-
-  private func fillers(
-    _ role: EventArgument.Role,
-    of type: EventType,
-    in reading: (events: [EventFact], entities: [Entity])
-  ) -> [String] {
-    reading.events.first { $0.type == type }?.arguments.filter { $0.role == role }
-      .map { reading.entities[$0.entity].name } ?? []
+    return ToldEvents(in: context, among: EntityResolver().entities(in: context, attributions: []))
   }
 
   @Test("The agent of the last of two passives is that of both")
@@ -48,7 +29,7 @@ struct ParticipantTests {
       . . PUNCT . 4 punct
       """
     )
-    #expect(fillers(.agent, of: "kill", in: found) == ["gunmen"])
+    #expect(found.fillers(.agent, of: "kill") == ["gunmen"])
   }
 
   @Test("Who fires at somebody with an object aims at them")
@@ -64,7 +45,7 @@ struct ParticipantTests {
       . . PUNCT . 2 punct
       """
     )
-    #expect(fillers(.patient, of: "attack", in: found) == ["demonstrators"])
+    #expect(found.fillers(.patient, of: "attack") == ["demonstrators"])
   }
 
   @Test("Those who blame each other are blamed")
@@ -82,8 +63,8 @@ struct ParticipantTests {
       . . PUNCT . 6 punct
       """
     )
-    #expect(fillers(.patient, of: "accuse", in: found) == fillers(.agent, of: "accuse", in: found))
-    #expect(fillers(.patient, of: "accuse", in: found).count == 2)
+    #expect(found.fillers(.patient, of: "accuse") == found.fillers(.agent, of: "accuse"))
+    #expect(found.fillers(.patient, of: "accuse").count == 2)
   }
 
   @Test("Whom an air strike killed it struck, where it killed them")
@@ -103,8 +84,8 @@ struct ParticipantTests {
       """,
       naming: [(0..<1, .person), (8..<9, .place)]
     )
-    #expect(fillers(.patient, of: "attack", in: found) == ["Smith"])
-    #expect(fillers(.place, of: "kill", in: found) == ["Kabul"])
+    #expect(found.fillers(.patient, of: "attack") == ["Smith"])
+    #expect(found.fillers(.place, of: "kill") == ["Kabul"])
   }
 
   @Test("What officials somewhere tell of happened there")
@@ -123,7 +104,7 @@ struct ParticipantTests {
       """,
       naming: [(2..<3, .place)]
     )
-    #expect(fillers(.place, of: "kill", in: found) == ["Kabul"])
+    #expect(found.fillers(.place, of: "kill") == ["Kabul"])
   }
 
   @Test("Both countries are the two that were just named")
@@ -143,7 +124,7 @@ struct ParticipantTests {
       """,
       naming: [(0..<1, .place), (2..<3, .place), (4..<5, .place)]
     )
-    #expect(fillers(.patient, of: "support", in: found) == ["Ghana", "Togo"])
+    #expect(found.fillers(.patient, of: "support") == ["Ghana", "Togo"])
   }
 
   @Test("The involvement of somebody in a deed makes it theirs")
@@ -163,7 +144,7 @@ struct ParticipantTests {
       """,
       naming: [(2..<3, .person)]
     )
-    #expect(fillers(.agent, of: "attack", in: found) == ["Smith"])
+    #expect(found.fillers(.agent, of: "attack") == ["Smith"])
   }
 
   @Test("What plagues a country happens there")
@@ -179,7 +160,7 @@ struct ParticipantTests {
       """,
       naming: [(0..<1, .place)]
     )
-    #expect(fillers(.place, of: "attack", in: found) == ["Ghana"])
+    #expect(found.fillers(.place, of: "attack") == ["Ghana"])
   }
 
   @Test("What the forces of a state do, the state does")
@@ -194,7 +175,7 @@ struct ParticipantTests {
       . . PUNCT . 3 punct
       """
     )
-    #expect(fillers(.agent, of: "attack", in: found) == ["Ghanaian troops", "Ghana"])
+    #expect(found.fillers(.agent, of: "attack") == ["Ghanaian troops", "Ghana"])
   }
 
   @Test("The country of a minister is that of the office")
@@ -214,6 +195,6 @@ struct ParticipantTests {
       """,
       naming: [(0..<1, .place), (8..<9, .place)]
     )
-    #expect(fillers(.agent, of: "attack", in: found) == ["Ghana"])
+    #expect(found.fillers(.agent, of: "attack") == ["Ghana"])
   }
 }
