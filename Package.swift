@@ -40,12 +40,16 @@ let package = Package(
     .target(name: "AnalyserWeights", exclude: ["analyser.safetensors", "lemmas.tsv"]),
     .target(name: "KnowledgeTables", exclude: ["tables"]),
     .target(name: "PageAssets", exclude: ["assets"]),
+    .target(name: "ParticipantWeights", exclude: ["participants.bin"]),
 
     // The flow: article → annotated text → facts → graph → store, exports, pictures → command line.
     .target(name: "ArticleReading", dependencies: [.product(name: "SwiftCSV", package: "SwiftCSV")]),
     .target(name: "LanguageAnalysis", dependencies: ["CAnalyserKernels", "AnalyserWeights"]),
     .target(name: "Knowledge", dependencies: ["KnowledgeTables"]),
-    .target(name: "Extraction", dependencies: ["ArticleReading", "LanguageAnalysis", "Knowledge"]),
+    .target(
+      name: "Extraction",
+      dependencies: ["ArticleReading", "LanguageAnalysis", "Knowledge", "ParticipantWeights"]
+    ),
     .target(name: "KnowledgeGraph", dependencies: ["ArticleReading", "Knowledge", "Extraction"]),
     .target(
       name: "Store",
@@ -93,6 +97,12 @@ let package = Package(
       name: "IdentityBenchmark",
       dependencies: ["ArticleReading", "Extraction", "Knowledge", "KnowledgeGraph"],
       path: "Benchmarks/identity"
+    ),
+
+    .executableTarget(
+      name: "ParticipantSamples",
+      dependencies: ["Dateline", "Extraction", "LanguageAnalysis"],
+      path: "Training/samples"
     ),
 
     .executableTarget(

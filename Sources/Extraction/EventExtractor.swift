@@ -4,7 +4,12 @@ import LanguageAnalysis
 
 /// Reads the events of an article: triggers, arguments, status, date, and which triggers tell of the same event.
 package struct EventExtractor: Sendable {
-  package init() {}
+  private let model: ParticipantModel?
+
+  /// Makes a reader of events that weighs participants by a model too; with nil the rules decide alone.
+  package init(participants model: ParticipantModel? = .embedded) {
+    self.model = model
+  }
 
   /// The events in the order of their first trigger; groups met as participants are added to the entities.
   package func events(
@@ -14,6 +19,21 @@ package struct EventExtractor: Sendable {
     attributions: [Attribution]
   ) -> [EventFact] {
     let syntax = ClauseSyntax(context: context)
+    var events = drafts(in: syntax, entities: &entities, times: times, attributions: attributions)
+    if let model {
+      LearnedParticipants(syntax: syntax).complete(&events, by: model, among: &entities)
+    }
+    return events.map { fact($0, in: syntax) }
+  }
+
+  /// The events as the rules read them.
+  func drafts(
+    in syntax: ClauseSyntax,
+    entities: inout StoryEntities,
+    times: TimeResolver,
+    attributions: [Attribution]
+  ) -> [EventDraft] {
+    let context = syntax.context
     var finder = TriggerFinder(syntax: syntax, entities: entities)
     let dates = EventDates(syntax: syntax, times: times)
     let medium = OwnMedium(context: context)
@@ -80,7 +100,7 @@ package struct EventExtractor: Sendable {
     dates.resolveRelative(&events)
     dates.refineByCauses(&events)
     dates.planFuture(&events)
-    return events.map { fact($0, in: syntax) }
+    return events
   }
 
   /// "Last March": a month is no march.

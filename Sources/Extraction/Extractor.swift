@@ -13,14 +13,11 @@ public struct Extractor: Sendable {
 
   /// The facts of an article, given the annotation of its text.
   public func facts(of article: Article, document: Document) -> Facts {
-    let context = ArticleContext(article: article, document: document, knowledge: knowledge)
-    let attributions = AttributionFinder().attributions(in: context)
-    let times = TimeResolver(context: context)
-    var entities = EntityResolver().entities(in: context, attributions: attributions)
+    let reading = read(article, document)
+    let (context, times, attributions) = (reading.context, reading.times, reading.attributions)
+    var entities = reading.entities
     var facts = Facts()
-    facts.roles = RoleExtractor().roles(in: context, entities: entities)
-    entities.add(holders: facts.roles, in: context)
-    entities = OfficeDescriptions(context: context, roles: facts.roles).resolved(entities)
+    facts.roles = reading.roles
     facts.relations = RoleExtractor().relations(in: context, entities: entities)
     facts.events = EventExtractor().events(
       in: context,
@@ -44,5 +41,30 @@ public struct Extractor: Sendable {
     facts.entities = entities.entities
     OwnMedium(context: context).withdraw(from: &facts.statements, among: facts.entities)
     return facts
+  }
+
+  /// What the events of an article are read from.
+  struct Reading {
+    let context: ArticleContext
+    let times: TimeResolver
+    let attributions: [Attribution]
+    let entities: StoryEntities
+    let roles: [RoleFact]
+  }
+
+  /// The first stages: who is mentioned, when, and who holds which office.
+  func read(_ article: Article, _ document: Document) -> Reading {
+    let context = ArticleContext(article: article, document: document, knowledge: knowledge)
+    let attributions = AttributionFinder().attributions(in: context)
+    var entities = EntityResolver().entities(in: context, attributions: attributions)
+    let roles = RoleExtractor().roles(in: context, entities: entities)
+    entities.add(holders: roles, in: context)
+    return Reading(
+      context: context,
+      times: TimeResolver(context: context),
+      attributions: attributions,
+      entities: OfficeDescriptions(context: context, roles: roles).resolved(entities),
+      roles: roles
+    )
   }
 }

@@ -19,7 +19,7 @@ struct EventTests {
   private func reading(_ lines: String, date: String? = nil) throws -> Reading {
     let context = try ParsedText.context(lines, date: date)
     var entities = StoryEntities()
-    let events = EventExtractor().events(
+    let events = EventExtractor(participants: nil).events(
       in: context,
       entities: &entities,
       times: TimeResolver(context: context),

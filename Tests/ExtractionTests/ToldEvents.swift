@@ -7,9 +7,15 @@ struct ToldEvents {
   let entities: [Entity]
 
   /// Reads the events of a parsed sentence beside entities that are known already.
-  init(in context: ArticleContext, among known: StoryEntities = StoryEntities()) {
+  ///
+  /// Without a model of participants the rules decide alone.
+  init(
+    in context: ArticleContext,
+    among known: StoryEntities = StoryEntities(),
+    participants model: ParticipantModel? = nil
+  ) {
     var entities = known
-    events = EventExtractor().events(
+    events = EventExtractor(participants: model).events(
       in: context,
       entities: &entities,
       times: TimeResolver(context: context),

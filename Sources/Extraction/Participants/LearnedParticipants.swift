@@ -1,0 +1,154 @@
+import Knowledge
+import LanguageAnalysis
+
+/// Completes the participants that the rules found by what a model, fitted to marked news, says of everybody in the
+/// sentences of an event.
+struct LearnedParticipants {
+  let syntax: ClauseSyntax
+  /// Log-odds from which somebody is added, and below which what a rule found is dropped.
+  static let added: Float = 0
+  static let dropped: Float = -0.8
+  private static let foundBy = "model:participant"
+
+  /// One candidate of one trigger, as the model sees it.
+  struct Sample {
+    let event: Int
+    let trigger: Int
+    let candidate: ParticipantCandidate
+    /// The roles that the rules give it.
+    let ruled: [EventArgument.Role]
+    let slots: [Int32]
+  }
+
+  /// Everybody in the sentences of the events, with what the model looks at.
+  func samples(of events: [EventDraft], among entities: StoryEntities) -> [Sample] {
+    let candidates = ParticipantCandidates(context: syntax.context, entities: entities)
+    let tree = syntax.context.tree
+    let sentences = Set(events.flatMap { $0.triggers.map { tree.sentenceOfToken[$0.token] } })
+    let features = ParticipantFeatures(syntax: syntax, hashes: TokenHashes(syntax: syntax, sentences: sentences))
+    let roles = RolesBySentence(events: events, context: syntax.context)
+    var samples: [Sample] = []
+    for (position, event) in events.enumerated() {
+      let filled = event.arguments.map(\.role)
+      for trigger in event.triggers {
+        let sentence = tree.sentenceOfToken[trigger.token]
+        let prepared = features.event(trigger, type: event.type, filled: filled)
+        let all =
+          candidates.candidates(inSentence: sentence) + candidates.described(inSentence: sentence, among: entities)
+        for candidate in all {
+          let ruled =
+            candidate.entity.map { entity in event.arguments.filter { $0.entity == entity }.map(\.role) } ?? []
+          let known = ParticipantFeatures.Candidate(
+            kind: FeatureHash(kind(of: candidate, among: entities)),
+            ruled: FeatureHash(ruled.isEmpty ? "none" : ruled.map(\.rawValue).sorted().joined(separator: "+")),
+            elsewhere: roles.roles(of: candidate.entity, inSentence: sentence, outside: position),
+            salience: FeatureHash(salience(of: candidate, among: entities))
+          )
+          samples.append(
+            Sample(
+              event: position,
+              trigger: trigger.token,
+              candidate: candidate,
+              ruled: ruled,
+              slots: features.slots(of: known, heads: candidate.heads, for: prepared)
+            )
+          )
+        }
+      }
+    }
+    return samples
+  }
+
+  /// Adds whom the model holds for participants and drops whom it does not.
+  func complete(_ events: inout [EventDraft], by model: ParticipantModel, among entities: inout StoryEntities) {
+    var best: [Key: (score: Float, sample: Sample)] = [:]
+    var order: [Key] = []
+    for sample in samples(of: events, among: entities) {
+      for (role, score) in zip(ParticipantModel.roles, model.scores(of: sample.slots)) {
+        let key = Key(event: sample.event, entity: sample.candidate.entity, head: sample.candidate.heads[0], role: role)
+        if best[key] == nil { order.append(key) }
+        if let known = best[key], known.score >= score { continue }
+        best[key] = (score, sample)
+      }
+    }
+    for key in order {
+      guard let found = best[key], let entity = found.sample.candidate.entity else { continue }
+      if found.score < Self.dropped {
+        events[key.event].arguments.removeAll { $0.entity == entity && $0.role == key.role }
+      }
+    }
+    for key in order {
+      if let found = best[key], found.score >= Self.added {
+        add(found.sample, as: key.role, to: &events, among: &entities)
+      }
+    }
+  }
+
+  /// A role that somebody may have in an event; of those who are no entity yet, the noun tells who it is.
+  private struct Key: Hashable {
+    let event: Int
+    let entity: EntityIndex?
+    let head: Int
+    let role: EventArgument.Role
+
+    init(event: Int, entity: EntityIndex?, head: Int, role: EventArgument.Role) {
+      (self.event, self.entity, self.role) = (event, entity, role)
+      self.head = entity == nil ? head : 0
+    }
+  }
+
+  private func add(
+    _ sample: Sample,
+    as role: EventArgument.Role,
+    to events: inout [EventDraft],
+    among entities: inout StoryEntities
+  ) {
+    guard let head = sample.candidate.heads.min(by: { abs($0 - sample.trigger) < abs($1 - sample.trigger) }),
+      let entity = sample.candidate.entity
+        ?? EntityResolver().entity(describedBy: head, in: syntax.context, among: &entities)
+    else { return }
+    let isWhere = role == .place || role == .origin
+    guard !isWhere || entities.entities[entity].kind == .place,
+      !events[sample.event].arguments.contains(where: { $0.entity == entity })
+    else { return }
+    let mention = entities.entities[entity].mentions.first { $0.head == head }
+    let evidence = syntax.context.evidence(mention?.tokens ?? head..<head + 1, foundBy: Self.foundBy)
+    events[sample.event].arguments.append(EventArgument(role: role, entity: entity, evidence: evidence))
+  }
+
+  private func kind(of candidate: ParticipantCandidate, among entities: StoryEntities) -> String {
+    guard let index = candidate.entity else { return "described" }
+    let entity = entities.entities[index]
+    return entity.kind == .place && entity.placeKind == "country" ? "country" : entity.kind.rawValue
+  }
+
+  private func salience(of candidate: ParticipantCandidate, among entities: StoryEntities) -> Int {
+    guard let index = candidate.entity else { return 0 }
+    return min(3, Int.bitWidth - (entities.entities[index].mentions.count).leadingZeroBitCount)
+  }
+}
+
+/// What everybody is in the events of each sentence.
+private struct RolesBySentence {
+  private var found: [Int: [(event: Int, entity: EntityIndex, feature: FeatureHash)]] = [:]
+
+  init(events: [EventDraft], context: ArticleContext) {
+    for (position, event) in events.enumerated() {
+      for sentence in Set(event.triggers.map { context.tree.sentenceOfToken[$0.token] }).sorted() {
+        for argument in event.arguments {
+          let feature = FeatureHash(argument.role.rawValue + event.type.rawValue)
+          found[sentence, default: []].append((position, argument.entity, feature))
+        }
+      }
+    }
+  }
+
+  func roles(of entity: EntityIndex?, inSentence sentence: Int, outside event: Int) -> [FeatureHash] {
+    guard let entity else { return [] }
+    var roles: [FeatureHash] = []
+    for other in found[sentence] ?? [] where other.entity == entity && other.event != event {
+      if !roles.contains(other.feature) { roles.append(other.feature) }
+    }
+    return roles
+  }
+}
