@@ -47,7 +47,7 @@ struct LearnedParticipantTests {
 
   @Test("Whom the model is sure of is added, described people too, and nobody gets a second role")
   func added() throws {
-    let found = try reading(participants: model(saying: [-9, 2, -9, -9, -9]))
+    let found = try reading(participants: model(saying: [-0.5, 2, -9, -0.5, -9]))
     #expect(found.fillers(.patient, of: "attack").sorted() == ["Rupert", "villagers"])
     #expect(found.events.flatMap(\.arguments).filter { $0.evidence.foundBy == "model:participant" }.count == 2)
   }

@@ -28,7 +28,13 @@ struct TriggerFinder {
     }
     return !isGiven && storms.contains(context.words[token]) && context.document.partsOfSpeech[token] == .properNoun
       && next < context.document.tokenCount && context.document.partsOfSpeech[next] == .properNoun
-      && context.knowledge.placeWords[context.words[next]] == nil
+      && context.knowledge.placeWords[context.words[next]] == nil && !namesBody(next, in: context)
+  }
+
+  /// "Hurricane Center", "Typhoon Early Warning Committee": the name that goes on is that of a body.
+  private static func namesBody(_ first: Int, in context: ArticleContext) -> Bool {
+    let last = (first..<context.document.tokenCount).prefix { context.document.partsOfSpeech[$0] == .properNoun }.last
+    return last.map { context.knowledge.organizationWords[context.words[$0]] != nil } ?? false
   }
 
   private static let storms: Set = ["hurricane", "typhoon", "cyclone", "storm", "depression"]
@@ -54,7 +60,7 @@ struct TriggerFinder {
   private func namedStorm(at token: Int) -> EventTrigger? {
     guard ["typhoon", "hurricane", "cyclone"].contains(context.words[token]),
       [.compound, .descriptiveModifier].contains(syntax.relation(token)), let name = context.tree.head(of: token),
-      name == token + 1, syntax.partOfSpeech(name) == .properNoun,
+      name == token + 1, syntax.partOfSpeech(name) == .properNoun, !Self.namesBody(name, in: context),
       ![.compound, .possessiveModifier].contains(syntax.relation(name)),
       let entry = context.knowledge.events.entries(trigger: context.words[token]).first(where: {
         $0.part == .noun && $0.companions.isEmpty && $0.type == "disaster"

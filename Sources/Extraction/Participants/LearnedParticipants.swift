@@ -27,15 +27,14 @@ struct LearnedParticipants {
     let sentences = Set(events.flatMap { $0.triggers.map { tree.sentenceOfToken[$0.token] } })
     let features = ParticipantFeatures(syntax: syntax, hashes: TokenHashes(syntax: syntax, sentences: sentences))
     let roles = RolesBySentence(events: events, context: syntax.context)
+    let described = candidates.described(inSentences: sentences, among: entities, besides: events)
     var samples: [Sample] = []
     for (position, event) in events.enumerated() {
       let filled = event.arguments.map(\.role)
       for trigger in event.triggers {
         let sentence = tree.sentenceOfToken[trigger.token]
         let prepared = features.event(trigger, type: event.type, filled: filled)
-        let all =
-          candidates.candidates(inSentence: sentence) + candidates.described(inSentence: sentence, among: entities)
-        for candidate in all {
+        for candidate in candidates.candidates(inSentence: sentence, for: event) + (described[sentence] ?? []) {
           let ruled =
             candidate.entity.map { entity in event.arguments.filter { $0.entity == entity }.map(\.role) } ?? []
           let known = ParticipantFeatures.Candidate(
