@@ -74,10 +74,10 @@ uninstall:
 	rm -f "$(DESTDIR)$(PREFIX)/bin/dateline"
 
 lint:
-	swift format lint --strict --recursive Sources Tests Snippets Package.swift
+	swift format lint --strict --recursive Sources Tests Snippets Training Package.swift
 
 format:
-	swift format --in-place --recursive Sources Tests Snippets Package.swift
+	swift format --in-place --recursive Sources Tests Snippets Training Package.swift
 
 clean:
 	rm -rf .build
