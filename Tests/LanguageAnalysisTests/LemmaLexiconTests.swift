@@ -12,6 +12,8 @@ struct LemmaLexiconTests {
       ("The firm sold its shares .", 2, "sell"),
       ("Two children were wounded .", 1, "child"),
       ("Rescuers found nobody .", 1, "find"),
+      ("The border was shut by the army .", 3, "shut"),
+      ("The land was split by lot .", 3, "split"),
       ("The footage shows it .", 1, "footage"),
       ("About 1,100 people fled .", 1, "1100"),
       ("On Dec. 3 it rained .", 1, "December"),

@@ -23,7 +23,8 @@ struct GroupDescription {
     var end = head + 1
     for child in context.tree.children(of: head, .nominalModifier) where child > head {
       guard let marker = context.tree.child(of: child, .caseMarking), marker == head + 1,
-        Self.mayFollow(head, context.words[marker], in: context), let last = context.tree.subtree(of: child).last,
+        Self.mayFollow(head, context.words[marker], child, in: context),
+        let last = context.tree.subtree(of: child).last,
         last - head <= 7, !Self.hasClause(child, in: context)
       else { continue }
       end = last + 1
@@ -32,10 +33,14 @@ struct GroupDescription {
     if context.words[short.lowerBound] == "no", short.count > 1 { return nil }
   }
 
-  /// Whether a phrase with a preposition tells who the described are: "members of", "officials from", "a spokesman for".
-  private static func mayFollow(_ head: Int, _ preposition: String, in context: ArticleContext) -> Bool {
-    ["of", "from"].contains(preposition)
-      || preposition == "for" && context.knowledge.titles[context.document.lemmas[head].lowercased()] != nil
+  /// Whether a phrase with a preposition tells who the described are: "members of", "officials from", "a spokesman for",
+  /// "a lawyer for the company", but not "jailed a man for murder".
+  private static func mayFollow(_ head: Int, _ preposition: String, _ phrase: Int, in context: ArticleContext) -> Bool {
+    if ["of", "from"].contains(preposition) { return true }
+    guard preposition == "for", let title = context.knowledge.titles[context.document.lemmas[head].lowercased()] else {
+      return false
+    }
+    return title.kind == .office || isPersonal(phrase, in: context)
   }
 
   private static func hasClause(_ token: Int, in context: ArticleContext) -> Bool {

@@ -37,19 +37,15 @@ struct LearnedParticipants {
         for candidate in candidates.candidates(inSentence: sentence, for: event) + (described[sentence] ?? []) {
           let ruled =
             candidate.entity.map { entity in event.arguments.filter { $0.entity == entity }.map(\.role) } ?? []
-          let known = ParticipantFeatures.Candidate(
-            kind: FeatureHash(kind(of: candidate, among: entities)),
-            ruled: FeatureHash(ruled.isEmpty ? "none" : ruled.map(\.rawValue).sorted().joined(separator: "+")),
-            elsewhere: roles.roles(of: candidate.entity, inSentence: sentence, outside: position),
-            salience: FeatureHash(salience(of: candidate, among: entities))
-          )
+          let elsewhere = roles.roles(of: candidate.entity, inSentence: sentence, outside: position)
+          let traits = traits(of: candidate, ruled: ruled, elsewhere: elsewhere, among: entities)
           samples.append(
             Sample(
               event: position,
               trigger: trigger.token,
               candidate: candidate,
               ruled: ruled,
-              slots: features.slots(of: known, heads: candidate.heads, for: prepared)
+              slots: features.slots(of: traits, heads: candidate.heads, for: prepared)
             )
           )
         }
@@ -113,6 +109,20 @@ struct LearnedParticipants {
     let mention = entities.entities[entity].mentions.first { $0.head == head }
     let evidence = syntax.context.evidence(mention?.tokens ?? head..<head + 1, foundBy: Self.foundBy)
     events[sample.event].arguments.append(EventArgument(role: role, entity: entity, evidence: evidence))
+  }
+
+  private func traits(
+    of candidate: ParticipantCandidate,
+    ruled: [EventArgument.Role],
+    elsewhere: [FeatureHash],
+    among entities: StoryEntities
+  ) -> ParticipantFeatures.Candidate {
+    ParticipantFeatures.Candidate(
+      kind: FeatureHash(kind(of: candidate, among: entities)),
+      ruled: FeatureHash(ruled.isEmpty ? "none" : ruled.map(\.rawValue).sorted().joined(separator: "+")),
+      elsewhere: elsewhere,
+      salience: FeatureHash(salience(of: candidate, among: entities))
+    )
   }
 
   private func kind(of candidate: ParticipantCandidate, among entities: StoryEntities) -> String {

@@ -45,10 +45,14 @@ struct LemmaLexicon: Sendable {
     return first.prefix(1).uppercased() + first.dropFirst()
   }
 
-  /// The form itself where no inflection can be seen in it: "footage" and "km" in a plural, the adjective "upcoming".
+  /// The form itself where no inflection can be seen in it: "footage" and "km" in a plural, the adjective "upcoming",
+  /// the past "shut".
   private func uninflected(_ lowered: String, pennTag: String, partOfSpeech: UniversalPartOfSpeech) -> String? {
     switch pennTag {
     case "NNS": lowered.hasSuffix("s") || lowered.hasSuffix("people") ? nil : lowered
+    // "shut", "broadcast": verbs that are the same in the past.
+    case "VBD" where partOfSpeech == .verb, "VBN" where partOfSpeech == .verb:
+      lowered.hasSuffix("ed") ? nil : lowered
     case "VBG", "VBN":
       partOfSpeech == .adjective && lemmas(of: lowered, wordClass: UInt8(ascii: "v")).isEmpty ? lowered : nil
     default: nil
