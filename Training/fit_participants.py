@@ -24,9 +24,7 @@ import marked_texts
 ROLES = ("agent", "patient", "recipient", "place", "origin")
 SLOTS = 1 << 18
 # Log-odds from which somebody is added and below which somebody is dropped, as in LearnedParticipants.swift.
-ADDED, DROPPED = 0.0, -0.8
-# Types of which the one who does it is also the one to whom it is done: marks of either role are right for both.
-REFLEXIVE = {"resign", "appoint", "elect"}
+ADDED, DROPPED = 0.0, -1.0
 # Slots that fewer samples fill are left without a weight.
 LEAST = 2
 PARTS = 4
@@ -73,8 +71,6 @@ def label(candidates, mark):
         if over:
             labels = candidates[min(over)[1]].label
             labels[ROLES.index(role)] = labels.get(ROLES.index(role), False) or required
-            if REFLEXIVE & set(mark.types) and role in ("agent", "patient"):
-                labels.setdefault(1 - ROLES.index(role), False)
         if required:
             met[role] = met.get(role, False) or bool(over)
     return 0 if mark.optional else sum(not hit for hit in met.values())

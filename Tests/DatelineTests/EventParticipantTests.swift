@@ -47,8 +47,8 @@ struct EventParticipantTests {
         ["Karl Weber"]
       ),
       ("Ghana became the third country to recognise Kosovo.", "support", .agent, ["Ghana"]),
-      ("Opposition parties called for Karl Weber to step down.", "resign", .patient, ["Karl Weber"]),
-      ("When Erik Holm announced his resignation in May, Karl Weber stood.", "resign", .patient, ["Erik Holm"]),
+      ("Opposition parties called for Karl Weber to step down.", "resign", .agent, ["Karl Weber"]),
+      ("Erik Holm announced his resignation in May.", "resign", .agent, ["Erik Holm"]),
       (
         "Karl Weber met with Erik Holm in Accra to discuss the truce.", "negotiate", .agent,
         ["Erik Holm", "Karl Weber"]

@@ -7,7 +7,7 @@ struct LearnedParticipants {
   let syntax: ClauseSyntax
   /// Log-odds from which somebody is added, and below which what a rule found is dropped.
   static let added: Float = 0
-  static let dropped: Float = -0.8
+  static let dropped: Float = -1
   private static let foundBy = "model:participant"
 
   /// One candidate of one trigger, as the model sees it.
