@@ -183,7 +183,9 @@ struct SentenceDays {
     let pathOfTime = context.tree.ancestors(of: head)
     return pathOfTime.contains { !path.contains($0) && hasOwnTime($0) }
       || path.contains {
-        !pathOfTime.contains($0) && (liesElsewhere($0) || syntax.relation($0) == .conjunct && isPresentPerfect($0))
+        !pathOfTime.contains($0)
+          && (liesElsewhere($0) || syntax.relation($0) == .conjunct && (isPresentPerfect($0) || isSequel($0))
+            || syntax.relation($0) == .clausalComplement && isPerfect($0))
       }
   }
 
@@ -195,7 +197,8 @@ struct SentenceDays {
     case .conjunct:
       syntax.isVerb(token)
         && (syntax.has(token, .subject, .passiveSubject) || followsPhrases(token) || isPresentPerfect(token))
-    case .adverbialClause: syntax.has(token, .marker) && syntax.has(token, .subject, .passiveSubject)
+    case .adverbialClause:
+      syntax.has(token, .marker) && syntax.has(token, .subject, .passiveSubject) || isBareParticiple(token)
     case .object: Self.namesEvent(token, in: syntax)
     case .oblique, .nominalModifier:
       syntax.preposition(of: token).map { Self.borders.contains($0) } ?? false
@@ -213,6 +216,23 @@ struct SentenceDays {
   /// "was charged in May and has denied it".
   private func isPresentPerfect(_ verb: Int) -> Bool {
     context.tree.children(of: verb, .auxiliary).contains { ["has", "have"].contains(context.words[$0]) }
+  }
+
+  /// "announced that it had saved", "said it has been used": what was done by then.
+  private func isPerfect(_ verb: Int) -> Bool {
+    context.tree.children(of: verb, .auxiliary).contains { ["has", "have", "had"].contains(context.words[$0]) }
+  }
+
+  /// "closed the schools on 3 May and later banned meetings": what was done at another time.
+  private func isSequel(_ verb: Int) -> Bool {
+    context.tree.children(of: verb, .adverbialModifier).contains {
+      context.knowledge.wordClasses.contains(context.words[$0], in: .sequelAdverb)
+    }
+  }
+
+  /// "Born in Strelsau in 1941, he met …": what somebody or something went through before what the sentence tells.
+  private func isBareParticiple(_ verb: Int) -> Bool {
+    syntax.tag(verb) == "VBN" && !syntax.has(verb, .marker, .auxiliary, .passiveAuxiliary, .subject, .passiveSubject)
   }
 
   /// "was arrested at the scene and released on Tuesday": a later verb's time is not that of a verb with phrases of its own.

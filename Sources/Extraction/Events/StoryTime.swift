@@ -96,7 +96,7 @@ struct StoryTime {
     let dateOfLead = dateOfLead()
     for position in events.indices {
       guard let token = undatedToken(of: events[position]), !dates.sentences.liesApart(token),
-        syntax.relation(token) != .adjectivalModifier, !goesOn(token)
+        syntax.relation(token) != .adjectivalModifier, !goesOn(token), !standsApart(token)
       else { continue }
       let isHarm = Self.harms.contains(events[position].type)
       if context.isInTitle(token) {
@@ -134,6 +134,15 @@ struct StoryTime {
     "during": ["meet", "negotiate", "visit", "try", "attack", "investigate"],
     "in": ["attack", "investigate"],
   ]
+
+  /// "Study finds link between drought and deaths", "Vogt, hero of the rescue, dies": what a headline does not tell as new.
+  private func standsApart(_ token: Int) -> Bool {
+    guard context.isInTitle(token) else { return false }
+    return ([token] + context.tree.ancestors(of: token)).contains { word in
+      syntax.relation(word) == .apposition
+        || word != token && context.knowledge.wordClasses.contains(syntax.lemma(word), in: .apartNoun)
+    }
+  }
 
   /// "as protests continue": what began before the day of the story.
   private func goesOn(_ token: Int) -> Bool {
@@ -255,13 +264,28 @@ struct StoryTime {
   /// where it lies far back.
   private func background(before token: Int, isOfHarm: Bool = false) -> CalendarDate? {
     let sentence = context.tree.sentenceOfToken[token]
-    guard let last = dates.sentences.told.last(where: { $0.head < token }),
+    guard let last = dates.sentences.told.last(where: { $0.head < token }), !describes(last.head),
       context.tree.sentenceOfToken[last.head] == sentence - 1, !isRecent(last.date),
       dates.sentences.isFronted(last.head) || isOfHarm,
       context.document.sentences[sentence].block == context.document.sentences[sentence - 1].block,
       let today = context.article.date, last.date < today, last.date.year < today.year
     else { return nil }
     return last.date
+  }
+
+  /// "The aircraft, built in 1977, …": the time of a phrase that only describes something.
+  private func describes(_ time: Int) -> Bool {
+    context.tree.ancestors(of: time).contains {
+      [.adnominalClause, .relativeClause].contains(syntax.relation($0))
+    }
+  }
+
+  /// "stayed empty until she was appointed": a clause of what came before or after what is told.
+  private func liesBehindBorder(_ token: Int) -> Bool {
+    ([token] + context.tree.ancestors(of: token)).contains {
+      syntax.relation($0) == .adverbialClause
+        && syntax.preposition(of: $0).map { ["until", "till", "before", "since"].contains($0) } ?? false
+    }
   }
 
   /// The first day told of something that physically happened, where the headline or the first sentences tell it.
@@ -285,7 +309,7 @@ struct StoryTime {
   /// Whether a word tells the story on: a verb in the simple past, one that goes with it, or the noun that is its subject.
   private func isNarrative(_ token: Int, depth: Int = 0) -> Bool {
     let verb = syntax.isVerb(token) ? token : predicate(of: token)
-    guard let verb, !isPerfect(verb), ![.relativeClause, .adnominalClause].contains(syntax.relation(verb)) else {
+    guard let verb, !isPerfect(verb), !liesBehindBorder(verb), ![.relativeClause, .adnominalClause].contains(syntax.relation(verb)) else {
       return false
     }
     switch syntax.tag(verb) {
