@@ -98,6 +98,18 @@ struct SentenceDays {
       && syntax.context.knowledge.events.entries(trigger: syntax.lemma(noun)).contains { $0.part == .noun }
   }
 
+  /// The one day on which somebody says what a sentence tells: "Yesterday the king announced …".
+  func dayOfSaying(in sentence: Int) -> CalendarDate? {
+    let days = times.expressions.filter { expression in
+      context.tree.sentenceOfToken[expression.head] == sentence && !expression.isBoundary && !expression.isStart
+        && expression.date?.day != nil
+    }
+    guard let first = days.first?.date, days.allSatisfy({ $0.date == first }),
+      days.allSatisfy({ Self.datesSaying($0.head, in: syntax) })
+    else { return nil }
+    return first
+  }
+
   /// The one day that the main clause of a sentence gives.
   func day(of sentence: Int) -> CalendarDate? {
     let days = told.filter { context.tree.sentenceOfToken[$0.head] == sentence && $0.date.day != nil }
@@ -125,12 +137,15 @@ struct SentenceDays {
   /// "since his arrest in August 2018": a noun that lies at another time than its clause has the day that stands right
   /// after it, whatever that is tied to.
   func dayBeside(_ noun: Int) -> CalendarDate? {
-    guard liesElsewhere(noun) else { return nil }
+    let isNamed = syntax.relation(noun) == .nominalModifier && Self.namesEvent(noun, in: syntax)
+    guard liesElsewhere(noun) || isNamed else { return nil }
     let sentence = context.document.sentences[context.tree.sentenceOfToken[noun]].tokens
     // "his arrest in a village in Serbia in May 2011"
     for token in (noun + 1)..<max(noun + 1, min(sentence.upperBound, noun + 12)) {
       if let next = times.expression(overlapping: token..<token + 1) {
-        return next.tokens.lowerBound == token && !next.isBoundary ? next.date : nil
+        // "survivors of an outbreak in Zenda in 1995": a day is rather that of the clause.
+        let isClose = liesElsewhere(noun) || next.date?.day == nil
+        return next.tokens.lowerBound == token && !next.isBoundary && isClose ? next.date : nil
       }
       let isOfPlace =
         syntax.partOfSpeech(token).isNoun || [.adjective, .determiner].contains(syntax.partOfSpeech(token))

@@ -31,6 +31,9 @@ struct StoryTime {
   private static let harms: Set<EventType> = ["kill", "injure"]
   private static let causes: Set<EventType> = ["attack", "accident", "disaster", "protest"]
 
+  /// What is done by words.
+  private static let words: Set<EventType> = ["demand", "accuse", "agree", "reject", "support", "threaten"]
+
   /// What bodies do in answer to what happened.
   private static let measures: Set<EventType> = ["sanction"]
 
@@ -69,7 +72,7 @@ struct StoryTime {
         let date = cause(of: token, among: tellings)
       {
         events[position].date = date
-      } else if anchors.contains(token) {
+      } else if anchors.contains(token) || isOfTheDead(event, among: events) {
         continue
       } else if Self.physical.contains(event.type) || Self.public.contains(event.type) && isOfLead(token),
         isNarrative(token)
@@ -90,6 +93,17 @@ struct StoryTime {
     }
   }
 
+  /// "The singer died on Friday. He toured the world …": what is told after somebody's death was done in life.
+  private func isOfTheDead(_ event: EventDraft, among events: [EventDraft]) -> Bool {
+    guard let token = event.triggers.first?.token else { return false }
+    let actors = event.fillers(.agent)
+    return events.contains { death in
+      death.type == "kill" && death.status == .actual && death.date != nil && death.fillers(.agent).isEmpty
+        && (death.triggers.first?.token ?? token) < token && death.fillers(.patient).count == 1
+        && death.fillers(.patient).contains { actors.contains($0) }
+    }
+  }
+
   /// The headline sums up the first sentence, and the harm that both tell happened on its day.
   private func dateLead(of events: inout [EventDraft]) {
     let tellings = tellings(of: events)
@@ -100,7 +114,8 @@ struct StoryTime {
       else { continue }
       let isHarm = Self.harms.contains(events[position].type)
       if context.isInTitle(token) {
-        events[position].date = dateOfLead ?? (isHarm ? firstCause(among: tellings) : nil)
+        events[position].date =
+          dateOfLead ?? (isHarm ? firstCause(among: tellings) : nil) ?? dateOfWords(events[position], at: token)
       } else if context.tree.sentenceOfToken[token] == lead, isHarm || Self.causes.contains(events[position].type),
         syntax.relation(token) == .nominalModifier, let phrase = phrase(around: token)
       {
@@ -187,6 +202,14 @@ struct StoryTime {
   /// A headline sums up the first sentence below it.
   private func dateOfLead() -> CalendarDate? {
     guard let lead, let date = dates.sentences.day(of: lead), date.day != nil, isRecent(date) else { return nil }
+    return date
+  }
+
+  /// "King urges rebels to leave" over "Yesterday the king said …": what is done by words has the day of the saying.
+  private func dateOfWords(_ event: EventDraft, at token: Int) -> CalendarDate? {
+    guard let lead, Self.words.contains(event.type), syntax.relation(token) == .root,
+      let date = dates.sentences.dayOfSaying(in: lead), isRecent(date)
+    else { return nil }
     return date
   }
 
@@ -280,14 +303,6 @@ struct StoryTime {
     }
   }
 
-  /// "stayed empty until she was appointed": a clause of what came before or after what is told.
-  private func liesBehindBorder(_ token: Int) -> Bool {
-    ([token] + context.tree.ancestors(of: token)).contains {
-      syntax.relation($0) == .adverbialClause
-        && syntax.preposition(of: $0).map { ["until", "till", "before", "since"].contains($0) } ?? false
-    }
-  }
-
   /// The first day told of something that physically happened, where the headline or the first sentences tell it.
   private func storyDay(among tellings: [Telling]) -> CalendarDate? {
     guard let lead else { return nil }
@@ -309,7 +324,7 @@ struct StoryTime {
   /// Whether a word tells the story on: a verb in the simple past, one that goes with it, or the noun that is its subject.
   private func isNarrative(_ token: Int, depth: Int = 0) -> Bool {
     let verb = syntax.isVerb(token) ? token : predicate(of: token)
-    guard let verb, !isPerfect(verb), !liesBehindBorder(verb), ![.relativeClause, .adnominalClause].contains(syntax.relation(verb)) else {
+    guard let verb, !isPerfect(verb), ![.relativeClause, .adnominalClause].contains(syntax.relation(verb)) else {
       return false
     }
     switch syntax.tag(verb) {

@@ -24,7 +24,8 @@ extension TimeAttachment {
   private func isPartOfScene(_ token: Int) -> Bool {
     switch context.document.relations[token] {
     case .adnominalClause, .openClausalComplement: context.document.pennTags[token] == "VBG"
-    case .oblique: context.tree.child(of: token, .caseMarking).map { ["to", "in"].contains(context.words[$0]) } ?? false
+    case .oblique:
+      context.tree.child(of: token, .caseMarking).map { ["to", "in"].contains(context.words[$0]) } ?? false
     case .object, .conjunct: true
     default: false
     }
