@@ -141,7 +141,7 @@ package struct TimeResolver: Sendable {
 
   /// What an expression modifies: the head of its phrase; of "two days after the attack" what the whole phrase modifies.
   private static func governors(of expression: TimeExpression, isTarget: Bool, in context: ArticleContext) -> [Int] {
-    guard var governor = context.tree.head(of: expression.head) else { return [] }
+    guard var governor = context.tree.head(of: expression.head), !isOfSource(expression, in: context) else { return [] }
     if case .fromAnchor(let relative) = expression.meaning, let anchor = relative.anchor, governor == anchor {
       guard let above = context.tree.head(of: anchor) else { return [] }
       governor = above
@@ -150,7 +150,12 @@ package struct TimeResolver: Sendable {
     while context.document.partsOfSpeech[governor] == .adverb, let above = context.tree.head(of: governor) {
       governor = above
     }
-    if let verb = pastVerb(below: governor, before: expression, in: context) { governor = verb }
+    if let verb = pastVerb(below: governor, before: expression, in: context)
+      ?? demand(above: governor, dated: expression, in: context)
+      ?? laterClause(below: governor, before: expression, in: context)
+    {
+      governor = verb
+    }
     // "on Waitangi Day, February 6": the day's name is only another word for the date.
     while isTimeNoun(governor, in: context), let above = context.tree.head(of: governor) { governor = above }
     if isTarget, context.document.partsOfSpeech[governor] == .verb,
@@ -230,6 +235,9 @@ package struct TimeResolver: Sendable {
     switch (previous, word) {
     case (_, "before"), (_, "after"), ("as", "of"), ("ahead", "of"), ("prior", "to"): return .boundary
     case (_, "for"): return .target
+    // "intends to leave by the end of June": what lies ahead is done then, as far as anybody can tell.
+    case (_, "by") where context.words[tokens.lowerBound] == "end" && tokens.count > 1:
+      return ClauseTense.around(context.head(of: tokens), in: context) == .future ? .none : .boundary
     default: break
     }
     guard case .preposition(let preposition) = context.knowledge.timeWords[word] else { return .none }

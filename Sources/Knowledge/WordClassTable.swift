@@ -89,6 +89,8 @@ public struct WordClassTable: Sendable {
     case occurrenceVerb = "occurrence-verb"
     /// Verbs that look back or ahead at what they are done to.
     case distantVerb = "distant-verb"
+    /// Adverbs of what is done at another time than what stands before: "and later fled".
+    case sequelAdverb = "sequel-adverb"
     /// Words that count what a phrase of time belongs to: "a series of attacks".
     case countedSpan = "counted-span"
     /// What people do on a day that the noun or verb before it is told of.

@@ -24,7 +24,8 @@ struct EventDates {
   func date(of trigger: EventTrigger) -> (date: CalendarDate?, relative: RelativeTime?) {
     for token in [trigger.token] + stem(of: trigger.token) + trigger.carriers.map(\.token) + objects(naming: trigger) {
       guard let expression = times.expression(attachedTo: token, in: context),
-        !expression.isStart || lasts(trigger) || isAgent(token), !isOfCount(expression, besides: token)
+        !expression.isStart || lasts(trigger) || isAgent(token) || hasGoneOn(token),
+        !isOfCount(expression, besides: token)
       else { continue }
       if let date = expression.date {
         if token == trigger.token, isAhead(date, of: token) { continue }
@@ -67,6 +68,14 @@ struct EventDates {
   /// "trapped since Thursday by a cave-in": what something goes on since happened then.
   private func isAgent(_ noun: Int) -> Bool {
     syntax.relation(noun) == .obliqueAgent && syntax.partOfSpeech(noun).isNoun
+  }
+
+  /// "have been evacuated since Wednesday", "after being in hospital since May": what began then, as far as it is told.
+  private func hasGoneOn(_ verb: Int) -> Bool {
+    guard syntax.isVerb(verb) else { return false }
+    return context.tree.children(of: verb, .auxiliary, .passiveAuxiliary).contains {
+      ["has", "have", "had", "'ve", "having", "being"].contains(context.words[$0])
+    }
   }
 
   /// "died, bringing the toll to 20 on Monday": the day of the counting is not that of the dying.

@@ -98,6 +98,18 @@ struct SentenceDays {
       && syntax.context.knowledge.events.entries(trigger: syntax.lemma(noun)).contains { $0.part == .noun }
   }
 
+  /// The one day on which somebody says what a sentence tells: "Yesterday the king announced …".
+  func dayOfSaying(in sentence: Int) -> CalendarDate? {
+    let days = times.expressions.filter { expression in
+      context.tree.sentenceOfToken[expression.head] == sentence && !expression.isBoundary && !expression.isStart
+        && expression.date?.day != nil
+    }
+    guard let first = days.first?.date, days.allSatisfy({ $0.date == first }),
+      days.allSatisfy({ Self.datesSaying($0.head, in: syntax) })
+    else { return nil }
+    return first
+  }
+
   /// The one day that the main clause of a sentence gives.
   func day(of sentence: Int) -> CalendarDate? {
     let days = told.filter { context.tree.sentenceOfToken[$0.head] == sentence && $0.date.day != nil }
@@ -125,12 +137,15 @@ struct SentenceDays {
   /// "since his arrest in August 2018": a noun that lies at another time than its clause has the day that stands right
   /// after it, whatever that is tied to.
   func dayBeside(_ noun: Int) -> CalendarDate? {
-    guard liesElsewhere(noun) else { return nil }
+    let isNamed = syntax.relation(noun) == .nominalModifier && Self.namesEvent(noun, in: syntax)
+    guard liesElsewhere(noun) || isNamed else { return nil }
     let sentence = context.document.sentences[context.tree.sentenceOfToken[noun]].tokens
     // "his arrest in a village in Serbia in May 2011"
     for token in (noun + 1)..<max(noun + 1, min(sentence.upperBound, noun + 12)) {
       if let next = times.expression(overlapping: token..<token + 1) {
-        return next.tokens.lowerBound == token && !next.isBoundary ? next.date : nil
+        // "survivors of an outbreak in Zenda in 1995": a day is rather that of the clause.
+        let isClose = liesElsewhere(noun) || next.date?.day == nil
+        return next.tokens.lowerBound == token && !next.isBoundary && isClose ? next.date : nil
       }
       let isOfPlace =
         syntax.partOfSpeech(token).isNoun || [.adjective, .determiner].contains(syntax.partOfSpeech(token))
@@ -183,7 +198,9 @@ struct SentenceDays {
     let pathOfTime = context.tree.ancestors(of: head)
     return pathOfTime.contains { !path.contains($0) && hasOwnTime($0) }
       || path.contains {
-        !pathOfTime.contains($0) && (liesElsewhere($0) || syntax.relation($0) == .conjunct && isPresentPerfect($0))
+        !pathOfTime.contains($0)
+          && (liesElsewhere($0) || syntax.relation($0) == .conjunct && (isPresentPerfect($0) || isSequel($0))
+            || syntax.relation($0) == .clausalComplement && isPerfect($0))
       }
   }
 
@@ -195,7 +212,8 @@ struct SentenceDays {
     case .conjunct:
       syntax.isVerb(token)
         && (syntax.has(token, .subject, .passiveSubject) || followsPhrases(token) || isPresentPerfect(token))
-    case .adverbialClause: syntax.has(token, .marker) && syntax.has(token, .subject, .passiveSubject)
+    case .adverbialClause:
+      syntax.has(token, .marker) && syntax.has(token, .subject, .passiveSubject) || isBareParticiple(token)
     case .object: Self.namesEvent(token, in: syntax)
     case .oblique, .nominalModifier:
       syntax.preposition(of: token).map { Self.borders.contains($0) } ?? false
@@ -213,6 +231,23 @@ struct SentenceDays {
   /// "was charged in May and has denied it".
   private func isPresentPerfect(_ verb: Int) -> Bool {
     context.tree.children(of: verb, .auxiliary).contains { ["has", "have"].contains(context.words[$0]) }
+  }
+
+  /// "announced that it had saved", "said it has been used": what was done by then.
+  private func isPerfect(_ verb: Int) -> Bool {
+    context.tree.children(of: verb, .auxiliary).contains { ["has", "have", "had"].contains(context.words[$0]) }
+  }
+
+  /// "closed the schools on 3 May and later banned meetings": what was done at another time.
+  private func isSequel(_ verb: Int) -> Bool {
+    context.tree.children(of: verb, .adverbialModifier).contains {
+      context.knowledge.wordClasses.contains(context.words[$0], in: .sequelAdverb)
+    }
+  }
+
+  /// "Born in Strelsau in 1941, he met …": what somebody or something went through before what the sentence tells.
+  private func isBareParticiple(_ verb: Int) -> Bool {
+    syntax.tag(verb) == "VBN" && !syntax.has(verb, .marker, .auxiliary, .passiveAuxiliary, .subject, .passiveSubject)
   }
 
   /// "was arrested at the scene and released on Tuesday": a later verb's time is not that of a verb with phrases of its own.

@@ -31,6 +31,9 @@ struct StoryTime {
   private static let harms: Set<EventType> = ["kill", "injure"]
   private static let causes: Set<EventType> = ["attack", "accident", "disaster", "protest"]
 
+  /// What is done by words.
+  private static let words: Set<EventType> = ["demand", "accuse", "agree", "reject", "support", "threaten"]
+
   /// What bodies do in answer to what happened.
   private static let measures: Set<EventType> = ["sanction"]
 
@@ -69,7 +72,7 @@ struct StoryTime {
         let date = cause(of: token, among: tellings)
       {
         events[position].date = date
-      } else if anchors.contains(token) {
+      } else if anchors.contains(token) || isOfTheDead(event, among: events) {
         continue
       } else if Self.physical.contains(event.type) || Self.public.contains(event.type) && isOfLead(token),
         isNarrative(token)
@@ -90,17 +93,29 @@ struct StoryTime {
     }
   }
 
+  /// "The singer died on Friday. He toured the world …": what is told after somebody's death was done in life.
+  private func isOfTheDead(_ event: EventDraft, among events: [EventDraft]) -> Bool {
+    guard let token = event.triggers.first?.token else { return false }
+    let actors = event.fillers(.agent)
+    return events.contains { death in
+      death.type == "kill" && death.status == .actual && death.date != nil && death.fillers(.agent).isEmpty
+        && (death.triggers.first?.token ?? token) < token && death.fillers(.patient).count == 1
+        && death.fillers(.patient).contains { actors.contains($0) }
+    }
+  }
+
   /// The headline sums up the first sentence, and the harm that both tell happened on its day.
   private func dateLead(of events: inout [EventDraft]) {
     let tellings = tellings(of: events)
     let dateOfLead = dateOfLead()
     for position in events.indices {
       guard let token = undatedToken(of: events[position]), !dates.sentences.liesApart(token),
-        syntax.relation(token) != .adjectivalModifier, !goesOn(token)
+        syntax.relation(token) != .adjectivalModifier, !goesOn(token), !standsApart(token)
       else { continue }
       let isHarm = Self.harms.contains(events[position].type)
       if context.isInTitle(token) {
-        events[position].date = dateOfLead ?? (isHarm ? firstCause(among: tellings) : nil)
+        events[position].date =
+          dateOfLead ?? (isHarm ? firstCause(among: tellings) : nil) ?? dateOfWords(events[position], at: token)
       } else if context.tree.sentenceOfToken[token] == lead, isHarm || Self.causes.contains(events[position].type),
         syntax.relation(token) == .nominalModifier, let phrase = phrase(around: token)
       {
@@ -134,6 +149,15 @@ struct StoryTime {
     "during": ["meet", "negotiate", "visit", "try", "attack", "investigate"],
     "in": ["attack", "investigate"],
   ]
+
+  /// "Study finds link between drought and deaths", "Vogt, hero of the rescue, dies": what a headline does not tell as new.
+  private func standsApart(_ token: Int) -> Bool {
+    guard context.isInTitle(token) else { return false }
+    return ([token] + context.tree.ancestors(of: token)).contains { word in
+      syntax.relation(word) == .apposition
+        || word != token && context.knowledge.wordClasses.contains(syntax.lemma(word), in: .apartNoun)
+    }
+  }
 
   /// "as protests continue": what began before the day of the story.
   private func goesOn(_ token: Int) -> Bool {
@@ -178,6 +202,14 @@ struct StoryTime {
   /// A headline sums up the first sentence below it.
   private func dateOfLead() -> CalendarDate? {
     guard let lead, let date = dates.sentences.day(of: lead), date.day != nil, isRecent(date) else { return nil }
+    return date
+  }
+
+  /// "King urges rebels to leave" over "Yesterday the king said …": what is done by words has the day of the saying.
+  private func dateOfWords(_ event: EventDraft, at token: Int) -> CalendarDate? {
+    guard let lead, Self.words.contains(event.type), syntax.relation(token) == .root,
+      let date = dates.sentences.dayOfSaying(in: lead), isRecent(date)
+    else { return nil }
     return date
   }
 
@@ -255,13 +287,20 @@ struct StoryTime {
   /// where it lies far back.
   private func background(before token: Int, isOfHarm: Bool = false) -> CalendarDate? {
     let sentence = context.tree.sentenceOfToken[token]
-    guard let last = dates.sentences.told.last(where: { $0.head < token }),
+    guard let last = dates.sentences.told.last(where: { $0.head < token }), !describes(last.head),
       context.tree.sentenceOfToken[last.head] == sentence - 1, !isRecent(last.date),
       dates.sentences.isFronted(last.head) || isOfHarm,
       context.document.sentences[sentence].block == context.document.sentences[sentence - 1].block,
       let today = context.article.date, last.date < today, last.date.year < today.year
     else { return nil }
     return last.date
+  }
+
+  /// "The aircraft, built in 1977, …": the time of a phrase that only describes something.
+  private func describes(_ time: Int) -> Bool {
+    context.tree.ancestors(of: time).contains {
+      [.adnominalClause, .relativeClause].contains(syntax.relation($0))
+    }
   }
 
   /// The first day told of something that physically happened, where the headline or the first sentences tell it.

@@ -12,18 +12,22 @@ struct TimeAttachment {
   /// Prepositions of what lies at another time than the clause, or at none.
   private static let borders: Set = [
     "after", "before", "since", "following", "until", "despite", "over", "about", "for", "of", "against", "because",
-    "into", "ahead", "from",
+    "into", "ahead", "from", "due",
   ]
   /// The expression that dates the clause or phrase headed by a token.
   func expression(for token: Int) -> TimeExpression? {
-    if let found = own(token) ?? belowNoun(token) ?? aboveClause(token) ?? ofOccasion(token) ?? besideClause(token) {
+    if let found = own(token) ?? belowNoun(token) ?? aboveClause(token) ?? ofOccasion(token) ?? besideClause(token)
+      ?? ofScene(token)
+    {
       return found
     }
     guard let head = context.tree.head(of: token) else { return nil }
+    if isKind(token, of: head) { return expression(for: head) }
     if isCounted(token, by: head) { return expression(for: head) }
     switch context.document.relations[token] {
     case .object, .indirectObject:
-      return isReporting(head) || isDistant(head) && !isSeen(token, under: head) ? nil : ofClause(head)
+      if isReporting(head) { return aboveClause(head) }
+      return isDistant(head) && !isSeen(token, under: head) ? nil : ofClause(head)
     case .oblique, .obliqueAgent:
       return isReporting(head) && !isOccasion(token) || isTimeBorder(token) ? nil : ofClause(head)
     case .subject, .passiveSubject, .outerSubject: return ofSubject(token, clause: head)
@@ -31,7 +35,8 @@ struct TimeAttachment {
     case .openClausalComplement:
       return isReporting(head) && context.document.partsOfSpeech[token] == .verb ? nil : ofClause(head)
     case .adverbialClause:
-      return isResult(token) || isPurpose(token, of: head) || isSimultaneous(token) ? ofClause(head) : nil
+      return isResult(token) || isPurpose(token, of: head) || isSimultaneous(token) || isMeanwhile(token)
+        ? ofClause(head) : nil
     case .conjunct: return ofConjunct(token, first: head)
     case .nominalModifier where isOccasion(token):
       // "threatened sanctions at a summit in May": the occasion is that of the verb.
@@ -62,11 +67,13 @@ struct TimeAttachment {
     for complement in context.tree.children(of: verb, .openClausalComplement) where complement > verb {
       if let found = own(complement) { return found }
     }
+    // "on 3 May, when he made an offer"
+    if let found = aboveClause(verb) { return found }
     guard let head = context.tree.head(of: verb), !isReporting(head) else { return nil }
     switch context.document.relations[verb] {
     case .openClausalComplement: return own(head)
-    // "reached the island today, making landfall"
-    case .adverbialClause where isResult(verb) || isSimultaneous(verb): return own(head)
+    // "reached the island today, making landfall", "turned out on Sunday to vote in an election"
+    case .adverbialClause where isResult(verb) || isSimultaneous(verb) || isPurpose(verb, of: head): return own(head)
     default: return nil
     }
   }
@@ -82,13 +89,14 @@ struct TimeAttachment {
         return found
       }
     }
-    // "the summit scheduled for July", "the election held on Sunday"
+    if let found = ofTerms(token) { return found }
+    // "the summit scheduled for July", "the election held on Sunday", "the trial expected to begin in July"
     for clause in context.tree.children(of: token, .adnominalClause)
     where context.document.pennTags[clause] == "VBN"
       && (context.knowledge.wordClasses.contains(context.document.lemmas[clause], in: .occurrenceVerb)
         || !isReporting(clause))
     {
-      if let found = own(clause) { return found }
+      if let found = own(clause) ?? ofBeginning(under: clause) { return found }
     }
     return nil
   }
@@ -124,7 +132,7 @@ struct TimeAttachment {
     types(of: verb).contains { Self.legal.contains($0) } && types(of: noun).contains { Self.violent.contains($0) }
   }
 
-  private func types(of token: Int) -> [EventType] {
+  func types(of token: Int) -> [EventType] {
     context.knowledge.events.entries(trigger: context.document.lemmas[token]).compactMap(\.type)
   }
 
@@ -137,7 +145,7 @@ struct TimeAttachment {
   private func besideClause(_ verb: Int) -> TimeExpression? {
     guard context.document.partsOfSpeech[verb] == .verb, !isPerfect(verb), !isReporting(verb) else { return nil }
     for clause in context.tree.children(of: verb, .adverbialClause)
-    where clause > verb && isSimultaneous(clause) && !isPerfect(clause) {
+    where isSimultaneous(clause) && !isPerfect(clause) && (clause > verb || isPast(verb)) || isMeans(clause) {
       if let found = own(clause), found.date != nil { return found }
     }
     return nil
@@ -153,7 +161,7 @@ struct TimeAttachment {
       && context.document.partsOfSpeech[clause] == .verb && !isFuture(clause)
   }
 
-  private func isPerfect(_ verb: Int) -> Bool {
+  func isPerfect(_ verb: Int) -> Bool {
     context.tree.children(of: verb, .auxiliary).contains { ["had", "has", "have"].contains(context.words[$0]) }
   }
 
@@ -198,6 +206,7 @@ struct TimeAttachment {
       isPassive && !isReporting(clause) && !isDistant(clause)
         || context.knowledge.wordClasses.contains(lemma, in: .occurrenceVerb)
         || context.document.partsOfSpeech[clause] != .verb
+          && !context.knowledge.wordClasses.contains(lemma, in: .reportNoun)
     else { return nil }
     return ofClause(clause)
   }
@@ -220,7 +229,7 @@ struct TimeAttachment {
 
   /// "called her on Sunday to congratulate her": what one goes or meets for is done then.
   private func isPurpose(_ token: Int, of head: Int) -> Bool {
-    context.knowledge.wordClasses.contains(context.document.lemmas[head], in: .encounterNoun)
+    isEncounter(verb: head)
       && context.tree.child(of: token, .marker).map { context.words[$0] == "to" } ?? false
   }
 
@@ -245,7 +254,7 @@ struct TimeAttachment {
     context.knowledge.wordClasses.contains(context.document.lemmas[verb], in: .distantVerb)
   }
 
-  private func isReporting(_ token: Int) -> Bool {
+  func isReporting(_ token: Int) -> Bool {
     context.document.partsOfSpeech[token] == .verb
       && context.knowledge.reportingWords.verb(context.document.lemmas[token]).map { $0.manner != .describe } ?? false
   }

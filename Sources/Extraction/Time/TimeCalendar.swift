@@ -110,7 +110,10 @@ struct TimeCalendar {
     else { return nil }
     guard shift == 0 else { return .common(from: monday, to: sunday) }
     if today == 7, tense == .future { return sunday.adding(days: 7).flatMap { .common(from: publication, to: $0) } }
-    return tense == .future ? .common(from: publication, to: sunday) : .common(from: monday, to: publication)
+    let days: CalendarDate? =
+      tense == .future ? .common(from: publication, to: sunday) : .common(from: monday, to: publication)
+    // On a Monday too, "this week" names no day.
+    return days?.day == nil ? days : days?.withoutDay
   }
 
   /// What Saturday and Sunday have in common; of the weekend, the latest begun or, of what is to come, the first to end.

@@ -203,9 +203,17 @@ struct TimeScanner {
     )
   }
 
-  /// "that day", "the same month", "that evening": the time told of last.
+  /// "that day", "the same month", "that evening", "that September": the time told of last.
   private func narrated(at position: Int) -> Finding? {
     guard ["that", "same"].contains(word(position)), !word(position + 1).hasSuffix("s") else { return nil }
+    if word(position) == "that", case .month(let month) = meaning(position + 1), isMonthName(position + 1),
+      isCapitalised(position + 1)
+    {
+      return Finding(
+        tokens: position..<position + 2,
+        meaning: .fromAnchor(RelativeTime(amount: 0, unit: .year, month: month))
+      )
+    }
     let unit: TimeWordTable.Unit
     switch meaning(position + 1) {
     case .unit(let named) where [.day, .month, .year].contains(named): unit = named

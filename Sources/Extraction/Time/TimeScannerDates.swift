@@ -284,6 +284,7 @@ extension TimeScanner {
       ["of", "by", "before", "after", "year", "the", "late", "early", "mid", "'s", "’s", "summer", "winter"]
       .contains(previous) || Self.seasons.contains(previous) || ["(", "between"].contains(previous)
       || previous == "and" && yearNumber(position - 2) != nil || isNumberOfNoun(position) || word(position + 1) == "saw"
+      || isSecondObject(position)
     guard isPlain || isNamed || context.document.partsOfSpeech[position] == .properNoun else { return nil }
     // "around 2000 homes", "in 1500 cases": a count, unless the noun after it is a single thing.
     let isOpening = previous == "in" && position - 1 == sentence.lowerBound && year > 1800
@@ -305,6 +306,18 @@ extension TimeScanner {
     let document = context.document
     return ["NN", "NNP"].contains(pennTag(position + 1)) && document.heads[position] > position
       && [.determiner, .pronoun].contains(document.partsOfSpeech[max(position - 1, sentence.lowerBound)])
+  }
+
+  /// "took office 1965": a number after the object of the same verb that counts nothing.
+  private func isSecondObject(_ position: Int) -> Bool {
+    let document = context.document
+    let relations: Set<DependencyRelation> = [.object, .unmarkedOblique]
+    guard relations.contains(document.relations[position]), position > sentence.lowerBound,
+      document.relations[position - 1] == .object, document.heads[position - 1] == document.heads[position],
+      document.partsOfSpeech[position - 1].isNoun, document.heads[position] < position,
+      let year = yearNumber(position), let today = context.article.date
+    else { return false }
+    return (1800...today.year).contains(year)
   }
 
   static let seasons: Set = ["spring", "summer", "autumn", "fall", "winter"]

@@ -1,0 +1,93 @@
+import Knowledge
+import LanguageAnalysis
+
+// Times that a word has from another clause or name: "Friday saw soldiers searching the town".
+extension TimeAttachment {
+  /// "Friday saw soldiers searching the town", "2018 saw storms that led to floods": the day is the subject, and all that
+  /// it saw happened then.
+  func ofScene(_ token: Int) -> TimeExpression? {
+    var below = token
+    for ancestor in context.tree.ancestors(of: token) {
+      if [.object, .clausalComplement, .openClausalComplement].contains(context.document.relations[below]),
+        context.document.lemmas[ancestor] == "see",
+        let subject = context.tree.child(of: ancestor, .subject), let found = covering(subject), found.date != nil
+      {
+        return found
+      }
+      guard isPartOfScene(below) else { return nil }
+      below = ancestor
+    }
+    return nil
+  }
+
+  /// Whether a word belongs to what is seen and to its time: no clause with a time or a person of its own.
+  private func isPartOfScene(_ token: Int) -> Bool {
+    switch context.document.relations[token] {
+    case .adnominalClause, .openClausalComplement: context.document.pennTags[token] == "VBG"
+    case .oblique:
+      context.tree.child(of: token, .caseMarking).map { ["to", "in"].contains(context.words[$0]) } ?? false
+    case .object, .conjunct: true
+    default: false
+    }
+  }
+
+  /// "Storm Flavia, which struck in 2014", "the storm, Hurricane Flavia, struck in 2014": the word that says what a name
+  /// names, and a name beside a noun of the same type.
+  func isKind(_ token: Int, of head: Int) -> Bool {
+    switch context.document.relations[token] {
+    case .descriptiveModifier:
+      return context.document.partsOfSpeech[head] == .properNoun && !types(of: token).isEmpty
+    case .apposition:
+      let kinds = [token] + context.tree.children(of: token, .descriptiveModifier, .compound)
+      let types = types(of: head)
+      return kinds.contains { self.types(of: $0).contains { types.contains($0) } }
+    default: return false
+    }
+  }
+
+  /// "a deal whereby, on 3 May, the state bought the works": what is agreed is told by the clause.
+  func ofTerms(_ noun: Int) -> TimeExpression? {
+    context.tree.children(of: noun, .relativeClause, .adverbialRelativeClause, .adnominalClause).lazy
+      .filter { clause in
+        context.tree.children(of: clause, .adverbialModifier, .oblique).contains { context.words[$0] == "whereby" }
+      }
+      .compactMap { own($0) }.first
+  }
+
+  /// "the trial expected to begin in July": the time at which what is expected begins.
+  func ofBeginning(under participle: Int) -> TimeExpression? {
+    context.tree.children(of: participle, .openClausalComplement).lazy
+      .filter {
+        context.knowledge.wordClasses.contains(context.document.lemmas[$0], in: .occurrenceVerb)
+      }
+      .compactMap { own($0) }.first
+  }
+
+  /// "was killed in June 1968, while seeking the crown": what somebody was at when something happened.
+  func isMeanwhile(_ clause: Int) -> Bool {
+    context.document.pennTags[clause] == "VBG" && context.tree.children(of: clause, .subject, .auxiliary).isEmpty
+      && context.tree.child(of: clause, .marker).map { context.words[$0] == "while" } ?? false
+  }
+
+  /// "killed him by strangling him in 2016": how something was done is done at its time.
+  func isMeans(_ clause: Int) -> Bool {
+    context.document.pennTags[clause] == "VBG" && context.tree.child(of: clause, .subject) == nil
+      && context.tree.child(of: clause, .marker).map { context.words[$0] == "by" } ?? false
+  }
+
+  /// Whether a verb stands in the simple past, so that a clause with "when" before it tells its time.
+  func isPast(_ verb: Int) -> Bool {
+    context.document.pennTags[verb] == "VBD"
+      || context.document.pennTags[verb] == "VBN"
+        && context.tree.children(of: verb, .passiveAuxiliary).contains { ["was", "were"].contains(context.words[$0]) }
+  }
+
+  /// "called her", "met", "turned out": what one does to do something else at the same time.
+  func isEncounter(verb: Int) -> Bool {
+    let lemma = context.document.lemmas[verb]
+    return context.knowledge.wordClasses.contains(lemma, in: .encounterNoun)
+      || context.tree.children(of: verb, .particle).contains {
+        context.knowledge.wordClasses.contains("\(lemma) \(context.words[$0])", in: .encounterNoun)
+      }
+  }
+}
