@@ -141,6 +141,11 @@ extension StatusReader {
     }
   }
 
+  /// "no report", "no letter or other report".
+  func isNoneOfAny(_ noun: Int) -> Bool {
+    isNobody(noun) || syntax.relation(noun) == .conjunct && context.tree.head(of: noun).map(isNobody) ?? false
+  }
+
   /// Whether nobody does what a verb tells: "no one tried to".
   func isNobodysDeed(_ verb: Int) -> Bool {
     context.tree.children(of: verb, .subject, .passiveSubject).contains(where: isNobody)

@@ -10,7 +10,7 @@ extension StatusReader {
   /// What goes on until it is suspended.
   private static let lasting: Set<EventType> = ["protest", "negotiate", "rescue", "investigate", "try"]
   /// What is done by saying so.
-  private static let spoken: Set<EventType> = ["demand", "accuse", "support", "reject", "rule"]
+  private static let spoken: Set<EventType> = ["demand", "accuse", "support", "rule"]
   /// What somebody takes to do something.
   private static let occasions: Set = ["time", "opportunity", "chance", "occasion", "moment"]
 
@@ -35,6 +35,10 @@ extension StatusReader {
     // "scrapped the deal": there was one.
     case "scrap", "abandon", "shelve": return type == "agree" && !syntax.isVerb(token)
     case "suggest", "warn": return syntax.relation(token) == .clausalComplement && isPast(token)
+    // "held for refusing to testify": for what was done.
+    case "hold", "detain", "arrest", "summon": return syntax.tag(token) == "VBG"
+    // "opposed the war": there is one; "opposed impeachment": there may be one.
+    case "oppose", "favor", "favour": return !syntax.isVerb(token) && !isUntold(token)
     default: break
     }
     if syntax.reasonedVerb(of: token) != nil || isTaken(head) || isWish(head, toSay: token, type: type) { return true }
@@ -87,7 +91,7 @@ extension StatusReader {
     default: break
     }
     // "leapt from windows to flee"
-    if context.knowledge.wordClasses.contains(syntax.lemma(purpose), in: .flightVerb), isPast(verb) { return true }
+    if ["flee", "escape"].contains(syntax.lemma(purpose)) { return isPast(verb) || syntax.tag(verb) == "VBG" }
     return syntax.lemma(purpose) == "become"
       && context.knowledge.events.entries(trigger: syntax.lemma(verb)).contains {
         $0.type == "elect" && $0.status == nil

@@ -87,7 +87,9 @@ struct StatusReader {
       case .adverbialClause:
         let openings = context.tree.children(of: child, .marker).map { context.words[$0] }
         // "the speaker takes over if the king dies"
-        let isRule = openings.contains("if") && ["VBZ", "VBP"].contains(syntax.tag(token)) && !isPast(child)
+        let isRule =
+          openings.contains("if") && ["VBZ", "VBP"].contains(syntax.tag(token)) && !isPast(child)
+          && !isSaidOfOneself(token)
         if isRule || openings.contains("unless") { found.append(.hypothetical) }
       case .relativeClause:
         found += appointment(of: token, by: child, type: type)
@@ -132,8 +134,6 @@ struct StatusReader {
       case .openClausalComplement where isListed(current, by: head),
         .clausalComplement where isListed(current, by: head):
         return found + requested(by: head)
-      case .openClausalComplement where syntax.isInfinitive(current) && isEffective(head, for: current):
-        found += local(head, type: type)
       case .openClausalComplement: found += isDoublyNegated(current, under: head) ? [] : local(head, type: type)
       case .adverbialClause:
         if syntax.isInfinitive(current) {
@@ -155,7 +155,10 @@ struct StatusReader {
           if syntax.preposition(of: current) == "until", ["VBZ", "VBP"].contains(syntax.tag(current)) {
             return found + [.planned]
           }
-          guard syntax.tag(current) == "VBG", syntax.preposition(of: current) == nil else { return found }
+          // "would save lives by sending food": one is as open as the other.
+          guard syntax.tag(current) == "VBG", ["by", nil].contains(syntax.preposition(of: current)) else {
+            return found
+          }
         }
         found += local(head, type: type)
       case .adnominalClause:
@@ -170,7 +173,7 @@ struct StatusReader {
         // "any acts that threaten the peace"
         return found + [.hypothetical]
       case .nominalModifier
-      where context.knowledge.wordClasses.contains(syntax.lemma(head), in: .tidingNoun) && isNobody(head):
+      where context.knowledge.wordClasses.contains(syntax.lemma(head), in: .tidingNoun) && isNoneOfAny(head):
         // "no reports of violence"
         return found + [.negated]
       case .nominalModifier where type == "agree" && isSought(current, under: head),
@@ -247,7 +250,9 @@ struct StatusReader {
     let found = positions(of: current, under: head).flatMap { cues(head, [part], at: $0) }
     guard let status = found.first else { return [] }
     // "has not ruled out an attack": it may come.
-    if status == .negated, isNegated(head), syntax.lemma(head) == "rule" { return [.hypothetical] }
+    if status == .negated, isNegated(head), ["rule", "preclude"].contains(syntax.lemma(head)) {
+      return [.hypothetical]
+    }
     // "announced that she won" tells what has happened, "announced that she will" what has not.
     if status == .planned, [.clausalComplement, .openClausalComplement].contains(syntax.relation(current)),
       isPast(current)
