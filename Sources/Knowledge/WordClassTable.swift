@@ -173,6 +173,10 @@ public struct WordClassTable: Sendable {
     case harmedNoun = "harmed-noun"
     /// Verbs whose object did not happen: "foiled a plot".
     case foilingVerb = "foiling-verb"
+    /// Verbs whose object or result is an event that comes to be with them: "will lead to floods".
+    case creatingVerb = "creating-verb"
+    /// Adverbs that make "will" and "would" tell of a habit: "would sometimes attack".
+    case habitAdverb = "habit-adverb"
     /// Offices in a body, which a country before them does not own: "U.S. director of Y".
     case officeOfBodyNoun = "office-of-body-noun"
     /// Verbs of what makes people leave: "forced 200 people to flee".
