@@ -36,6 +36,15 @@ struct RetoldEventTests {
       "The minister {a|resigned} on Tuesday. Her {a|resignation} was expected.",
       "Police {a|arrested} Anna Weber in Bonn on Monday. Weber was {a|detained} at her flat. Her brother, Karl Weber, was "
         + "{b|arrested} in May.",
+      "Hurricane {a|Mira} hit the Ruritanian coast on Friday. Mira {a|made} landfall near Strelsau. Typhoon {b|Zelda}, "
+        + "which killed 50 people in 2013, was stronger.",
+      "A passenger plane {a|crashed} in a field on Saturday. It {a|crashed} during a landing. Rescuers reached the "
+        + "{a|crash} site. Five people {b|died}. All five {b|deaths} were caused by smoke, police said.",
+      "The singer Anna Weber {a|died} on Friday. She was 79. No cause of {a|death} was given.",
+      "On Monday, Judge Anna Weber {a|sentenced} Max Braun to ten years in prison. Braun ran a clinic in Strelsau. "
+        + "Weber, of the district court, {a|handed} down the sentence.",
+      "On Friday, a federal judge in Strelsau {a|ruled} that the draft is unconstitutional. The case was brought by a "
+        + "group for men. On Friday, District Judge Anna Weber {a|ruled} the draft violated the law.",
     ]
   )
   func told(marked: String) throws {

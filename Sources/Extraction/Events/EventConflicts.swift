@@ -64,6 +64,11 @@ struct EventConflicts {
     }
   }
 
+  /// Whether two drafts share a word, or words made from one another: "dissolve" and "dissolution".
+  func areOfOneStem(_ event: EventDraft, _ draft: EventDraft) -> Bool {
+    event.triggers.contains { trigger in draft.triggers.contains { areKindred(trigger, $0) } }
+  }
+
   /// Whether two words are one word, or one made from the other: "evacuate" and "evacuation".
   private func areKindred(_ trigger: EventTrigger, _ other: EventTrigger) -> Bool {
     let (word, second) = (trigger.entry.trigger, other.entry.trigger)

@@ -8,7 +8,7 @@ struct EventIdentity {
   let entities: [Entity]
   let conflicts: EventConflicts
   private let lastLeadSentence: Int
-  private var context: ArticleContext { syntax.context }
+  var context: ArticleContext { syntax.context }
 
   init(syntax: ClauseSyntax, entities: [Entity]) {
     self.syntax = syntax
@@ -23,6 +23,8 @@ struct EventIdentity {
   enum Reason: Int, Comparable {
     /// "won the election": one word holds the other.
     case carried
+    /// "Typhoon Mira … Mira made landfall".
+    case name
     /// The same people take part.
     case participants
     /// A noun gives the very day of the event.
@@ -43,7 +45,7 @@ struct EventIdentity {
   }
 
   /// How many sentences back "the attack" may refer.
-  private static let reach = 6
+  static let reach = 6
   /// How many sentences after the description of somebody the name may follow.
   private static let namingReach = 6
   /// How much nearer an event of another type must stand to be meant by "that attack".
@@ -51,7 +53,7 @@ struct EventIdentity {
   /// Types that strike somebody once in a story, whatever the words.
   private static let onceInLife: Set<EventType> = ["kill"]
   /// Types of harm, of which "the victims" were told before.
-  private static let harms: Set<EventType> = ["kill", "injure"]
+  static let harms: Set<EventType> = ["kill", "injure"]
   /// Types of which one patient has one at a time: the same person is not arrested twice in a story.
   private static let onceForPatient: Set<EventType> = [
     "kill", "arrest", "convict", "release", "appoint", "resign", "elect", "charge", "injure", "rescue", "try",
@@ -70,19 +72,26 @@ struct EventIdentity {
   /// Why a draft tells of an event, or nil where it tells of another.
   func reason(_ event: EventDraft, _ draft: EventDraft) -> Reason? {
     if carries(event, draft) { return .carried }
+    if let isOne = isOneStorm(event, draft) { return isOne ? .name : nil }
     guard let reference = draft.references.first, !isOrdered(event, draft) else { return nil }
     if let subject = reference.predicateSubject { return predicate(of: subject, tells: event, draft) }
+    if isOneDeath(event, draft) { return .participants }
     guard !reference.isOther, statusesAgree(event, draft), conflicts.areCompatible(event, draft) else { return nil }
     if reference.form != .indefinite || shareWord(event, draft), isByParticipants(event, draft) { return .participants }
-    if isOneSentence(event, draft) { return isTakenUp(event, draft, reference) ? .reference : nil }
+    if isOneSentence(event, draft) {
+      if isToldBeside(event, draft, reference) { return .wording }
+      return isTakenUp(event, draft, reference) ? .reference : nil
+    }
     if reference.isDefinite, let date = draft.date, date.day != nil, date == event.date,
       conflicts.numberAgrees(event, draft)
     {
       return .day
     }
+    if isRetold(event, draft) { return .day }
     if isHeadline(event, draft) { return .headline }
     if isNamedLater(event, draft) { return .naming }
     if isByWording(event, draft, reference) { return .wording }
+    if isBare(draft, beside: event, reference) { return .reference }
     return mayReferBack(draft, to: event, reference) ? .reference : nil
   }
 
@@ -96,7 +105,8 @@ struct EventIdentity {
   func isOnePhrase(_ trigger: EventTrigger, _ other: EventTrigger) -> Bool {
     trigger.carriers.contains { $0.token == other.token } || other.carriers.contains { $0.token == trigger.token }
       || tells(other, trigger) || tells(trigger, other) || completes(other, trigger) || completes(trigger, other)
-      || isAim(other, of: trigger) || isCourse(other, of: trigger) || isCourse(trigger, of: other)
+      || isOneWeather(trigger, other) || isAim(other, of: trigger) || isCourse(other, of: trigger)
+      || isCourse(trigger, of: other)
   }
 
   /// "Two bombings struck the town", "passed the bill": the noun is the event that the verb tells.
@@ -158,7 +168,7 @@ struct EventIdentity {
   }
 
   /// "The lorry overturned and exploded": one accident in its course.
-  private func isCourse(_ second: EventTrigger, of first: EventTrigger) -> Bool {
+  func isCourse(_ second: EventTrigger, of first: EventTrigger) -> Bool {
     first.type == "accident" && second.type == "accident" && first.entry.part == .verb && second.entry.part == .verb
       && syntax.relation(second.token) == .conjunct && context.tree.head(of: second.token) == first.token
       && !syntax.has(second.token, .subject, .passiveSubject)
@@ -273,6 +283,7 @@ struct EventIdentity {
 
   /// "the ferry sank … the ferry capsized", "killed 12 people … the 12 died".
   private func isByWording(_ event: EventDraft, _ draft: EventDraft, _ reference: EventReference) -> Bool {
+    if isRepeated(event, draft, reference) { return true }
     guard reference.form == .verb, conflicts.shareSense(event, draft) || Self.onceInLife.contains(draft.type) else {
       return false
     }
@@ -305,13 +316,22 @@ struct EventIdentity {
       return false
     }
     let isNear = draft.sentence - event.sentence <= Self.reach
-    guard isNear || isMain(event) && reference.form != .demonstrative else { return false }
+    let isKnown = isMain(event) || shareWord(event, draft) && sharesParticipant(event, draft) && !isDefined(draft)
+    guard isNear || isKnown && reference.form != .demonstrative else { return false }
     if Self.wordy.contains(draft.type) {
       return shareWord(event, draft) || event.triggers.contains { $0.entry.part == .noun }
         || conflicts.shareSense(event, draft) || event.type == draft.type && isMain(event)
     }
     return true
   }
+
+  /// "the ruling that ended the strike": what follows the noun says which is meant.
+  private func isDefined(_ draft: EventDraft) -> Bool {
+    draft.triggers.first.map { syntax.has($0.token, .relativeClause, .adnominalClause) } ?? false
+  }
+
+  /// Whether a draft stands in the headline or the first sentences.
+  func isOfLead(_ draft: EventDraft) -> Bool { draft.isInTitle || draft.sentence <= lastLeadSentence }
 
   /// How likely "the attack" means an event: what the story is about, what was just told, what shares words with it.
   func salience(of event: EventDraft, for draft: EventDraft) -> Int {
@@ -344,7 +364,7 @@ struct EventIdentity {
   }
 
   /// Whether the headline or the first sentences tell an event.
-  private func isMain(_ event: EventDraft) -> Bool {
+  func isMain(_ event: EventDraft) -> Bool {
     event.triggers.contains {
       context.isInTitle($0.token) || context.tree.sentenceOfToken[$0.token] < lastLeadSentence
     }
@@ -368,7 +388,7 @@ struct EventIdentity {
     return !new.isEmpty && !new.contains { known.contains($0) } && !known.contains(where: conflicts.isCrowd)
   }
 
-  private func shares(_ role: EventArgument.Role, _ event: EventDraft, _ draft: EventDraft) -> Bool {
+  func shares(_ role: EventArgument.Role, _ event: EventDraft, _ draft: EventDraft) -> Bool {
     let known = event.fillers(role)
     return draft.fillers(role).contains { known.contains($0) }
   }

@@ -22,6 +22,8 @@ struct EventJoiner {
       if let (match, reason) = match(of: draft, among: events, at: positions) {
         var draft = draft
         draft.references[0].reason = reason.rule
+        // A storm lasts for days: only what the lead tells of it is its day.
+        if reason == .name, !identity.isOfLead(draft) { draft.date = nil }
         let parts = (events[match], draft)
         events[match].join(draft)
         shareSenses(of: draft, in: &events[match])

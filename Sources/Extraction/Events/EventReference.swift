@@ -3,6 +3,16 @@ import LanguageAnalysis
 
 /// How a word refers to its event: as new or as known, as one or as several, and with which words around it.
 struct EventReference: Sendable {
+  /// How a singular noun without any article may take up what was told.
+  enum BareLink: Sendable {
+    /// "the cause of death".
+    case cause
+    /// "after landfall", "at trial".
+    case occasion
+    /// "dissolution was unlawful".
+    case other
+  }
+
   /// The grammatical form.
   enum Form: Sendable {
     /// "exploded", "was arrested".
@@ -42,6 +52,17 @@ struct EventReference: Sendable {
   /// The subject of which a noun says what it is: "it" in "It was an explosion".
   var predicateSubject: Int?
 
+  /// The name of the storm that the word tells of, in lower case.
+  var stormName: String?
+  /// The name that stands as the subject of a disaster and may be that of a storm.
+  var stormSubject: String?
+  /// Whether somebody is harmed whom "those" takes for known: "those who were hurt".
+  var isOfThose: Bool
+  /// Whether "it" is the subject.
+  var isByPronoun: Bool
+  /// How a singular noun without any article stands to what was told before, where it does.
+  var bareLink: BareLink?
+
   /// Why it was joined to an event told before, where it was.
   var reason: String?
 
@@ -53,13 +74,20 @@ struct EventReference: Sendable {
 struct EventReferenceReader {
   private let syntax: ClauseSyntax
   private let numbers: NumberReader
+  private let storms: StormNames
   private var context: ArticleContext { syntax.context }
 
   init(syntax: ClauseSyntax) {
     self.syntax = syntax
     numbers = NumberReader(context: syntax.context)
+    storms = StormNames(syntax: syntax)
   }
 
+  /// Types of which a verb with an object may do no more than name the event: "handed down the sentence".
+  private static let acts: Set<EventType> = ["convict", "rule", "attack", "kill"]
+  private static let harms: Set<EventType> = ["kill", "injure"]
+  /// Prepositions of the time at which something happens.
+  private static let occasions: Set = ["after", "before", "at", "during", "following", "since"]
   private static let before: Set = ["previously", "again"]
   private static let known: Set = ["the", "this", "that", "these", "those", "both", "his", "her", "its", "their"]
 
@@ -70,7 +98,7 @@ struct EventReferenceReader {
     let key = keyHead(of: trigger, among: phrases)
     let isVerb = trigger.entry.part != .noun
     return EventReference(
-      form: isVerb ? .verb : form(of: token),
+      form: isVerb ? form(ofVerb: trigger) : form(of: token),
       isOther: isVerb ? isOtherByVerb(token) : isOtherByNoun(token),
       isPlural: ["NNS", "NNPS"].contains(syntax.tag(token)),
       senses: context.knowledge.eventSenses.senses(of: trigger.entry.trigger, type: trigger.type),
@@ -79,14 +107,50 @@ struct EventReferenceReader {
       isKeyKnown: key.map(isKnown) ?? false,
       isKeyPlural: key.map { ["NNS", "NNPS"].contains(syntax.tag($0)) || syntax.has($0, .conjunct) } ?? false,
       hasObject: phrases.contains { $0.position == .object },
-      count: key.flatMap(count),
+      count: key.flatMap(count) ?? (isVerb || !Self.harms.contains(trigger.type) ? nil : number(of: token)),
       predicateSubject: isVerb || !syntax.has(token, .copula)
-        ? nil : context.tree.children(of: token, .subject, .outerSubject).first
+        ? nil : context.tree.children(of: token, .subject, .outerSubject).first,
+      stormName: storms.name(of: trigger),
+      stormSubject: storms.subject(of: trigger),
+      isOfThose: isVerb && isOfThose(token),
+      isByPronoun: isVerb && syntax.context.tree.children(of: token, .subject).contains { context.words[$0] == "it" },
+      bareLink: isVerb ? nil : bareLink(of: token)
     )
+  }
+
+  /// "carried out the attack", "handed down the sentence": the verb says no more than the noun, which is known.
+  private func form(ofVerb trigger: EventTrigger) -> EventReference.Form {
+    guard Self.acts.contains(trigger.type) else { return .verb }
+    let isKnown = trigger.companions.contains {
+      syntax.partOfSpeech($0) == .noun && form(of: $0) == .definite && $0 != trigger.token
+    }
+    return isKnown ? .definite : .verb
+  }
+
+  private func bareLink(of noun: Int) -> EventReference.BareLink? {
+    guard syntax.tag(noun) == "NN", form(of: noun) == .bare else { return nil }
+    let preposition = syntax.preposition(of: noun) ?? ""
+    if preposition == "of", let head = context.tree.head(of: noun),
+      ["cause", "causes", "time"].contains(context.words[head]),
+      syntax.has(head, .determiner, .possessiveModifier)
+    {
+      return .cause
+    }
+    let isPlain = !syntax.has(noun, .compound, .adjectivalModifier, .nominalModifier, .relativeClause)
+    if isPlain, syntax.relation(noun) == .oblique, Self.occasions.contains(preposition) { return .occasion }
+    return .other
+  }
+
+  private func isOfThose(_ verb: Int) -> Bool {
+    guard [.relativeClause, .adnominalClause].contains(syntax.relation(verb)),
+      let head = context.tree.head(of: verb)
+    else { return false }
+    return context.words[head] == "those"
   }
 
   private func form(of noun: Int) -> EventReference.Form {
     var form = EventReference.Form.bare
+    if isPartOfKnown(noun) { form = .definite }
     // "Typhoon Mira" is known by its name.
     if syntax.partOfSpeech(noun) == .properNoun, syntax.has(noun, .compound, .descriptiveModifier) { form = .definite }
     for child in syntax.children(noun) {
@@ -106,6 +170,15 @@ struct EventReferenceReader {
       }
     }
     return form
+  }
+
+  /// "the crash site", "crash victims": what is known by the event makes the event known.
+  private func isPartOfKnown(_ noun: Int) -> Bool {
+    guard syntax.relation(noun) == .compound, syntax.tag(noun) == "NN", let head = context.tree.head(of: noun),
+      head == noun + 1, syntax.partOfSpeech(head) == .noun
+    else { return false }
+    return ["victim", "survivor"].contains(syntax.lemma(head))
+      || syntax.children(head).contains { context.words[$0] == "the" }
   }
 
   private func isOtherByNoun(_ noun: Int) -> Bool {
@@ -172,11 +245,14 @@ struct EventReferenceReader {
     }
   }
 
+  /// The number that counts a noun: 5 of "five deaths".
+  private func number(of noun: Int) -> Int? {
+    let number = context.tree.children(of: noun, .numericModifier).first ?? (syntax.tag(noun) == "CD" ? noun : nil)
+    return number.flatMap { numbers.number(at: $0, end: min($0 + 3, context.words.count))?.value }
+  }
+
   private func count(_ head: Int) -> Int? {
-    let number = context.tree.children(of: head, .numericModifier).first ?? (syntax.tag(head) == "CD" ? head : nil)
-    if let number {
-      return numbers.number(at: number, end: min(number + 3, context.words.count))?.value
-    }
+    if let number = number(of: head) { return number }
     guard syntax.tag(head) == "NN" else { return nil }
     return syntax.children(head).contains { ["a", "an"].contains(context.words[$0]) } ? 1 : nil
   }
