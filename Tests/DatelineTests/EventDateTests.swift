@@ -54,7 +54,7 @@ struct EventDateTests {
       ("Friday saw soldiers with dogs searching a second house in Accra.", "searching", "2023-06-09"),
       ("2018 saw 11,000 accidents in Ruritania leading to 750 deaths.", "deaths", "2018"),
       ("Smith confessed to killing his sister by strangling her in 2016 in Accra.", "killing", "2016"),
-      ("The paper revealed a deal whereby, on March 29, the state bought the works.", "deal", "2023-03-29"),
+      ("The paper revealed a deal whereby, on March 29, the state bought the works.", "bought", "2023-03-29"),
       ("The duke was killed in June 1968, while seeking the nomination.", "seeking", "1968-06"),
       ("When Smith assumed the presidency in 1987, he also became head of the army.", "became", "1987"),
       ("In August 2018 Smith sat alone. That September, the movement was founded in Accra.", "founded", "2018-09"),

@@ -10,6 +10,7 @@ extension EventIdentity {
     guard event.type == "disaster", draft.type == "disaster", event.status != .negated, draft.status != .negated else {
       return nil
     }
+    if draft.references.contains(where: \.isStormAlias), event.sentence == draft.sentence { return true }
     let (known, new) = (event.references.compactMap(\.stormName), draft.references.compactMap(\.stormName))
     let (subjects, others) = (event.references.compactMap(\.stormSubject), draft.references.compactMap(\.stormSubject))
     if new.contains(where: known.contains) || others.contains(where: known.contains)
@@ -53,7 +54,9 @@ extension EventIdentity {
   /// "All five deaths", "those who were wounded", "It crashed": what is told anew in other grammar.
   func isRepeated(_ event: EventDraft, _ draft: EventDraft, _ reference: EventReference) -> Bool {
     if Self.harms.contains(draft.type), event.type == draft.type {
-      if reference.isOfThose { return isMain(event) }
+      if reference.isOfThose {
+        return isMain(event) && event.references.contains { $0.isKeyPlural || ($0.count ?? 1) > 1 }
+      }
       if reference.form != .verb, let count = reference.count, count > 1 {
         return event.references.contains { $0.count == count }
       }

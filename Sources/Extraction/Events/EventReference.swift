@@ -54,6 +54,8 @@ struct EventReference: Sendable {
 
   /// The name of the storm that the word tells of, in lower case.
   var stormName: String?
+  /// Whether the word is a further name of the storm just told.
+  var isStormAlias: Bool
   /// The name that stands as the subject of a disaster and may be that of a storm.
   var stormSubject: String?
   /// Whether somebody is harmed whom "those" takes for known: "those who were hurt".
@@ -111,6 +113,7 @@ struct EventReferenceReader {
       predicateSubject: isVerb || !syntax.has(token, .copula)
         ? nil : context.tree.children(of: token, .subject, .outerSubject).first,
       stormName: storms.name(of: trigger),
+      isStormAlias: storms.isAlias(trigger) && storms.name(of: trigger) != nil,
       stormSubject: storms.subject(of: trigger),
       isOfThose: isVerb && isOfThose(token),
       isByPronoun: isVerb && syntax.context.tree.children(of: token, .subject).contains { context.words[$0] == "it" },

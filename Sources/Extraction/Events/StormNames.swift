@@ -21,7 +21,9 @@ struct StormNames {
   /// "Mira, a storm".
   func subject(of trigger: EventTrigger) -> String? {
     let token = trigger.token
-    guard isStorm(trigger) || trigger.type == "disaster" && syntax.isVerb(token) else { return nil }
+    guard isStorm(trigger) || trigger.type == "disaster" && syntax.isVerb(token), name(of: trigger) == nil else {
+      return nil
+    }
     let subject =
       syntax.relation(token) == .apposition ? syntax.context.tree.head(of: token) : subject(of: predicate(of: token))
     guard let subject, syntax.partOfSpeech(subject) == .properNoun else { return nil }
@@ -39,6 +41,14 @@ struct StormNames {
       let verb = syntax.context.tree.head(of: token)
     else { return token }
     return verb
+  }
+
+  /// "Typhoon Mira, known abroad as Typhoon Ana": whether the name is another name of the storm just told.
+  func isAlias(_ trigger: EventTrigger) -> Bool {
+    guard syntax.preposition(of: trigger.token) == "as", let clause = syntax.context.tree.head(of: trigger.token) else {
+      return false
+    }
+    return [.adnominalClause, .adverbialClause].contains(syntax.relation(clause))
   }
 
   private func isStorm(_ trigger: EventTrigger) -> Bool {
