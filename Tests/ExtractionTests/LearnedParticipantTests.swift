@@ -58,6 +58,25 @@ struct LearnedParticipantTests {
     #expect(found.fillers(.place, of: "attack") == ["Strelsau"])
   }
 
+  @Test("A place with \"from\" is where something comes from, wherever the model puts it")
+  func origin() throws {
+    let lines = """
+      Nurses nurse NOUN NNS 2 nsubj
+      opened open VERB VBD 0 root
+      schools school NOUN NNS 2 obj
+      from from ADP IN 5 case
+      Strelsau Strelsau PROPN NNP 2 obl
+      . . PUNCT . 2 punct
+      """
+    let context = ParsedText.naming(try ParsedText.context(lines), [(4..<5, .place)])
+    let known = EntityResolver().entities(in: context, attributions: [])
+    let ruled = ToldEvents(in: context, among: known)
+    let found = ToldEvents(in: context, among: known, participants: model(saying: [-0.5, -9, -9, 2, -0.5]))
+    #expect(ruled.fillers(.origin, of: "found").isEmpty)
+    #expect(found.fillers(.place, of: "found").isEmpty)
+    #expect(found.fillers(.origin, of: "found") == ["Strelsau"])
+  }
+
   @Test("What the model is sure against is dropped, whatever found it")
   func dropped() throws {
     let found = try reading(participants: model(saying: [-2, -2, -2, -0.5, -2]))

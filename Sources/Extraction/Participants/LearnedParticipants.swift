@@ -102,6 +102,8 @@ struct LearnedParticipants {
       let entity = sample.candidate.entity
         ?? EntityResolver().entity(describedBy: head, in: syntax.context, among: &entities)
     else { return }
+    // "sent tents from Port Amal": wherever the model sees the place, that is where from.
+    let role = role == .place && syntax.preposition(of: head) == "from" ? EventArgument.Role.origin : role
     let isWhere = role == .place || role == .origin
     guard !isWhere || entities.entities[entity].kind == .place,
       !events[sample.event].arguments.contains(where: { $0.entity == entity })
