@@ -51,7 +51,7 @@ struct EventStatusTests {
       ("The king is allowed to dissolve parliament.", "dissolve", .hypothetical),
       ("The tourists were allowed to leave the island on Monday.", "leave", .actual),
       ("The banker said that he was immune from prosecution.", "prosecution", .hypothetical),
-      ("Police offered a reward for information leading to his capture.", "capture", .hypothetical),
+      ("The king promised gold for information leading to her capture.", "capture", .hypothetical),
       ("There is a threat of part of the building collapsing.", "collapsing", .hypothetical),
       ("The envoy took the opportunity to criticise the mayor.", "criticise", .actual),
       ("The smuggler faces a long prison sentence.", "sentence", .hypothetical),

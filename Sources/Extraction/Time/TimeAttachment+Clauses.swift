@@ -63,7 +63,7 @@ extension TimeAttachment {
       .compactMap { own($0) }.first
   }
 
-  /// "was killed in June 1968, while seeking the crown": what somebody was at when something happened.
+  /// "was shot in May 1970, while running for mayor": what somebody was at when something happened.
   func isMeanwhile(_ clause: Int) -> Bool {
     context.document.pennTags[clause] == "VBG" && context.tree.children(of: clause, .subject, .auxiliary).isEmpty
       && context.tree.child(of: clause, .marker).map { context.words[$0] == "while" } ?? false
