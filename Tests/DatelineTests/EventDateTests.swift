@@ -55,7 +55,7 @@ struct EventDateTests {
       ("2018 saw 11,000 accidents in Ruritania leading to 750 deaths.", "deaths", "2018"),
       ("Brandt admitted killing her husband by poisoning him in 2016 in Strelsau.", "killing", "2016"),
       ("The paper revealed a deal whereby, on March 29, the state bought the works.", "bought", "2023-03-29"),
-      ("The duke was killed in June 1968, while seeking the nomination.", "seeking", "1968-06"),
+      ("The mayor died in May 1970, while seeking the nomination.", "seeking", "1970-05"),
       ("When Brandt seized power in 1987, she became speaker of the house as well.", "became", "1987"),
       ("In August 2018 Smith sat alone. That September, the movement was founded in Accra.", "founded", "2018-09"),
       ("She took office 1971, and left it ten years later.", "took", "1971"),
