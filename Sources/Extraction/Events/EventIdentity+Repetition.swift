@@ -23,7 +23,8 @@ extension EventIdentity {
 
   /// "strong winds and heavy rain": kinds of weather told side by side are one storm.
   func isOneWeather(_ trigger: EventTrigger, _ other: EventTrigger) -> Bool {
-    guard trigger.type == "disaster", other.type == "disaster", trigger.entry.part == .noun, other.entry.part == .noun,
+    guard trigger.type == "disaster", other.type == "disaster",
+      [trigger.token, other.token].allSatisfy({ syntax.partOfSpeech($0) == .noun }),
       syntax.relation(other.token) == .conjunct, syntax.context.tree.head(of: other.token) == trigger.token
     else { return false }
     let table = syntax.context.knowledge.eventSenses
