@@ -24,5 +24,5 @@ def read(path=pathlib.Path(__file__).parent / "event-marks.tsv"):
 def parsed(cells):
     name, offset, types, parts = cells
     participants = [(ROLES[part[0].upper()], part[0].isupper(), int(word))
-                    for part in parts.split() for word in part[1:].lstrip(',').split(",")] if parts else []
+                    for part in parts.split() for word in part[1:].split(",")] if parts else []
     return Mark(name, int(offset), [] if types == "-" else types.rstrip("?").split("/"), types.endswith("?"), participants)

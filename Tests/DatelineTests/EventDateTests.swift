@@ -98,6 +98,14 @@ struct EventDateTests {
     #expect(try dates(of: word, in: text).contains(expected))
   }
 
+  @Test("A year alone is none in an article that is older than the years that may stand alone")
+  func old() throws {
+    let pipeline = try Pipeline()
+    let text = "He took office 1965, and left it ten years later."
+    let facts = pipeline.facts(of: pipeline.reader.article(id: "test", text: text, date: CalendarDate("1750-05-06")))
+    #expect(facts.events.allSatisfy { $0.date?.year != 1965 })
+  }
+
   @Test(
     "No event takes the time of something else",
     arguments: [

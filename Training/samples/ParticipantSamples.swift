@@ -12,7 +12,6 @@ struct ParticipantSamples {
     let trigger: Int
     let type: String
     let mentions: [[Int]]
-    let kind: String
     let ruled: [String]
     let slots: [Int32]
   }
@@ -41,7 +40,6 @@ struct ParticipantSamples {
       trigger: sample.trigger,
       type: sample.type,
       mentions: sample.mentions.map { [$0.lowerBound, $0.upperBound] },
-      kind: sample.kind,
       ruled: sample.ruled,
       slots: sample.slots
     )

@@ -8,7 +8,7 @@ struct EventIdentity {
   let entities: [Entity]
   let conflicts: EventConflicts
   private let lastLeadSentence: Int
-  var context: ArticleContext { syntax.context }
+  private var context: ArticleContext { syntax.context }
 
   init(syntax: ClauseSyntax, entities: [Entity]) {
     self.syntax = syntax
@@ -168,7 +168,7 @@ struct EventIdentity {
   }
 
   /// "The lorry overturned and exploded": one accident in its course.
-  func isCourse(_ second: EventTrigger, of first: EventTrigger) -> Bool {
+  private func isCourse(_ second: EventTrigger, of first: EventTrigger) -> Bool {
     first.type == "accident" && second.type == "accident" && first.entry.part == .verb && second.entry.part == .verb
       && syntax.relation(second.token) == .conjunct && context.tree.head(of: second.token) == first.token
       && !syntax.has(second.token, .subject, .passiveSubject)

@@ -99,6 +99,7 @@ struct EventReferenceReader {
     let phrases = syntax.phrases(of: token)
     let key = keyHead(of: trigger, among: phrases)
     let isVerb = trigger.entry.part != .noun
+    let stormName = storms.name(of: trigger)
     return EventReference(
       form: isVerb ? form(ofVerb: trigger) : form(of: token),
       isOther: isVerb ? isOtherByVerb(token) : isOtherByNoun(token),
@@ -112,8 +113,8 @@ struct EventReferenceReader {
       count: key.flatMap(count) ?? (isVerb || !Self.harms.contains(trigger.type) ? nil : number(of: token)),
       predicateSubject: isVerb || !syntax.has(token, .copula)
         ? nil : context.tree.children(of: token, .subject, .outerSubject).first,
-      stormName: storms.name(of: trigger),
-      isStormAlias: storms.isAlias(trigger) && storms.name(of: trigger) != nil,
+      stormName: stormName,
+      isStormAlias: stormName != nil && storms.isAlias(trigger),
       stormSubject: storms.subject(of: trigger),
       isOfThose: isVerb && isOfThose(token),
       isByPronoun: isVerb && syntax.context.tree.children(of: token, .subject).contains { context.words[$0] == "it" },

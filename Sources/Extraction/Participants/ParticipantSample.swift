@@ -9,8 +9,6 @@ package struct ParticipantSample: Sendable {
   package let type: String
   /// Scalar ranges of the candidate's mentions in the sentence.
   package let mentions: [Range<Int>]
-  /// What the candidate is: `person`, `country`, `described`, …
-  package let kind: String
   /// The roles that the rules give the candidate.
   package let ruled: [String]
   /// The slots of its features, in rising order.
@@ -41,7 +39,6 @@ extension Extractor {
         trigger: document.spans[sample.trigger].lowerBound,
         type: events[sample.event].type.rawValue,
         mentions: mentions,
-        kind: sample.candidate.entity.map { entities.entities[$0].kind.rawValue } ?? "described",
         ruled: sample.ruled.map(\.rawValue),
         slots: sample.slots
       )

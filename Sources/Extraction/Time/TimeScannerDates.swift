@@ -317,7 +317,7 @@ extension TimeScanner {
       document.partsOfSpeech[position - 1].isNoun, document.heads[position] < position,
       let year = yearNumber(position), let today = context.article.date
     else { return false }
-    return (1800...today.year).contains(year)
+    return year >= 1800 && year <= today.year
   }
 
   static let seasons: Set = ["spring", "summer", "autumn", "fall", "winter"]
