@@ -33,31 +33,25 @@ package struct EventExtractor: Sendable {
     times: TimeResolver,
     attributions: [Attribution]
   ) -> [EventDraft] {
-    let context = syntax.context
-    var finder = TriggerFinder(syntax: syntax, entities: entities)
     let dates = EventDates(syntax: syntax, times: times)
-    let medium = OwnMedium(context: context)
-    let references = EventReferenceReader(syntax: syntax)
-    let sources = EventSources(context: context, attributions: attributions)
-    var drafts: [EventDraft] = []
-    let triggers = finder.triggers()
+    var finder = TriggerFinder(syntax: syntax, entities: entities)
+    let triggers = finder.triggers().filter { !namesMonth($0.token, times: times) }
     let reader = ArgumentReader(syntax: syntax, triggers: Set(triggers.map(\.token)))
-    for trigger in triggers where !namesMonth(trigger.token, times: times) {
+    let medium = OwnMedium(context: syntax.context)
+    let references = EventReferenceReader(syntax: syntax)
+    let sources = EventSources(context: syntax.context, attributions: attributions)
+    var drafts: [EventDraft] = []
+    for trigger in triggers {
       let arguments = reader.arguments(of: trigger, among: &entities)
       guard !medium.isAlone(in: arguments, among: entities.entities) else { continue }
-      let (date, relative) = dates.date(of: trigger)
       drafts.append(
-        EventDraft(
-          triggers: [trigger],
-          references: [references.reference(of: trigger)],
-          type: trigger.type,
-          status: StatusReader(syntax: syntax).status(of: trigger),
-          date: date,
-          relative: relative,
-          arguments: arguments,
+        draft(
+          of: trigger,
+          with: arguments,
           reportedBy: sources.sources(of: trigger.token, among: &entities),
-          sentence: context.tree.sentenceOfToken[trigger.token],
-          isInTitle: context.isInTitle(trigger.token)
+          in: syntax,
+          references: references,
+          dates: dates
         )
       )
     }
@@ -67,6 +61,38 @@ package struct EventExtractor: Sendable {
     SharedParticipants(syntax: syntax).complete(&drafts)
     dates.shareWithCauses(&drafts)
     dates.shareWithConjuncts(&drafts)
+    dateBySentence(&drafts, in: syntax, dates: dates)
+    var events = EventJoiner(syntax: syntax, entities: entities.entities).joined(drafts)
+    complete(&events, in: syntax, reader: reader, among: entities)
+    date(&events, in: syntax, dates: dates)
+    return events
+  }
+
+  private func draft(
+    of trigger: EventTrigger,
+    with arguments: [EventArgument],
+    reportedBy: [EntityIndex],
+    in syntax: ClauseSyntax,
+    references: EventReferenceReader,
+    dates: EventDates
+  ) -> EventDraft {
+    let (date, relative) = dates.date(of: trigger)
+    return EventDraft(
+      triggers: [trigger],
+      references: [references.reference(of: trigger)],
+      type: trigger.type,
+      status: StatusReader(syntax: syntax).status(of: trigger),
+      date: date,
+      relative: relative,
+      arguments: arguments,
+      reportedBy: reportedBy,
+      sentence: syntax.context.tree.sentenceOfToken[trigger.token],
+      isInTitle: syntax.context.isInTitle(trigger.token)
+    )
+  }
+
+  /// Gives events without a time of their own the day of their sentence.
+  private func dateBySentence(_ drafts: inout [EventDraft], in syntax: ClauseSyntax, dates: EventDates) {
     let anchors = dates.anchors
     for position in drafts.indices
     where drafts[position].date == nil && drafts[position].relative == nil {
@@ -75,32 +101,44 @@ package struct EventExtractor: Sendable {
         drafts[position].date = syntax.isVerb(token) ? nil : dates.sentences.dayBeside(token)
         continue
       }
-      guard !anchors.contains(token), !syntax.children(token).contains(where: { context.words[$0] == "had" }) else {
-        continue
-      }
+      guard !anchors.contains(token),
+        !syntax.children(token).contains(where: { syntax.context.words[$0] == "had" })
+      else { continue }
       let day = dates.sentences.day(for: token)
       // "agreed to hold elections on 30 September": what is past has no day to come.
-      if let day, let today = context.article.date, day > today, ["VBD", "VBN"].contains(syntax.tag(token)) {
+      if let day, let today = syntax.context.article.date, day > today, ["VBD", "VBN"].contains(syntax.tag(token)) {
         continue
       }
       drafts[position].date = day
     }
-    var events = EventJoiner(syntax: syntax, entities: entities.entities).joined(drafts)
-    SharedParticipants(syntax: syntax).completeChains(&events)
-    SharedParticipants(syntax: syntax).completeConjuncts(&events)
-    SharedParticipants(syntax: syntax).completeBlame(&events, among: entities.entities)
+  }
+
+  /// Adds the participants that other events and the story tell of.
+  private func complete(
+    _ events: inout [EventDraft],
+    in syntax: ClauseSyntax,
+    reader: ArgumentReader,
+    among entities: StoryEntities
+  ) {
+    let shared = SharedParticipants(syntax: syntax)
+    shared.completeChains(&events)
+    shared.completeConjuncts(&events)
+    shared.completeBlame(&events, among: entities.entities)
     for position in events.indices {
       let event = events[position]
       events[position].arguments += reader.commanders(of: event.arguments, in: event.type, among: entities)
     }
     ImpliedParticipants(syntax: syntax, entities: entities.entities).complete(&events)
+  }
+
+  /// Dates events by others and by the time of the story.
+  private func date(_ events: inout [EventDraft], in syntax: ClauseSyntax, dates: EventDates) {
     dates.resolveRelative(&events)
     dates.refineByCauses(&events)
     StoryTime(syntax: syntax, dates: dates).date(&events)
     dates.resolveRelative(&events)
     dates.refineByCauses(&events)
     dates.planFuture(&events)
-    return events
   }
 
   /// "Last March": a month is no march.

@@ -72,7 +72,7 @@ struct FigurePlaces {
   }
 
   /// "Ruritania suffered a quake that killed eleven": the place that it befell.
-  private func sufferer(of cue: Int) -> EntityIndex? {
+  func sufferer(of cue: Int) -> EntityIndex? {
     for verb in [cue] + tree.ancestors(of: cue).prefix(3)
     where context.knowledge.wordClasses.contains(document.lemmas[verb], in: .sufferingVerb) {
       let subjects = tree.children(of: verb, .subject)
@@ -104,93 +104,15 @@ struct FigurePlaces {
     var keeper: Int?
   }
 
-  private func nearPlace(
-    of figure: Figure,
-    cause: EventIndex?,
-    givenBy giver: Giver,
-    ofCause toldOfCause: EntityIndex?
-  ) -> EntityIndex? {
-    let sentence = document.sentences[tree.sentenceOfToken[figure.quantity.node]]
-    if let named = places.first(where: { $0.head == figure.quantity.tokens.lowerBound - 1 }),
-      document.relations[named.head] != .possessiveModifier, figure.quantity.counted == nil,
-      tree.children(of: named.head, .caseMarking).isEmpty
-    {
-      return named.place
-    }
-    if let own = placeBeside(figure, in: sentence.tokens) ?? sufferer(of: figure.harm.cue) { return own }
-    if let counter = giver.keeper, let home = home(of: counter) { return home }
-    if let state = stateActing(at: figure.harm.cue) { return state }
-    let first = places.position { $0.head >= sentence.tokens.lowerBound }
-    let end = places.position { $0.head >= sentence.tokens.upperBound }
-    let located = places[first..<end].filter { isLocated($0.head) }
-    // "officials in Strelsau said": where those are who speak tells less.
-    let scenes = located.filter { mention in
-      !isBelow(mention.head, [giver.source].compactMap { $0 }, steps: 4)
-        && (entities[mention.place].placeKind != "continent" || located.count == 1)
-    }
-    let scene =
-      tree.ancestors(of: figure.harm.cue).prefix(3).lazy.compactMap { above in
-        scenes.first { isBelow($0.head, [above], steps: 3) }
-      }.first ?? scenes.first
-    // "In the district of Orso alone police counted 98 dead"
-    if let scene, let cause, !isTold(cause, in: sentence.tokens) { return refined(scene).place }
-    // "swept through Orso, killing 23"
-    if let scene, document.pennTags[figure.harm.cue] == "VBG", document.relations[figure.harm.cue] == .adverbialClause,
-      let verb = tree.head(of: figure.harm.cue), verb < figure.harm.cue, isWithin(scene.head, [verb]),
-      entities[refined(scene).place].placeKind != "country"
-    {
-      return refined(scene).place
-    }
-    let number = figure.tokens.upperBound
-    if scene == nil, let cause, let local = localScene(of: cause, among: located, givenBy: giver.source),
-      isTold(cause, in: sentence.tokens), toldOfCause.map({ isWithin(local.place, $0) }) ?? true
-    {
-      return local.place
-    }
-    if let cause, let toldOfCause, ["attack", "accident"].contains(events[cause].type.rawValue),
-      scene == nil || !isTold(cause, in: sentence.tokens)
-    {
-      return toldOfCause
-    }
-    if let cause, let place = place(ofCause: cause, before: sentence.tokens.upperBound, number) {
-      // "in western Ruritania. Nine were hurt when the bus crashed near Orso"
-      return scene.map(refined).flatMap { isWithin($0.place, place) ? $0.place : nil } ?? place
-    }
-    if let scene { return refined(scene).place }
-    if let struck = places[first..<end].first(where: { isStruck($0.head) }) { return struck.place }
-    // "Ruritania's health ministry reported 43 deaths" of what happens in many countries
-    let isWide =
-      cause.map { events[$0].type.rawValue == "disaster" } ?? true
-      || giver.source.map { source in
-        tree.children(of: source, .compound, .adjectivalModifier).contains { context.words[$0] == "health" }
-      } ?? false
-    if isWide, let source = giver.source, let owner = home(of: source) { return owner }
-    if let near = place(before: first, block: sentence.block) ?? located.first?.place { return near }
-    // "Graustark's president said that 700 people died"
-    if let named = places[first..<end].first(where: { $0.head < figure.quantity.node && isOwner($0.head) }) {
-      return named.place
-    }
-    if let cause, let place = place(ofCause: cause, before: document.tokenCount, number) { return place }
-    if let place = storyPlace ?? place(before: first, block: nil) { return place }
-    // A title leaves to the lead where its story is.
-    if context.isInTitle(figure.quantity.node),
-      let lead = document.sentences.first(where: { !context.isInTitle($0.tokens.lowerBound) }),
-      let place = places.first(where: { lead.tokens.contains($0.head) && isLocated($0.head) })
-    {
-      return place.place
-    }
-    return nil
-  }
-
   /// "Ruritania has hanged 15 people": the state whose prisoners they were.
-  private func stateActing(at cue: Int) -> EntityIndex? {
+  func stateActing(at cue: Int) -> EntityIndex? {
     guard context.knowledge.wordClasses.contains(document.lemmas[cue], in: .custodyVerb),
       let subject = tree.child(of: cue, .subject)
     else { return nil }
     return places.first { $0.head == subject }?.place
   }
 
-  private func isOwner(_ head: Int) -> Bool {
+  func isOwner(_ head: Int) -> Bool {
     guard document.relations[head] == .possessiveModifier, let owned = tree.head(of: head) else { return false }
     let lemma = document.lemmas[owned].lowercased()
     return context.knowledge.titles[lemma] != nil || context.knowledge.organizationWords[lemma] != nil
@@ -198,7 +120,7 @@ struct FigurePlaces {
   }
 
   /// The located place of the nearest sentence before; a settlement or country before waters.
-  private func place(before first: Int, block: Int?) -> EntityIndex? {
+  func place(before first: Int, block: Int?) -> EntityIndex? {
     let earlier = places[..<first].suffix(Self.reach).filter { mention in
       entities[mention.place].placeKind != "continent" && (isLocated(mention.head) || isStruck(mention.head))
         && (block.map { $0 == self.block(of: mention.head) } ?? true)
@@ -219,13 +141,13 @@ struct FigurePlaces {
   }
 
   /// The country or region whose authorities count its own people: "Syria's health ministry reported 1,700 deaths".
-  private func home(of counter: Int) -> EntityIndex? {
+  func home(of counter: Int) -> EntityIndex? {
     let named = [counter] + tree.children(of: counter, .possessiveModifier)
     return places.first { named.contains($0.head) }?.place
   }
 
   /// Where the cause is placed: by a preposition first; what was struck counts where it is told before the figure.
-  private func place(ofCause cause: EventIndex, before limit: Int, _ number: Int) -> EntityIndex? {
+  func place(ofCause cause: EventIndex, before limit: Int, _ number: Int) -> EntityIndex? {
     let arguments = events[cause].arguments
     let bound = limit > 0 ? document.spans[limit - 1].upperBound : 0
     let named = arguments.filter { $0.role == .place && $0.evidence.span.lowerBound < bound }
@@ -263,7 +185,7 @@ struct FigurePlaces {
   private func block(of token: Int) -> Int { document.sentences[tree.sentenceOfToken[token]].block }
 
   /// The place that the first sentences locate the story in, which is told of once more.
-  private var storyPlace: EntityIndex? {
+  var storyPlace: EntityIndex? {
     guard let lead = document.sentences.prefix(3).last else { return nil }
     let end = places.position { $0.head >= lead.tokens.upperBound }
     return places[..<end].first { mention in

@@ -5,7 +5,7 @@ import LanguageAnalysis
 struct StatusReader {
   let syntax: ClauseSyntax
   var context: ArticleContext { syntax.context }
-  private static let depthLimit = 8
+  static let depthLimit = 8
   /// What is done by what is done to do it: "gathered to protest", "sent a letter to demand".
   static let expressive: Set<EventType> = ["protest", "demand", "accuse", "support"]
   /// Verbs that tell that something is done, whatever was planned.
@@ -108,139 +108,6 @@ struct StatusReader {
   }
 
   // MARK: Above
-
-  /// What the words that govern a word make of it, up to the border of what they govern.
-  func inherited(by start: Int, type: EventType) -> [ImpliedStatus] {
-    var current = start
-    var found: [ImpliedStatus] = []
-    for _ in 0..<Self.depthLimit {
-      guard let head = context.tree.head(of: current) else { return found }
-      let governing = governing(head, current, type: type)
-      // "refused to accept a ruling": there is one.
-      if current != start, syntax.relation(start) == .object, governing == [.negated],
-        context.knowledge.wordClasses.contains(syntax.lemma(current), in: .reactionVerb)
-      {
-        return found
-      }
-      // "urged Ruritania to stop deporting them": it goes on.
-      if governing == [.negated], Self.endings.contains(syntax.lemma(head)), syntax.isInfinitive(head) { return found }
-      if let status = governing.first { return found + weighed(status, by: head, type: type) + foiled(head) }
-      let relation = syntax.relation(current)
-      switch relation {
-      case .conjunct:
-        guard isOpenConjunct(current) else { return found }
-        found += sharedModality(head, isFinite: isFinite(current))
-      // "would not stop protesting": it goes on.
-      case .openClausalComplement where isListed(current, by: head),
-        .clausalComplement where isListed(current, by: head):
-        return found + requested(by: head)
-      case .openClausalComplement: found += isDoublyNegated(current, under: head) ? [] : local(head, type: type)
-      case .adverbialClause:
-        if syntax.isInfinitive(current) {
-          guard !isEffective(head, for: current) else {
-            found += local(head, type: type)
-            current = head
-            continue
-          }
-          // "gathered to protest": who does the one does the other.
-          if current == start, Self.expressive.contains(type) {
-            found += local(head, type: type)
-            current = head
-            continue
-          }
-          found.append(.planned)
-          guard found.count == 1, syntax.isInfinitive(head) || syntax.has(head, .auxiliary) else { return found }
-        } else {
-          // "stayed the order until it hears the appeal"
-          if syntax.preposition(of: current) == "until", ["VBZ", "VBP"].contains(syntax.tag(current)) {
-            return found + [.planned]
-          }
-          // "would save lives by sending food": one is as open as the other.
-          guard syntax.tag(current) == "VBG", ["by", nil].contains(syntax.preposition(of: current)) else {
-            return found
-          }
-        }
-        found += local(head, type: type)
-      case .adnominalClause:
-        guard syntax.isInfinitive(current) else { return found + described(by: current, noun: head, type: type) }
-        if isTaken(head), let verb = context.tree.head(of: head) {
-          found += local(verb, type: type)
-          current = verb
-          continue
-        }
-        return syntax.isRanked(head) || isMembership(head) ? found : found + [.hypothetical] + foiled(head)
-      case .relativeClause where isAny(head) && !isPast(current):
-        // "any acts that threaten the peace"
-        return found + [.hypothetical]
-      case .nominalModifier
-      where context.knowledge.wordClasses.contains(syntax.lemma(head), in: .tidingNoun) && isNoneOfAny(head):
-        // "no reports of violence"
-        return found + [.negated]
-      case .nominalModifier where type == "agree" && isSought(current, under: head),
-        .oblique where type == "agree" && isSought(current, under: head):
-        return found + [.hypothetical]
-      case .object where syntax.lemma(head) == "include":
-        // "their demands include an inquiry": what is asked for is as open as in "demand an inquiry".
-        return found + requested(by: head)
-      case .object, .passiveSubject:
-        // "will reach a verdict": what is not known yet is as open as the deed that makes it.
-        if isUntold(current), isNegated(head), ["report", "record", "register", "observe"].contains(syntax.lemma(head))
-        {
-          // "protests were not reported"
-          return found + [.negated]
-        }
-        guard isNew(current) || isCreated(current, by: head), syntax.isVerb(head),
-          !context.knowledge.wordClasses.contains(syntax.lemma(head), in: .distantVerb)
-        else {
-          return found
-        }
-        found += local(head, type: type).filter { $0 != .negated }
-      case .oblique
-      where ["to", "into", "in"].contains(syntax.preposition(of: current)) && isCreated(current, by: head):
-        // "will lead to floods"
-        found += local(head, type: type).filter { $0 != .negated }
-      case .oblique where isRequirement(current), .nominalModifier where isRequirement(current):
-        // "for a trial to end well, a quorum is needed"
-        return found + [.hypothetical]
-      case .subject:
-        // "there should be another vote"
-        guard syntax.lemma(head) == "be", syntax.has(head, .expletive) else { return found }
-        found += local(head, type: type)
-      default: return found
-      }
-      current = head
-    }
-    return found
-  }
-
-  /// "foiled a plot to attack": what is only planned and then prevented did not happen.
-  private func foiled(_ noun: Int) -> [ImpliedStatus] {
-    guard syntax.partOfSpeech(noun).isNoun, [.object, .passiveSubject].contains(syntax.relation(noun)),
-      let verb = context.tree.head(of: noun), syntax.isVerb(verb), !isNegated(verb),
-      context.knowledge.wordClasses.contains(syntax.lemma(verb), in: .foilingVerb)
-    else { return [] }
-    return [.negated]
-  }
-
-  /// Conjuncts share modality while they have no subject or auxiliary of their own.
-  private func isOpenConjunct(_ token: Int) -> Bool {
-    guard syntax.isVerb(token) else { return true }
-    // "abstains from ruling and dismisses the suit"
-    if isFinite(token), let head = context.tree.head(of: token), syntax.tag(head) == "VBG" { return false }
-    return !syntax.has(token, .subject, .passiveSubject, .auxiliary)
-  }
-
-  /// Whether a verb stands in a tense of its own and so shares no modal verb: "will leave, he said, and urged".
-  func isFinite(_ verb: Int) -> Bool { ["VBD", "VBZ"].contains(syntax.tag(verb)) }
-
-  private func sharedModality(_ head: Int, isFinite: Bool) -> [ImpliedStatus] {
-    syntax.children(head).filter { child in
-      child < head && (syntax.relation(child) == .marker || syntax.relation(child) == .auxiliary && !isFinite)
-    }
-    .flatMap { child in
-      modality(of: child, on: head).map { [$0] } ?? cues(child, [.conjunction], at: .modified)
-    }
-  }
 
   /// What a governing word makes of what hangs on it.
   func governing(_ head: Int, _ current: Int, type: EventType) -> [ImpliedStatus] {
