@@ -152,22 +152,7 @@ struct FigureReader {
     to reading: inout Reading
   ) -> Bool {
     if let mayStandAlone = parts.isPart(quantity, of: previous, in: sentence), let last = reading.figures.last {
-      // "many of them children" gives no number.
-      if quantity.minimum == nil, quantity.maximum == nil { return true }
-      if quantity.isIndefinite, !isPersonLike(quantity) { return true }
-      let told = parts.fatal(quantity, in: sentence) ?? tree.harms(of: quantity).first
-      // "killed 34 people, including ten who were trapped": what befell them before tells less.
-      let own = told?.outcome == .affected && last.harm.outcome == .killed ? nil : told
-      // "28 were held, and nine of them were later convicted": of those another thing is told.
-      if own == nil, !mayStandAlone, isSubjectOfVerb(quantity) { return true }
-      var part = figure(quantity, own ?? last.harm)
-      if own == nil || own?.outcome == last.harm.outcome || mayStandAlone {
-        let whole = reading.figures.lastIndex { $0.partOf == nil && $0.harm == last.harm }
-        part.partOf = reading.count + (whole ?? reading.figures.count - 1)
-      }
-      // "a mother and her two sons" are one part.
-      if quantity.isIndefinite { reading.lists[quantity.node] = reading.figures.count }
-      reading.add(part)
+      addPart(quantity, of: last, mayStandAlone: mayStandAlone, in: sentence, to: &reading)
       return true
     }
     if let last = reading.figures.last, parts.isGrade(quantity, of: last, in: sentence) {
@@ -196,6 +181,32 @@ struct FigureReader {
       return true
     }
     return false
+  }
+
+  /// Adds a quantity that its words call a part of the figure before it, where it gives a number of its own.
+  private func addPart(
+    _ quantity: Quantity,
+    of last: Figure,
+    mayStandAlone: Bool,
+    in sentence: Range<Int>,
+    to reading: inout Reading
+  ) {
+    // "many of them children" gives no number.
+    if quantity.minimum == nil, quantity.maximum == nil { return }
+    if quantity.isIndefinite, !isPersonLike(quantity) { return }
+    let told = parts.fatal(quantity, in: sentence) ?? tree.harms(of: quantity).first
+    // "killed 34 people, including ten who were trapped": what befell them before tells less.
+    let own = told?.outcome == .affected && last.harm.outcome == .killed ? nil : told
+    // "28 were held, and nine of them were later convicted": of those another thing is told.
+    if own == nil, !mayStandAlone, isSubjectOfVerb(quantity) { return }
+    var part = figure(quantity, own ?? last.harm)
+    if own == nil || own?.outcome == last.harm.outcome || mayStandAlone {
+      let whole = reading.figures.lastIndex { $0.partOf == nil && $0.harm == last.harm }
+      part.partOf = reading.count + (whole ?? reading.figures.count - 1)
+    }
+    // "a mother and her two sons" are one part.
+    if quantity.isIndefinite { reading.lists[quantity.node] = reading.figures.count }
+    reading.add(part)
   }
 
   private func isSubjectOfVerb(_ quantity: Quantity) -> Bool {

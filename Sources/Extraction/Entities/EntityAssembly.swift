@@ -45,40 +45,11 @@ struct EntityAssembly {
     stated: String?,
     locator: PlaceLocator
   ) -> Entity {
-    var mentions: [EntityMention] = []
-    var forms: [String] = []
-    for position in cluster.mentions {
-      let name = names[position]
-      mentions.append(
-        EntityMention(
-          form: name.form,
-          tokens: name.tokens,
-          head: context.head(of: name.tokens),
-          evidence: context.evidence(name.tokens, foundBy: name.foundBy)
-        )
-      )
-      note(text(of: name.tokens), in: &forms)
-      for form in plainForms(of: name, kind: cluster.kind) { note(form, in: &forms) }
-      if cluster.kind == .person, name.words.count == 1, let title = name.title {
-        note(text(of: title.lowerBound..<name.tokens.upperBound), in: &forms)
-      }
-    }
-    for link in links {
-      mentions.append(
-        EntityMention(
-          form: link.form,
-          tokens: link.tokens,
-          head: link.head,
-          evidence: context.evidence(link.tokens, foundBy: link.foundBy)
-        )
-      )
-      if link.form == .nominal, cluster.kind != .person, link.foundBy == "nominal:definite" {
-        note(text(of: link.tokens), in: &forms)
-      }
-    }
+    var mentions = cluster.mentions.map { mention(of: names[$0]) } + links.map(mention)
     mentions.sort { ($0.tokens.lowerBound, $0.tokens.upperBound) < ($1.tokens.lowerBound, $1.tokens.upperBound) }
     let name = fullestName(of: cluster)
-    var entity = Entity(kind: cluster.kind, name: name, aliases: forms.filter { $0 != name }, mentions: mentions)
+    let aliases = forms(of: cluster, links: links).filter { $0 != name }
+    var entity = Entity(kind: cluster.kind, name: name, aliases: aliases, mentions: mentions)
     if cluster.kind == .place {
       let location = locator.location(
         ofNames: cluster.keys,
@@ -92,6 +63,42 @@ struct EntityAssembly {
       entity.placeKind = location.placeKind
     }
     return entity
+  }
+
+  private func mention(of name: NameMention) -> EntityMention {
+    EntityMention(
+      form: name.form,
+      tokens: name.tokens,
+      head: context.head(of: name.tokens),
+      evidence: context.evidence(name.tokens, foundBy: name.foundBy)
+    )
+  }
+
+  private func mention(of link: Referents.Link) -> EntityMention {
+    EntityMention(
+      form: link.form,
+      tokens: link.tokens,
+      head: link.head,
+      evidence: context.evidence(link.tokens, foundBy: link.foundBy)
+    )
+  }
+
+  /// What an entity is called in the text, in the order of its names, then of descriptions that are as good as names.
+  private func forms(of cluster: NameCluster, links: [Referents.Link]) -> [String] {
+    var forms: [String] = []
+    for position in cluster.mentions {
+      let name = names[position]
+      note(text(of: name.tokens), in: &forms)
+      for form in plainForms(of: name, kind: cluster.kind) { note(form, in: &forms) }
+      if cluster.kind == .person, name.words.count == 1, let title = name.title {
+        note(text(of: title.lowerBound..<name.tokens.upperBound), in: &forms)
+      }
+    }
+    for link in links
+    where link.form == .nominal && cluster.kind != .person && link.foundBy == "nominal:definite" {
+      note(text(of: link.tokens), in: &forms)
+    }
+    return forms
   }
 
   /// The same name without its nickname, or without the small word for what it is: "Law and Order" for "Law and Order

@@ -206,60 +206,72 @@ struct TitleReader {
   private func extendLeft(_ phrase: inout TitlePhrase, from start: Int) {
     var first = phrase.tokens.lowerBound
     while first - 1 >= start {
-      // "World Trade Organization (WTO) head"
-      let isAfterAcronym =
-        first - 4 >= start && phrase.owners.isEmpty && context.words[first - 1] == ")"
-        && context.words[first - 3] == "("
-        && nameOfToken[first - 4] != nil
-      let before = isAfterAcronym ? first - 4 : first - 1
-      if let name = nameOfToken[before] {
-        guard phrase.owners.isEmpty, phrase.entry.kind == .office || !isOfOtherTitle(name, from: start) else { break }
-        phrase.owners.append(context.head(of: name))
-        if name.lowerBound - 2 >= start, context.isPossessiveEnding(name.lowerBound - 1) {
-          phrase.owners.append(nameOfToken[name.lowerBound - 2].map { context.head(of: $0) } ?? name.lowerBound - 2)
-        }
-        markFormer(&phrase, at: name.lowerBound - 1, from: start)
-        break
-      }
-      if context.isPossessiveEnding(before) {
-        let owner = before - 1
-        if owner >= start { phrase.owners.append(nameOfToken[owner].map { context.head(of: $0) } ?? owner) }
-        break
-      }
-      if context.document.relations[before] == .possessiveModifier, context.document.partsOfSpeech[before] == .pronoun {
-        phrase.owners.append(before)
-        break
-      }
+      let before = isBehindAcronym(first, of: phrase, from: start) ? first - 4 : first - 1
+      if addOwner(before, to: &phrase, from: start) { break }
       if isFormerWord(before) {
         phrase.isFormer = true
-        first = before
-        continue
-      }
-      if context.words[before] == "-" {
-        first = before
-        continue
-      }
-      if phrase.owners.isEmpty, isOfRegion(before) {
-        phrase.owners.append(before)
-        break
-      }
-      // "Oakshire regional governor X"
-      if phrase.owners.isEmpty, before > start,
-        context.knowledge.wordClasses.contains(context.words[before], in: .levelOfOffice),
-        let name = nameOfToken[before - 1]
-      {
-        phrase.owners.append(context.head(of: name))
-        break
-      }
-      guard belongs(before, to: phrase, first: first) else { break }
-      if phrase.entry.kind == .rank, tableTitle(endingAt: before + 1, from: start) != nil { break }
-      if context.document.sentences[context.tree.sentenceOfToken[before]].block
-        != context.document.sentences[context.tree.sentenceOfToken[phrase.head]].block
-      {
+      } else if context.words[before] != "-", !extends(phrase, by: before, first: first, from: start) {
         break
       }
       first = before
     }
+    phrase.tokens = withoutLead(first, of: phrase)..<phrase.tokens.upperBound
+  }
+
+  /// "World Trade Organization (WTO) head".
+  private func isBehindAcronym(_ first: Int, of phrase: TitlePhrase, from start: Int) -> Bool {
+    first - 4 >= start && phrase.owners.isEmpty && context.words[first - 1] == ")" && context.words[first - 3] == "("
+      && nameOfToken[first - 4] != nil
+  }
+
+  /// Adds who or what stands before a title as its owner; returns whether the title begins behind the word.
+  private func addOwner(_ before: Int, to phrase: inout TitlePhrase, from start: Int) -> Bool {
+    if let name = nameOfToken[before] {
+      guard phrase.owners.isEmpty, phrase.entry.kind == .office || !isOfOtherTitle(name, from: start) else {
+        return true
+      }
+      phrase.owners.append(context.head(of: name))
+      if name.lowerBound - 2 >= start, context.isPossessiveEnding(name.lowerBound - 1) {
+        phrase.owners.append(nameOfToken[name.lowerBound - 2].map { context.head(of: $0) } ?? name.lowerBound - 2)
+      }
+      markFormer(&phrase, at: name.lowerBound - 1, from: start)
+      return true
+    }
+    if context.isPossessiveEnding(before) {
+      let owner = before - 1
+      if owner >= start { phrase.owners.append(nameOfToken[owner].map { context.head(of: $0) } ?? owner) }
+      return true
+    }
+    if context.document.relations[before] == .possessiveModifier, context.document.partsOfSpeech[before] == .pronoun {
+      phrase.owners.append(before)
+      return true
+    }
+    guard phrase.owners.isEmpty, !isFormerWord(before), context.words[before] != "-" else { return false }
+    if isOfRegion(before) {
+      phrase.owners.append(before)
+      return true
+    }
+    // "Oakshire regional governor X"
+    guard before > start, context.knowledge.wordClasses.contains(context.words[before], in: .levelOfOffice),
+      let name = nameOfToken[before - 1]
+    else { return false }
+    phrase.owners.append(context.head(of: name))
+    return true
+  }
+
+  /// Whether a modifier before a title is a part of it: in its block, and no title of its own before a rank.
+  private func extends(_ phrase: TitlePhrase, by before: Int, first: Int, from start: Int) -> Bool {
+    guard belongs(before, to: phrase, first: first),
+      phrase.entry.kind != .rank || tableTitle(endingAt: before + 1, from: start) == nil
+    else { return false }
+    let sentences = context.document.sentences
+    return sentences[context.tree.sentenceOfToken[before]].block
+      == sentences[context.tree.sentenceOfToken[phrase.head]].block
+  }
+
+  /// Where a title begins behind words that are no part of the office: "former", "pro-government".
+  private func withoutLead(_ start: Int, of phrase: TitlePhrase) -> Int {
+    var first = start
     while first < phrase.tokens.lowerBound,
       isFormerWord(first) || context.words[first] == "-"
         || context.document.partsOfSpeech[first] == .numeral
@@ -267,10 +279,9 @@ struct TitleReader {
       first += 1
     }
     // "pro-government councillor": a leaning is no part of the office.
-    if first + 3 <= phrase.head, ["pro", "anti"].contains(context.words[first]), context.words[first + 1] == "-" {
-      first += 3
-    }
-    phrase.tokens = first..<phrase.tokens.upperBound
+    let isLeaning =
+      first + 3 <= phrase.head && ["pro", "anti"].contains(context.words[first]) && context.words[first + 1] == "-"
+    return isLeaning ? first + 3 : first
   }
 
   /// Whether a modifier before a title belongs to it.

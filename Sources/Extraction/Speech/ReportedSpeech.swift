@@ -66,8 +66,6 @@ struct ReportedSpeech {
     let trailing = trailingSpeaker(of: verb, in: sentence)
     let speaker = syntax.speaker(ofVerb: verb) ?? trailing?.head ?? syntax.speaker(before: verb)
     if syntax.isPassive(verb), speaker == nil || syntax.isOpening(verb) { return nil }
-    var clause: [Int]
-    var rule = entry.id
     switch entry.manner {
     case .describe, .believe, .nod: return attribution(ofPhraseUnder: verb, entry: entry, speaker: speaker)
     case .think where !isHeld(verb, by: speaker): return nil
@@ -77,50 +75,58 @@ struct ReportedSpeech {
       return nil
     default: break
     }
-    if let inserted = inserted(verb, in: sentence) {
-      clause = inserted
-      rule += ".inserted"
-    } else if entry.manner != .demand || tree.child(of: verb, .clausalComplement) != nil,
-      let complement = complement(of: verb)
-    {
-      clause = tokens(of: complement, without: verb)
-      if document.relations[complement] == .object {
-        clause += tree.children(of: verb, .openClausalComplement, .clausalComplement).filter { $0 > complement }
-          .flatMap { tree.subtree(of: $0) }
-      }
-      clause += earlierWords(than: complement, of: verb)
-      // "declared that the bill “torpedoes” their plans": a quoted verb is taken for a noun.
-      if complement > verb, document.relations[complement] == .clausalComplement {
-        clause += tree.children(of: verb, .object).filter { $0 > complement }.flatMap { tree.subtree(of: $0) }
-      }
-      if let further = furtherClause(of: verb, behind: complement) { clause += tree.subtree(of: further) }
-      let own = clausesToldBy(speaker, in: complement).union(concessions(under: complement))
-      clause = withPartsBetween(clause, of: verb).filter { !own.contains($0) }
-    } else if let figure = reportedFigure(of: verb, in: sentence) {
-      clause = Array(figure)
-      rule += ".figure"
-    } else if let host = host(of: verb, isSpoken: trailing != nil) {
-      clause = tokens(of: host, without: verb)
-      rule += ".inserted"
-    } else if ![.demand, .ask, .think, .cite].contains(entry.manner),
-      let rest = textualComplement(of: verb, in: sentence)
-    {
-      clause = Array(rest)
-      rule += ".by-words"
-    } else {
-      return attribution(ofPhraseUnder: verb, entry: entry, speaker: speaker)
-    }
-    clause = withoutAdding(Set(clause).sorted(), behind: verb)
+    guard
+      let told = told(by: verb, entry: entry, speaker: speaker, isSpoken: trailing != nil, in: sentence)
+    else { return attribution(ofPhraseUnder: verb, entry: entry, speaker: speaker) }
+    var clause = withoutAdding(Set(told.clause).sorted(), behind: verb)
     let naming = trailing?.tokens ?? closingPhrase(of: verb, in: sentence)
     clause.removeAll { source(of: $0) || naming?.contains($0) == true }
     clause = trimmed(clause)
-    var attribution = self.attribution(clause, cue: verb, foundBy: "speech:" + rule)
+    var attribution = self.attribution(clause, cue: verb, foundBy: "speech:" + told.rule)
     attribution?.speakerHead =
       speaker
       ?? (syntax.isPassive(verb) ? nil : noun(near: verb, entry, within: outside(clause, around: verb, sentence)))
     attribution?.addresseeHead = syntax.addressee(ofVerb: verb)
     attribution?.isUnsaid = syntax.isUnsaid(verb)
     return attribution
+  }
+
+  /// The words that a verb of saying tells, and the rule that found them.
+  private func told(
+    by verb: Int,
+    entry: ReportingWordTable.Entry,
+    speaker: Int?,
+    isSpoken: Bool,
+    in sentence: Range<Int>
+  ) -> (clause: [Int], rule: String)? {
+    if let inserted = inserted(verb, in: sentence) { return (inserted, entry.id + ".inserted") }
+    if entry.manner != .demand || tree.child(of: verb, .clausalComplement) != nil,
+      let complement = complement(of: verb)
+    {
+      return (clause(headedBy: complement, toldBy: verb, speaker: speaker), entry.id)
+    }
+    if let figure = reportedFigure(of: verb, in: sentence) { return (Array(figure), entry.id + ".figure") }
+    if let host = host(of: verb, isSpoken: isSpoken) { return (tokens(of: host, without: verb), entry.id + ".inserted") }
+    guard ![.demand, .ask, .think, .cite].contains(entry.manner), let rest = textualComplement(of: verb, in: sentence)
+    else { return nil }
+    return (Array(rest), entry.id + ".by-words")
+  }
+
+  /// The words of a complement with what else the verb of saying tells, without what the speaker does meanwhile.
+  private func clause(headedBy complement: Int, toldBy verb: Int, speaker: Int?) -> [Int] {
+    var clause = tokens(of: complement, without: verb)
+    if document.relations[complement] == .object {
+      clause += tree.children(of: verb, .openClausalComplement, .clausalComplement).filter { $0 > complement }
+        .flatMap { tree.subtree(of: $0) }
+    }
+    clause += earlierWords(than: complement, of: verb)
+    // "declared that the bill “torpedoes” their plans": a quoted verb is taken for a noun.
+    if complement > verb, document.relations[complement] == .clausalComplement {
+      clause += tree.children(of: verb, .object).filter { $0 > complement }.flatMap { tree.subtree(of: $0) }
+    }
+    if let further = furtherClause(of: verb, behind: complement) { clause += tree.subtree(of: further) }
+    let own = clausesToldBy(speaker, in: complement).union(concessions(under: complement))
+    return withPartsBetween(clause, of: verb).filter { !own.contains($0) }
   }
 
   /// The noun beside a verb of saying; behind "told" stands who listens.
