@@ -23,7 +23,7 @@ import marked_texts
 
 ROLES = ("agent", "patient", "recipient", "place", "origin")
 SLOTS = 1 << 18
-# Log-odds from which somebody is added and below which somebody is dropped, as in LearnedParticipants.swift.
+# Log-odds from which somebody is added and below which somebody is dropped; they stand in the weights file.
 ADDED, DROPPED = 0.0, -1.0
 # Slots that fewer samples fill are left without a weight.
 LEAST = 2
@@ -124,7 +124,8 @@ def write(path, fitted):
     scales = numpy.abs(weights).max(0) / 127
     biases = [b for _, b in fitted]
     rounded = numpy.clip(numpy.round(weights / scales), -127, 127).astype(numpy.int8)
-    path.write_bytes(struct.pack(f"<{len(ROLES)}f", *scales) + struct.pack(f"<{len(ROLES)}f", *biases) + rounded.tobytes())
+    numbers = [*scales, *biases, ADDED, DROPPED]
+    path.write_bytes(struct.pack(f"<{len(numbers)}f", *numbers) + rounded.tobytes())
 
 
 def main():

@@ -38,6 +38,7 @@ public struct WordClassTable: Sendable {
     case unspecificModifier = "unspecific-modifier"
     /// Nouns for vessels, which stand before their names.
     case vesselNoun = "vessel-noun"
+    case stormNoun = "storm-noun"
     /// Nouns for whoever did what a story of a crime tells of.
     case attackerNoun = "attacker-noun"
     /// What is done to towns and villages in a war.

@@ -6,12 +6,13 @@ import Testing
 /// What the model of participants adds to and takes from what the rules found.
 @Suite("Participants that a model weighs")
 struct LearnedParticipantTests {
-  private static let bytes = 8 * ParticipantModel.roles.count + ParticipantModel.roles.count * ParticipantModel.slots
+  private static let bytes = 8 * (ParticipantModel.roles.count + 1) + ParticipantModel.roles.count * ParticipantModel.slots
 
-  /// A model that says the same of everybody: log-odds a role.
+  /// A model that says the same of everybody: log-odds a role. It adds whom it holds for likelier than not, and drops
+  /// whom it gives less than -1.
   private func model(saying odds: [Float], bytes count: Int = Self.bytes) -> ParticipantModel? {
     var bytes = [UInt8](repeating: 0, count: count)
-    for (position, number) in (ParticipantModel.roles.map { _ in Float(1) } + odds).enumerated() {
+    for (position, number) in (ParticipantModel.roles.map { _ in Float(1) } + odds + [0, -1]).enumerated() {
       for byte in 0..<4 { bytes[4 * position + byte] = UInt8(truncatingIfNeeded: number.bitPattern >> (8 * byte)) }
     }
     return bytes.withUnsafeBytes { ParticipantModel($0) }

@@ -9,12 +9,6 @@ struct EventTablesTests {
     knowledge = try KnowledgeBase()
   }
 
-  @Test func everyEntryHasAnIDOfItsOwn() {
-    let ids = knowledge.events.entries.map(\.id)
-    #expect(ids.count > 1500)
-    #expect(Set(ids).count == ids.count)
-  }
-
   /// Of entries alike in words and conditions only the first can ever be chosen.
   @Test func noEntryHidesAnother() {
     var seen: Set<String> = []

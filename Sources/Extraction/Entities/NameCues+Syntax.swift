@@ -7,41 +7,57 @@ extension NameCues {
   func addSyntax(of mention: NameMention, to votes: inout NameVotes) {
     let document = context.document
     let head = context.head(of: mention.tokens)
-    for child in context.tree.children(of: head, .apposition) {
-      addNoun(child, beside: mention, weight: 0.8, to: &votes)
-    }
-    addDescription(after: mention, unless: context.tree.children(of: head, .apposition), to: &votes)
-    if context.tree.children(of: head, .adjectivalModifier).contains(where: {
-      ["neighbouring", "neighboring", "nearby"].contains(context.words[$0])
-    }) {
-      votes.add(.place, weight: 0.8)
-    }
+    addChildren(of: head, on: mention, to: &votes)
     let coordinated = document.relations[head] == .conjunct ? context.tree.head(of: head) ?? head : head
     guard let parent = context.tree.head(of: coordinated), !mention.tokens.contains(parent) else { return }
-    let lemma = document.lemmas[parent].lowercased()
-    if mayBeMedium(mention),
-      lemma == "tell" && [.object, .indirectObject].contains(document.relations[coordinated])
-        || lemma == "report" && document.relations[coordinated] == .subject
-        || document.relations[coordinated] == .oblique && context.words[max(mention.tokens.lowerBound - 1, 0)] == "to"
-          && mention.tokens.lowerBound > 1 && context.words[mention.tokens.lowerBound - 2] == "according"
-    {
+    if mayBeMedium(mention), isTelling(coordinated, of: mention, under: parent) {
       votes.add(.organization, weight: 1.2)
     }
     if mention.kind == .organization, words(of: mention) == 1,
-      context.knowledge.wordClasses.contains(lemma, in: .takingVerb),
+      context.knowledge.wordClasses.contains(document.lemmas[parent].lowercased(), in: .takingVerb),
       document.relations[coordinated] == .object, !context.isAcronym(mention.tokens.lowerBound)
     {
       votes.add(.place, weight: 1)
     }
     addMedium(mention, head: coordinated, verb: parent, to: &votes)
     if mention.kind == .place, !isKnownPlace(mention.key) { addVerb(parent, of: coordinated, on: mention, to: &votes) }
-    switch document.relations[coordinated] {
+    addParent(parent, of: coordinated, on: mention, to: &votes)
+  }
+
+  private func addChildren(of head: Int, on mention: NameMention, to votes: inout NameVotes) {
+    let appositions = context.tree.children(of: head, .apposition)
+    for child in appositions { addNoun(child, beside: mention, weight: 0.8, to: &votes) }
+    addDescription(after: mention, unless: appositions, to: &votes)
+    if context.tree.children(of: head, .adjectivalModifier).contains(where: {
+      ["neighbouring", "neighboring", "nearby"].contains(context.words[$0])
+    }) {
+      votes.add(.place, weight: 0.8)
+    }
+  }
+
+  /// "told X", "X reports", "according to X": who is told or tells.
+  private func isTelling(_ head: Int, of mention: NameMention, under parent: Int) -> Bool {
+    let relation = context.document.relations[head]
+    switch context.document.lemmas[parent].lowercased() {
+    case "tell" where [.object, .indirectObject].contains(relation): return true
+    case "report" where relation == .subject: return true
+    default:
+      let first = mention.tokens.lowerBound
+      return relation == .oblique && first > 1 && context.words[first - 1] == "to"
+        && context.words[first - 2] == "according"
+    }
+  }
+
+  /// Adds what the word above a name tells by how the name hangs on it.
+  private func addParent(_ parent: Int, of head: Int, on mention: NameMention, to votes: inout NameVotes) {
+    let document = context.document
+    let lemma = document.lemmas[parent].lowercased()
+    switch document.relations[head] {
     case .possessiveModifier:
       // "Oduro's disease"
       if mention.kind == .person, ["disease", "syndrome"].contains(lemma) { votes.add(.thing, weight: 2) }
       add(knowledge.nameContexts.kinds(beside: lemma, .possessed), on: mention, weight: 0.6, to: &votes)
-    case .compound:
-      guard document.partsOfSpeech[parent] == .noun else { return }
+    case .compound where document.partsOfSpeech[parent] == .noun:
       addFollowing(parent, on: mention, to: &votes)
       // "the Ardo dynasty"
       if mention.kind == .person, words(of: mention) == 1, mention.title == nil,
@@ -50,22 +66,32 @@ extension NameCues {
         votes.add(.thing, weight: 1.5)
       }
       add(knowledge.nameContexts.kinds(beside: lemma, .compound), on: mention, weight: 0.5, to: &votes)
-    case .nominalModifier:
-      guard let marker = context.tree.child(of: coordinated, .caseMarking) else { return }
-      if context.words[marker] == "for", ["mp", "msp", "td"].contains(lemma) { votes.add(.place, weight: 1.2) }
-      guard context.words[marker] == "of" else { return }
-      add(knowledge.nameContexts.kinds(beside: lemma, .of), on: mention, weight: 0.6, to: &votes)
-      // "fighters of X": followers are a body's
-      if document.pennTags[parent] == "NNS", mention.title == nil, !isKnownPlace(mention.key),
-        context.knowledge.wordClasses.contains(lemma, in: .followerNoun), lemma != "supporter"
-      {
-        vote(for: .organization, on: mention, weight: 1, in: &votes)
-      }
+    case .nominalModifier: addPossessor(lemma, at: parent, of: head, on: mention, to: &votes)
     case .apposition where document.partsOfSpeech[parent] == .noun:
       addNoun(parent, beside: mention, weight: 0.8, to: &votes)
     case .subject where context.tree.child(of: parent, .copula) != nil && document.partsOfSpeech[parent] == .noun:
       addNoun(parent, beside: mention, weight: 0.6, to: &votes)
     default: break
+    }
+  }
+
+  /// "MP for X", "capital of X", "fighters of X".
+  private func addPossessor(
+    _ lemma: String,
+    at parent: Int,
+    of head: Int,
+    on mention: NameMention,
+    to votes: inout NameVotes
+  ) {
+    guard let marker = context.tree.child(of: head, .caseMarking) else { return }
+    if context.words[marker] == "for", ["mp", "msp", "td"].contains(lemma) { votes.add(.place, weight: 1.2) }
+    guard context.words[marker] == "of" else { return }
+    add(knowledge.nameContexts.kinds(beside: lemma, .of), on: mention, weight: 0.6, to: &votes)
+    // Followers are a body's.
+    if context.document.pennTags[parent] == "NNS", mention.title == nil, !isKnownPlace(mention.key),
+      context.knowledge.wordClasses.contains(lemma, in: .followerNoun), lemma != "supporter"
+    {
+      vote(for: .organization, on: mention, weight: 1, in: &votes)
     }
   }
 

@@ -202,7 +202,7 @@ struct NameCues {
     guard before >= first, context.document.partsOfSpeech[before].isNoun else { return nil }
     let lemma = context.document.lemmas[before].lowercased()
     if knowledge.thingWords[lemma] == "leading", context.isAcronym(before) { return .thing }
-    if ["hurricane", "storm", "typhoon", "cyclone"].contains(lemma)
+    if context.knowledge.wordClasses.contains(lemma, in: .stormNoun)
       || context.knowledge.wordClasses.contains(lemma, in: .vesselNoun)
     {
       return .thing

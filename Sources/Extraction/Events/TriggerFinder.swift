@@ -26,7 +26,8 @@ struct TriggerFinder {
     let isGiven = (max(0, token - 3)..<token).contains {
       ["named", "called", "dubbed", "renamed", "designated"].contains(context.words[$0])
     }
-    return !isGiven && storms.contains(context.words[token]) && context.document.partsOfSpeech[token] == .properNoun
+    return !isGiven && context.knowledge.wordClasses.contains(context.words[token], in: .stormNoun)
+      && context.document.partsOfSpeech[token] == .properNoun
       && next < context.document.tokenCount && context.document.partsOfSpeech[next] == .properNoun
       && context.knowledge.placeWords[context.words[next]] == nil && !namesBody(next, in: context)
   }
@@ -36,8 +37,6 @@ struct TriggerFinder {
     let last = (first..<context.document.tokenCount).prefix { context.document.partsOfSpeech[$0] == .properNoun }.last
     return last.map { context.knowledge.organizationWords[context.words[$0]] != nil } ?? false
   }
-
-  private static let storms: Set = ["hurricane", "typhoon", "cyclone", "storm", "depression"]
 
   /// The triggers of an article in the order of the text, with their carriers.
   mutating func triggers() -> [EventTrigger] {

@@ -5,9 +5,6 @@ import LanguageAnalysis
 /// sentences of an event.
 struct LearnedParticipants {
   let syntax: ClauseSyntax
-  /// Log-odds from which somebody is added, and below which what a rule found is dropped.
-  static let added: Float = 0
-  static let dropped: Float = -1
   private static let foundBy = "model:participant"
 
   /// One candidate of one trigger, as the model sees it.
@@ -68,12 +65,12 @@ struct LearnedParticipants {
     }
     for key in order {
       guard let found = best[key], let entity = found.sample.candidate.entity else { continue }
-      if found.score < Self.dropped {
+      if found.score < model.dropped {
         events[key.event].arguments.removeAll { $0.entity == entity && $0.role == key.role }
       }
     }
     for key in order {
-      if let found = best[key], found.score >= Self.added {
+      if let found = best[key], found.score >= model.added {
         add(found.sample, as: key.role, to: &events, among: &entities)
       }
     }

@@ -10,6 +10,10 @@ package struct ParticipantModel: Sendable {
   /// Number of slots, a power of two.
   package static let slots = 1 << 18
 
+  /// Log-odds from which somebody is added to an event.
+  package let added: Float
+  /// Log-odds below which somebody whom a rule found is dropped.
+  package let dropped: Float
   private let weights: [Int8]
   private let scales: [Float]
   private let biases: [Float]
@@ -19,18 +23,21 @@ package struct ParticipantModel: Sendable {
     UnsafeRawBufferPointer(start: dateline_participant_weights(), count: dateline_participant_weights_length())
   )
 
-  /// Reads a weights file: the scale and the bias of each role (little-endian 32-bit floats), then the slots, a signed
-  /// byte a role. Nil where the length is another one or a number is none.
+  /// Reads a weights file: the scale and the bias of each role and the log-odds from which somebody is added and below
+  /// which somebody is dropped (little-endian 32-bit floats), then the slots, a signed byte a role. Nil where the length
+  /// is another one or a number is none.
   package init?(_ bytes: UnsafeRawBufferPointer) {
     let roles = Self.roles.count
-    guard bytes.count == 8 * roles + roles * Self.slots else { return nil }
-    let numbers = (0..<2 * roles).map {
+    let numbersCount = 2 * roles + 2
+    guard bytes.count == 4 * numbersCount + roles * Self.slots else { return nil }
+    let numbers = (0..<numbersCount).map {
       Float(bitPattern: UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 4 * $0, as: UInt32.self)))
     }
     guard numbers.allSatisfy(\.isFinite) else { return nil }
     scales = Array(numbers[..<roles])
-    biases = Array(numbers[roles...])
-    weights = bytes[(8 * roles)...].map { Int8(bitPattern: $0) }
+    biases = Array(numbers[roles..<2 * roles])
+    (added, dropped) = (numbers[2 * roles], numbers[2 * roles + 1])
+    weights = bytes[(4 * numbersCount)...].map { Int8(bitPattern: $0) }
   }
 
   /// How much speaks for each role, in log-odds.

@@ -106,7 +106,9 @@ struct ReportedSpeech {
       return (clause(headedBy: complement, toldBy: verb, speaker: speaker), entry.id)
     }
     if let figure = reportedFigure(of: verb, in: sentence) { return (Array(figure), entry.id + ".figure") }
-    if let host = host(of: verb, isSpoken: isSpoken) { return (tokens(of: host, without: verb), entry.id + ".inserted") }
+    if let host = host(of: verb, isSpoken: isSpoken) {
+      return (tokens(of: host, without: verb), entry.id + ".inserted")
+    }
     guard ![.demand, .ask, .think, .cite].contains(entry.manner), let rest = textualComplement(of: verb, in: sentence)
     else { return nil }
     return (Array(rest), entry.id + ".by-words")
