@@ -6,7 +6,8 @@ import Testing
 /// What the model of participants adds to and takes from what the rules found.
 @Suite("Participants that a model weighs")
 struct LearnedParticipantTests {
-  private static let bytes = 8 * (ParticipantModel.roles.count + 1) + ParticipantModel.roles.count * ParticipantModel.slots
+  private static let bytes =
+    8 * (ParticipantModel.roles.count + 1) + ParticipantModel.roles.count * ParticipantModel.slots
 
   /// A model that says the same of everybody: log-odds a role. It adds whom it holds for likelier than not, and drops
   /// whom it gives less than -1.
