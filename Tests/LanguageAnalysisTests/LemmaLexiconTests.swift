@@ -24,6 +24,7 @@ struct LemmaLexiconTests {
       ("They waited two hrs .", 3, "hour"),
       ("It was sooooo cold .", 2, "so"),
       ("Police in TEHRAN said so .", 2, "Tehran"),
+      ("People were counter-protesting against the rally .", 2, "counter-protest"),
     ]
   )
   func lemma(sentence: String, token: Int, lemma: String) throws {

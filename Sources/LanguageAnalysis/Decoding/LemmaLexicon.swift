@@ -20,7 +20,9 @@ struct LemmaLexicon: Sendable {
       return lemma
     }
     guard let wordClass = Self.wordClass(of: partOfSpeech) else { return proposed }
-    guard lowered.utf8.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { return proposed }
+    guard lowered.utf8.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else {
+      return partOfSpeech == .verb ? compoundVerb(lowered, pennTag: pennTag, proposed: proposed) : proposed
+    }
     if pennTag == "NNPS" { return pluralName(form, lowered: lowered, proposed: proposed) }
     if Self.inflectedTags.contains(pennTag) {
       let candidates = lemmas(of: lowered, wordClass: wordClass)
@@ -34,6 +36,15 @@ struct LemmaLexicon: Sendable {
       lemmas(of: lowered, wordClass: wordClass).isEmpty
     else { return proposed }
     return lowered
+  }
+
+  /// The lemma of an inflected verb with a hyphen that was left as it is, by its last part: "counter-protesting".
+  private func compoundVerb(_ lowered: String, pennTag: String, proposed: String) -> String {
+    guard proposed.lowercased() == lowered, pennTag == "JJ" || Self.inflectedTags.contains(pennTag),
+      let hyphen = lowered.lastIndex(of: "-"), hyphen != lowered.startIndex
+    else { return proposed }
+    let part = String(lowered[lowered.index(after: hyphen)...])
+    return lemmas(of: part, wordClass: UInt8(ascii: "v")).first.map { lowered[...hyphen] + $0 } ?? proposed
   }
 
   /// The singular of a name in the plural, in the case of the form: "Libraries" is "Library".
