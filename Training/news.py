@@ -1,4 +1,5 @@
-"""News with names of three origins: MEANTIME's and RE3D's hand-made mentions, and what Dateline itself finds in articles.
+"""Texts with names of four origins: MEANTIME's and RE3D's hand-made mentions, sentences written for Dateline with their
+names marked, and what Dateline itself finds in articles.
 
 Dateline's own program divides the texts into words; in its graphs a name has one type in the whole article, decided by
 its tables and the article's words, so that learning from them brings that knowledge into the network (self-training).
@@ -102,9 +103,9 @@ def read_meantime(path):
     return out
 
 
-def analysed(program, text):
+def analysed(program, text, *options):
     """The sentences of a text: lists of (form, universal tag, start, end, name tag)."""
-    done = subprocess.run([program, "annotate"], input=text, capture_output=True, encoding="utf-8")
+    done = subprocess.run([program, "annotate", *options], input=text, capture_output=True, encoding="utf-8")
     sentences, rows = [], []
     for line in done.stdout.split("\n"):
         cells = line.split("\t")
@@ -173,6 +174,37 @@ def articles(folder):
     for name, step in (("wikinews/wikinews-outbreaks.jsonl", 1), ("casualties/disasters.jsonl", 4)):
         records = [json.loads(x) for x in (folder / name).read_text(encoding="utf-8").split("\n") if x.strip()]
         out += [{"id": r["id"], "text": r["text"]} for r in records[::step]]
+    return out
+
+
+def unmarked(line):
+    """A line without its brackets, and the spans (start, end, kind) of the names in them."""
+    kinds = {"P": "person", "O": "organization", "L": "place"}
+    text, spans, done = "", [], 0
+    for mark in re.finditer(r"\[([POL]) ([^\[\]]+)\]", line):
+        text += line[done:mark.start()]
+        spans.append((len(text), len(text) + len(mark[2]), kinds[mark[1]]))
+        text, done = text + mark[2], mark.end()
+    return text + line[done:], spans
+
+
+WRITTEN = pathlib.Path(__file__).resolve().parent / "written"
+
+
+def written(program, folder=WRITTEN):
+    """Sentences written for Dateline, one a line, with their names in brackets: "[P Ann Lee] of [O Acme Corp.] in [L Rome]"."""
+    paths = sorted(folder.glob("*.txt"))
+    lines = [unmarked(line) for path in paths for line in path.read_text(encoding="utf-8").split("\n") if line]
+    sentences = analysed(program, "\n".join(text for text, _ in lines) + "\n", "--sentences")
+    if len(sentences) != len(lines):
+        raise ValueError(f"{folder}: {len(lines)} lines became {len(sentences)} sentences; is a line empty or without words?")
+    out = []
+    for (_, spans), rows in zip(lines, sentences):
+        allowed, start = [set(NOTHING) for _ in rows], rows[0][2]
+        for first, end, kind in located(rows, [(a + start, b + start, k) for a, b, k in spans]):
+            for i in range(first, end):
+                allowed[i] = {corpora.LABEL[("B-" if i == first else "I-") + kind]}
+        out.append(corpora.Sentence([r[0] for r in rows], entities=allowed))
     return out
 
 

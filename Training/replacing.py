@@ -1,5 +1,6 @@
 """Sentences whose names are exchanged for others of their kind, known or invented, so that the words around a name count."""
 import collections
+import dataclasses
 import pathlib
 import random
 
@@ -9,6 +10,12 @@ TABLES = pathlib.Path(__file__).resolve().parent.parent / "Sources/KnowledgeTabl
 FAMILY = """Party Union Bank University Council Ministry Agency Group Institute Association Federation Committee Corporation
 Company Court Authority Foundation Commission Front Alliance Times Airlines Energy Industries Holdings Motors Media Army""".split()
 KINDS = ("person", "organization", "place")
+
+
+def alike(new, old):
+    """Whether names have as many words, none of them in small letters, and capitals throughout only where the other has."""
+    return len(new) == len(old) and all(w[0].isupper() or old[i].islower() for i, w in enumerate(new)) and (
+        new[0].isupper() <= old[0].isupper())
 
 
 def column(name):
@@ -82,22 +89,43 @@ class Names:
         return [invented()] if luck < 0.9 else ["".join(dice.choice("ABCDEFGHIKLMNOPRSTU") for _ in range(dice.choice((3, 3, 4))))]
 
     def exchange(self, sentence, dice, share=0.5):
-        """The sentence with each of its names exchanged at the odds `share`; sentences with trees are left as they are."""
-        if sentence.entities is None or sentence.upos:
+        """The sentence with each of its names exchanged at the odds `share`.
+
+        Where a sentence has a tree, only names of proper nouns are, for others of as many words, so that the tree stays right.
+        """
+        if sentence.entities is None:
             return sentence
         words, allowed, done = [], [], 0
         for first, end, kind in runs(sentence):
             words += sentence.words[done:first]
             allowed += sentence.entities[done:first]
             done = first
-            if dice.random() < share:
-                new = self.draw(kind, dice)
+            if dice.random() < share and (new := self.fitting(sentence, first, end, kind, dice)):
                 words += new
                 allowed += [{corpora.LABEL[("I-" if i else "B-") + kind]} for i in range(len(new))]
                 done = end
         words += sentence.words[done:]
         allowed += sentence.entities[done:]
-        return corpora.Sentence(words, entities=allowed, weight=sentence.weight)
+        if not sentence.upos:
+            return corpora.Sentence(words, entities=allowed, weight=sentence.weight)
+        lemma = [old if word == before else word for word, before, old in zip(words, sentence.words, sentence.lemma)]
+        return dataclasses.replace(sentence, words=words, lemma=lemma, entities=allowed)
+
+    def fitting(self, sentence, first, end, kind, dice, tries=20):
+        """A name to put in place of another, cased like it; None where the sentence's tree allows none."""
+        old = sentence.words[first:end]
+        if sentence.upos and any(tag != "PROPN" for tag in sentence.upos[first:end]):
+            return None
+        for _ in range(tries):
+            new = self.draw(kind, dice)
+            if kind == "person" and len(old) == 1 and dice.random() < 0.5:
+                new = [dice.choice(self.given)]
+            if old[0].islower():
+                new = [w.lower() for w in new]
+            if new[0].islower() != old[0].islower() or sentence.upos and not alike(new, old):
+                continue
+            return new
+        return None
 
     def mixed(self, sentences, seed):
         """All sentences, some of them with other names."""

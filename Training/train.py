@@ -142,13 +142,14 @@ def main():
         load_encoder(model, args.encoder)
     optimizer = torch.optim.AdamW(parameter_groups(model), betas=(0.9, 0.98))
     made, found = news.load(args.corpora, args.program) if args.program else ([], [])
+    written = news.written(args.program) if args.program else []
     if teacher:
-        teaching.teach(teacher, data["steady"] + data["rotating"] + made + found, index, pieces)
+        teaching.teach(teacher, data["steady"] + data["rotating"] + made + found + written, index, pieces)
     sentences = [corpora.epoch(data, number) for number in range(args.epochs)]
     if args.program:
-        print(f"news: {len(made)} sentences with names by hand, {len(found)} by the program", flush=True)
-        names = replacing.Names(data["steady"] + made)
-        sentences = [names.mixed(s + made + found[i % 3::3], args.seed + i) for i, s in enumerate(sentences)]
+        print(f"news: {len(made)} sentences with names by hand, {len(found)} by the program; {len(written)} written", flush=True)
+        names = replacing.Names(data["steady"] + made + written)
+        sentences = [names.mixed(s + made + found[i % 3::3], args.seed + i) + written for i, s in enumerate(sentences)]
     epochs = [batches.epoch(s, index, pieces, args.seed + number) for number, s in enumerate(sentences)]
     total = sum(len(rows) for rows in epochs)
     print(f"{len(sentences[0])} sentences, {len(epochs[0])} batches an epoch, labels "

@@ -19,6 +19,7 @@ struct ModifierRepair {
       case .openClausalComplement where document.partsOfSpeech[token] == .adjective:
         freeObject(of: token, in: tree, &document)
       case .relativeClause: seatRelative(token, in: tree, &document)
+      case .nominalModifier, .oblique: seatDate(token, in: tree, &document)
       default: break
       }
       if document.forms[token].lowercased() == "visiting" { readVisitor(token, in: tree, &document) }
@@ -54,6 +55,21 @@ struct ModifierRepair {
         && tree.child(of: token, .coordination).map { $0 > 0 && document.forms[$0 - 1] == "," } ?? false
     }
     if let party { document.heads[party] = first }
+  }
+
+  /// "the first meeting since a clash on June 7": what stands with "since" directly before a date happened then.
+  private func seatDate(_ token: Int, in tree: DependencyTree, _ document: inout Document) {
+    guard let first = tree.subtree(of: token).first, first > 0, tree.children(of: token, .caseMarking).contains(first),
+      ["on", "in"].contains(document.forms[first].lowercased()), let head = tree.head(of: token), head < first,
+      document.entities.contains(where: { $0.kind == .date && $0.tokens.contains(token) })
+    else { return }
+    let earlier = tree.children(of: head, .nominalModifier, .oblique).last { noun in
+      noun > head && tree.subtree(of: noun).last == first - 1 && document.partsOfSpeech[noun] == .noun
+        && tree.children(of: noun, .caseMarking).contains { document.forms[$0].lowercased() == "since" }
+    }
+    guard let earlier else { return }
+    document.heads[token] = earlier
+    document.relations[token] = .nominalModifier
   }
 
   /// "shot dead a man": adjectives have no objects, so it is the verb's.
