@@ -17,7 +17,7 @@ struct ParticipantCandidates {
     self.context = context
     var positions: [Int: [EntityIndex: Int]] = [:]
     for (index, entity) in entities.entities.enumerated() where entity.kind != .thing {
-      for mention in entity.mentions {
+      for mention in entity.mentions where !Self.namesCitizen(mention, in: context) {
         let sentence = context.tree.sentenceOfToken[mention.head]
         if let position = positions[sentence]?[index] {
           ofSentence[sentence]?[position].heads.append(mention.head)
@@ -27,6 +27,14 @@ struct ParticipantCandidates {
         }
       }
     }
+  }
+
+  /// "an Australian": somebody from a country, not the country.
+  private static func namesCitizen(_ mention: EntityMention, in context: ArticleContext) -> Bool {
+    mention.form == .adjective
+      && context.tree.children(of: mention.head, .determiner).contains {
+        ["a", "an", "another"].contains(context.words[$0])
+      }
   }
 
   /// The candidates of a sentence, by index.
