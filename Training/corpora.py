@@ -16,6 +16,16 @@ def labels(*kinds):
     return {LABEL[f"{p}-{k}"] for k in kinds for p in "BI"}
 
 
+# The letters of kinds in tables and texts that were marked for Dateline.
+MARKS = {"P": "person", "O": "organization", "L": "place"}
+
+
+def give_name(allowed, first, end, kind):
+    """Lets the words of a name have its labels alone."""
+    for i in range(first, end):
+        allowed[i] = {LABEL[f"{'B' if i == first else 'I'}-{kind}"]}
+
+
 @dataclasses.dataclass
 class Sentence:
     words: list
@@ -248,7 +258,6 @@ def read_uner(path):
 
 def mark_names(sentences, path):
     """Gives sentences the names that a table lists by sentence; what is not listed holds none, `?` leaves a sentence open."""
-    kinds = {"P": "person", "O": "organization", "L": "place"}
     rows = [line.rstrip("\n").split("\t") for line in io.open(path, encoding="utf-8") if not line.startswith("#")]
     listed = dict(rows)
     for s in sentences:
@@ -257,8 +266,7 @@ def mark_names(sentences, path):
             continue
         s.entities = [{LABEL["O"]} | labels("date", "thing") for _ in s.words]
         for kind, first, last in re.findall(r"([POL])(\d+)(?:-(\d+))?", cell):
-            for i in range(int(first), int(last or first) + 1):
-                s.entities[i - 1] = {LABEL[f"{'B' if i == int(first) else 'I'}-{kinds[kind]}"]}
+            give_name(s.entities, int(first) - 1, int(last or first), MARKS[kind])
 
 
 TITLE_WORDS = set("""president mr. mrs. ms. dr. minister prime secretary-general secretary general senator

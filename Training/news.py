@@ -13,6 +13,7 @@ import subprocess
 
 import corpora
 
+WRITTEN = pathlib.Path(__file__).resolve().parent / "written"
 TABLES = pathlib.Path(__file__).resolve().parent.parent / "Sources/KnowledgeTables/tables"
 ANY = corpora.ANYTHING
 NOTHING = {corpora.LABEL["O"]} | corpora.labels("date", "thing")
@@ -62,8 +63,7 @@ def constrain(words, mentions, outside):
         if name:
             if kind == "organization" and is_state(words[first + name[0]:first + name[1]]):
                 kind = "place"
-            for i in range(first + name[0], first + name[1]):
-                allowed[i] = {corpora.LABEL[("B-" if i == first + name[0] else "I-") + kind]}
+            corpora.give_name(allowed, first + name[0], first + name[1], kind)
     return continued(allowed)
 
 
@@ -179,16 +179,12 @@ def articles(folder):
 
 def unmarked(line):
     """A line without its brackets, and the spans (start, end, kind) of the names in them."""
-    kinds = {"P": "person", "O": "organization", "L": "place"}
     text, spans, done = "", [], 0
     for mark in re.finditer(r"\[([POL]) ([^\[\]]+)\]", line):
         text += line[done:mark.start()]
-        spans.append((len(text), len(text) + len(mark[2]), kinds[mark[1]]))
+        spans.append((len(text), len(text) + len(mark[2]), corpora.MARKS[mark[1]]))
         text, done = text + mark[2], mark.end()
     return text + line[done:], spans
-
-
-WRITTEN = pathlib.Path(__file__).resolve().parent / "written"
 
 
 def written(program, folder=WRITTEN):
@@ -202,8 +198,7 @@ def written(program, folder=WRITTEN):
     for (_, spans), rows in zip(lines, sentences):
         allowed, start = [set(NOTHING) for _ in rows], rows[0][2]
         for first, end, kind in located(rows, [(a + start, b + start, k) for a, b, k in spans]):
-            for i in range(first, end):
-                allowed[i] = {corpora.LABEL[("B-" if i == first else "I-") + kind]}
+            corpora.give_name(allowed, first, end, kind)
         out.append(corpora.Sentence([r[0] for r in rows], entities=allowed))
     return out
 

@@ -78,9 +78,9 @@ def among(log, allowed):
     return log.float().masked_fill(closed, -1e4).log_softmax(-1)
 
 
-def mean(teacher, model, share):
-    """A network whose weights are the given share of the model's and the rest of the teacher's."""
-    old, new = teacher.state_dict(), model.state_dict()
-    out = copy.deepcopy(teacher)
-    out.load_state_dict({key: (1 - share) * old[key] + share * new[key] for key in old})
+def mean(networks, shares):
+    """A network whose weights are those of several, each by its share."""
+    states = [network.state_dict() for network in networks]
+    out = copy.deepcopy(networks[0])
+    out.load_state_dict({key: sum(share * state[key] for share, state in zip(shares, states)) for key in states[0]})
     return out

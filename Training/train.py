@@ -187,7 +187,7 @@ def main():
         if args.steps and step >= args.steps:
             break
     if teacher:
-        mean = teaching.mean(teacher, model, args.share)
+        mean = teaching.mean([teacher, model], [1 - args.share, args.share])
         export.save(mean, lists, pieces.names, args.out / "analyser.safetensors")
         print("mean of both: " + evaluation.summary(mean, watched(data["dev"]), index, lists, pieces), flush=True)
 

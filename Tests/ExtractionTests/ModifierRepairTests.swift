@@ -28,6 +28,28 @@ struct ModifierRepairTests {
     #expect(context.document.relations[6] == .object)
   }
 
+  @Test("A date behind what stands with \"since\" is that of it, behind other phrases it stays")
+  func dateBehindSince() throws {
+    func head(ofDateBehind marker: String) throws -> Int {
+      let lines = """
+        It it PRON PRP 4 nsubj
+        was be AUX VBD 4 cop
+        a a DET DT 4 det
+        meeting meeting NOUN NN 0 root
+        \(marker) \(marker) ADP IN 7 case
+        a a DET DT 7 det
+        clash clash NOUN NN 4 nmod
+        on on ADP IN 10 case
+        June June PROPN NNP 10 nmod:unmarked
+        7+ 7 NUM CD 4 nmod
+        . . PUNCT . 4 punct
+        """
+      return ParsedText.naming(try ParsedText.context(lines), [(8..<10, .date)]).document.heads[9]
+    }
+    #expect(try head(ofDateBehind: "since") == 6)
+    #expect(try head(ofDateBehind: "after") == 3)
+  }
+
   @Test("\"Visiting\" before a title describes whom the name means")
   func visitor() throws {
     let context = try ParsedText.context(
