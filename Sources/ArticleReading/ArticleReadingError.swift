@@ -20,6 +20,8 @@ public struct ArticleReadingError: Error, Sendable, Hashable, CustomStringConver
     case tooLarge(size: Int, limit: Int)
     /// A line of JSON is not as it must be.
     case badRecord(String)
+    /// What should hold one JSON record a line begins with something else.
+    case noRecords
     /// A table of articles, or a row of one, is not as it must be.
     case badTable(String)
     /// Hardly a word of it is English.
@@ -54,6 +56,9 @@ public struct ArticleReadingError: Error, Sendable, Hashable, CustomStringConver
       "has \(size) bytes, an article may have \(limit); split it into articles, or use 'dateline extract' with one "
         + "JSON record a line"
     case .badRecord(let reason): "is no article record (\(reason)); expected {\"id\": …, \"text\": …}"
+    case .noRecords:
+      "holds no article records, {\"id\": …, \"text\": …} on every line; 'dateline export' and 'dateline graph' read plain "
+        + "text"
     case .badTable(let reason):
       "is no table of articles (\(reason)); expected a header with 'text' and, where known, 'id', 'date', 'title' and "
         + "'url', cells quoted as RFC 4180 has it"

@@ -18,6 +18,7 @@ struct SpeechTreeRepair {
       raiseClausalSubject(token, in: &document)
       shareSubject(token, in: &document)
       takeSubject(token, in: &document)
+      takeNearSubject(token, in: &document)
     }
     for token in 0..<document.tokenCount { raiseClause(token, in: &document) }
     for token in 0..<document.tokenCount {
@@ -171,6 +172,25 @@ struct SpeechTreeRepair {
     else { return }
     document.heads[first] = verb
     document.relations[first] = .subject
+  }
+
+  /// "The flight had turned back, the manager, Ana Ruiz, said": the tree gives what was said a second subject behind it.
+  private func takeNearSubject(_ verb: Int, in document: inout Document) {
+    guard ["VBD", "VBZ"].contains(document.pennTags[verb]),
+      let entry = knowledge.reportingWords.verb(document.lemmas[verb]), [.say, .write].contains(entry.manner),
+      subject(of: verb, before: verb, in: document) == nil,
+      let clause = (max(0, verb - 40)..<verb).first(where: {
+        document.heads[$0] == verb && document.relations[$0] == .clausalComplement
+      })
+    else { return }
+    let subjects = (max(0, clause - 40)..<verb).filter {
+      document.heads[$0] == clause && [.subject, .passiveSubject, .outerSubject].contains(document.relations[$0])
+    }
+    guard subjects.count == 2, let first = subjects.first, let second = subjects.last, first < clause, second > clause,
+      (clause + 1..<second).contains(where: { document.forms[$0] == "," })
+    else { return }
+    document.heads[second] = verb
+    document.relations[second] = .subject
   }
 
   /// Whether all words between a subject and its verb belong to the subject.

@@ -176,6 +176,7 @@ package struct TimeResolver: Sendable {
     {
       return [said]
     }
+    if let noun = nounBehind(expression, in: context) { return [noun] }
     guard let verb = verb(besideSubject: governor, of: expression, in: context) else { return [governor] }
     return [governor, verb]
   }

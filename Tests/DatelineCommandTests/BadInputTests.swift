@@ -50,6 +50,17 @@ struct BadInputTests {
     #expect(folder.contents == ["large.txt"])
   }
 
+  @Test("Prose in place of records is refused with one message, records in a file of any name are read")
+  func proseForRecords() throws {
+    let prose = try folder.file("story.txt", SampleArticle.story)
+    let record = #"{"id": "good", "text": "Ama Mensah met Kofi Boateng in Accra."}"#
+    let run = try CommandRun(["extract", prose, try folder.file("records.txt", "\n" + record)])
+    #expect(run.status == 1)
+    #expect(run.errors.contains("\(prose): holds no article records"))
+    #expect(run.errors.components(separatedBy: "story.txt").count == 2)
+    #expect(String(decoding: run.output, as: UTF8.self).contains("\"good\""))
+  }
+
   @Test("Carriage returns and a byte order mark are no obstacle, and keep the offsets of the file")
   func lineEndings() throws {
     let windows = "\u{FEFF}" + SampleArticle.story.replacingOccurrences(of: "\n", with: "\r\n")

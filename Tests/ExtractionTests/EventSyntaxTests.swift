@@ -285,4 +285,37 @@ struct EventSyntaxTests {
     )
     #expect(found.fillers(.agent, of: "demand") == ["Activists"])
   }
+
+  @Test("What somebody condemns or blames is others' doing")
+  func othersDeeds() throws {
+    let lines = """
+      Smith Smith PROPN NNP 2 nsubj
+      condemned condemn VERB VBD 0 root
+      an a DET DT 4 det
+      attempt attempt NOUN NN 2 obj
+      to to PART TO 6 mark
+      kill kill VERB VB 4 acl
+      Jones Jones PROPN NNP 6 obj
+      . . PUNCT . 2 punct
+      """
+    #expect(try reading(lines).fillers(.agent, of: "kill") == [])
+    let own = lines.replacing("condemned condemn", with: "made make")
+    #expect(try reading(own).fillers(.patient, of: "kill") == (try reading(lines).fillers(.patient, of: "kill")))
+  }
+
+  @Test("A suspended sentence is one that was passed")
+  func suspendedSentence() throws {
+    let found = try reading(
+      """
+      Smith Smith PROPN NNP 2 nsubj
+      received receive VERB VBD 0 root
+      a a DET DT 5 det
+      suspended suspend VERB VBN 5 amod
+      sentence sentence NOUN NN 2 obj
+      . . PUNCT . 2 punct
+      """
+    )
+    #expect(found.events.map(\.type) == ["convict"])
+    #expect(found.events.map(\.status) == [.actual])
+  }
 }

@@ -108,4 +108,44 @@ struct EventTests {
     #expect(attack?.status == (isNegated ? .negated : .hypothetical))
     #expect(found.fillers(.patient, of: attack) == ["soldiers"])
   }
+
+  @Test("What is planned is not what was tried years before")
+  func plannedAndTried() throws {
+    let lines = """
+      Acme Acme PROPN NNP 2 nsubj
+      plans plan VERB VBZ 0 root
+      to to PART TO 4 mark
+      invade invade VERB VB 2 xcomp
+      Ruritania+ Ruritania PROPN NNP 4 obj
+      . . PUNCT . 2 punct
+
+      Acme Acme PROPN NNP 2 nsubj
+      invaded invade VERB VBD 0 root
+      Ruritania Ruritania PROPN NNP 2 obj
+      in in ADP IN 5 case
+      2021+ 2021 NUM CD 2 obl
+      . . PUNCT . 2 punct
+      """
+    #expect(try reading(lines, date: "2026-04-17").events.filter { $0.type == "attack" }.count == 2)
+  }
+
+  @Test("A participle behind a comma is no part of what is refused")
+  func refusedAndAlleged() throws {
+    let found = try reading(
+      """
+      Smith Smith PROPN NNP 2 nsubj
+      refused refuse VERB VBD 0 root
+      to to PART TO 4 mark
+      resign+ resign VERB VB 2 xcomp
+      , , PUNCT , 6 punct
+      accusing accuse VERB VBG 2 advcl
+      rivals rival NOUN NNS 6 obj
+      of of ADP IN 9 case
+      fraud+ fraud NOUN NN 6 obl
+      . . PUNCT . 2 punct
+      """
+    )
+    #expect(found.event("accuse")?.status == .actual)
+    #expect(found.event("resign")?.status == .negated)
+  }
 }

@@ -141,4 +141,23 @@ struct SpeechTreeRepairTests {
     #expect(context.tree.head(of: 5) == 0)
     #expect(context.document.relations[5] == .apposition)
   }
+
+  @Test("Who stands right before a verb of saying says it, and does nothing of what is said")
+  func sayingBehindClause() throws {
+    let context = try ParsedText.context(
+      """
+      Flights flight NOUN NNS 3 nsubj
+      had have AUX VBD 3 aux
+      turned turn VERB VBN 8 ccomp
+      back+ back ADV RB 3 advmod
+      , , PUNCT , 3 punct
+      the the DET DT 7 det
+      manager manager NOUN NN 3 nsubj
+      said+ say VERB VBD 0 root
+      . . PUNCT . 8 punct
+      """
+    )
+    #expect(context.tree.head(of: 6) == 7)
+    #expect(context.tree.head(of: 0) == 2)
+  }
 }

@@ -89,8 +89,29 @@ struct RecordFilter {
       fail("\(ArticleReadingError(input: file, kind: isFolder.boolValue ? .folder : .unreadable("no permission")))")
       return nil
     }
+    if RecordForm(path: file) == nil, isRegular(file), !beginsLikeRecord(handle) {
+      fail("\(ArticleReadingError(input: file, kind: .noRecords))")
+      return nil
+    }
     return handle
   }
+
+  private func isRegular(_ file: String) -> Bool {
+    let type = (try? FileManager.default.attributesOfItem(atPath: file))?[.type] as? FileAttributeType
+    return type == .typeRegular
+  }
+
+  /// Whether the first character is that of a JSON object, so that one message is enough for a whole file of prose.
+  private func beginsLikeRecord(_ handle: FileHandle) -> Bool {
+    defer { try? handle.seek(toOffset: 0) }
+    let beginning = (try? handle.read(upToCount: Self.sniffedBytes)) ?? Data()
+    let text = String(decoding: beginning, as: UTF8.self)
+    guard let first = text.first(where: { !$0.isWhitespace && $0 != "\u{FEFF}" }) else { return true }
+    return first == "{"
+  }
+
+  /// How much of a file is read to tell records from prose.
+  private static let sniffedBytes = 256
 
   private mutating func write(_ batch: [RawRecord]) throws {
     let results = OrderedWork.map(batch) { [pipeline, form] record -> Result<Data, ArticleReadingError> in

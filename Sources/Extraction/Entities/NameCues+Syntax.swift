@@ -56,7 +56,9 @@ extension NameCues {
     case .possessiveModifier:
       // "Oduro's disease"
       if mention.kind == .person, ["disease", "syndrome"].contains(lemma) { votes.add(.thing, weight: 2) }
-      add(knowledge.nameContexts.kinds(beside: lemma, .possessed), on: mention, weight: 0.6, to: &votes)
+      let kinds = knowledge.nameContexts.kinds(beside: lemma, .possessed)
+      // A state has spokesmen and owners as well.
+      if kinds.first == .place || !isKnownPlace(mention.key) { add(kinds, on: mention, weight: 0.6, to: &votes) }
     case .compound where document.partsOfSpeech[parent] == .noun:
       addFollowing(parent, on: mention, to: &votes)
       // "the Ardo dynasty"

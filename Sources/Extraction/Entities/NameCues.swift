@@ -33,7 +33,9 @@ struct NameCues {
 
   private func addWords(of mention: NameMention, to votes: inout NameVotes) {
     let words = mention.words
-    if mention.title != nil { votes.add(.person, weight: 0.6) }
+    let house = houseOfPerson(mention)
+    if mention.title != nil, house == nil { votes.add(.person, weight: 0.6) }
+    if let house { vote(for: house, on: mention, weight: 1.5, in: &votes) }
     if let organization = knowledge.organizations.organization(named: mention.key) {
       let isSure =
         words.count > 1 || context.isAcronym(mention.tokens.lowerBound) && !isAfterComma(mention.tokens)
@@ -68,6 +70,16 @@ struct NameCues {
     if ["ministry", "bank", "university", "department", "institute", "association"].contains(first) {
       votes.add(.organization, weight: 0.5)
     }
+  }
+
+  /// "Queen Esi's Hospital", "St. Kofi's Bridge": what a body or building is that is called after somebody; nil for other
+  /// names.
+  private func houseOfPerson(_ mention: NameMention) -> Entity.Kind? {
+    guard mention.kind == .person || mention.title != nil, let last = mention.words.last, mention.tokens.count > 2,
+      ["'s", "’s"].contains(context.words[mention.tokens.upperBound - 2])
+    else { return nil }
+    if knowledge.organizationWords[String(last)] != nil { return .organization }
+    return knowledge.placeWords[String(last)] != nil ? .place : nil
   }
 
   /// Whether the words are those of a law, war, vessel, storm or product: "X Act", "MV X", "Boeing 737".
@@ -161,6 +173,8 @@ struct NameCues {
       votes.add(.organization, weight: 1)
     }
     if isPersonal(tokens) { votes.add(.person, weight: 0.2) }
+    if mention.kind == .organization, isModel(tokens) { votes.add(.thing, weight: 2) }
+    if isAfterAge(tokens) { vote(for: .person, on: mention, weight: 1.5, in: &votes) }
     if mention.kind == .place, mention.words.count > 1, isAfterOffice(tokens), !isKnownPlace(mention.key) {
       vote(for: .person, on: mention, weight: 1.5, in: &votes)
     }
@@ -294,6 +308,32 @@ struct NameCues {
       if knowledge.gazetteer.places(named: key).contains(where: \.isRegion) { return true }
     }
     return false
+  }
+
+  /// "a Tambo Wing 8": whether a name stands between an indefinite article and a number that belongs to it.
+  private func isModel(_ tokens: Range<Int>) -> Bool {
+    let (before, next) = (tokens.lowerBound - 1, tokens.upperBound)
+    let sentence = context.sentenceTokens(of: tokens.lowerBound)
+    guard sentence.contains(before), sentence.contains(next), ["a", "an"].contains(context.words[before]),
+      let digit = context.words[next].unicodeScalars.last
+    else { return false }
+    return digit.properties.numericType != nil && tokens.contains(context.document.heads[next])
+  }
+
+  /// "27-year-old docker Kofi Boateng": whether a name follows somebody's age and what they are.
+  private func isAfterAge(_ tokens: Range<Int>) -> Bool {
+    let document = context.document
+    let next = tokens.upperBound
+    let sentence = context.sentenceTokens(of: tokens.lowerBound)
+    guard next >= sentence.upperBound || !document.partsOfSpeech[next].isNoun else { return false }
+    let before = (sentence.lowerBound..<tokens.lowerBound).reversed().prefix {
+      document.partsOfSpeech[$0].isNoun || document.partsOfSpeech[$0] == .adjective
+    }
+    guard let word = before.first(where: { $0 < tokens.lowerBound - 1 && context.words[$0].hasSuffix("old") }) else {
+      return false
+    }
+    return context.words[word].hasSuffix("year-old")
+      || word > sentence.lowerBound + 1 && context.words[word - 1] == "-" && context.words[word - 2] == "year"
   }
 
   /// Whether a name is followed by an age or a relative "who".

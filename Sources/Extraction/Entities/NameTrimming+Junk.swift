@@ -28,6 +28,7 @@ extension NameTrimming {
         && !tokens.dropFirst().contains { context.isCapitalized($0) }
     }
     if isCalendarWord(first) || isBeginningOfTitle(first) || isHeadWordPointedAt(first) { return true }
+    if kind == .organization, isCapitalizedNoun(first) { return true }
     if document.forms[first].unicodeScalars.allSatisfy({ $0.properties.numericType != nil }) { return true }
     if document.partsOfSpeech[first] == .numeral || document.partsOfSpeech[first] == .pronoun { return kind != .place }
     let lemma = document.lemmas[last].lowercased()
@@ -44,6 +45,16 @@ extension NameTrimming {
       || context.knowledge.titles[lemma].map { $0.kind != .respect } ?? false
     return isHeadWord && (context.beginsSentence(first) || !isProper(first))
       || isCommonNoun(first) && context.beginsSentence(first)
+  }
+
+  /// "Fire kills 14" above "the fire": a noun that is capitalised only because it begins a sentence.
+  private func isCapitalizedNoun(_ token: Int) -> Bool {
+    guard context.beginsSentence(token), !context.isAcronym(token),
+      context.knowledge.organizations.organization(named: context.nameKey(of: tokens)) == nil
+    else { return false }
+    let others = context.words.indices.filter { $0 != token && context.words[$0] == context.words[token] }
+    return others.contains { !context.isCapitalized($0) && context.document.partsOfSpeech[$0] == .noun }
+      && others.allSatisfy { !context.isCapitalized($0) || context.beginsSentence($0) || context.isInTitle($0) }
   }
 
   /// "in this Chamber": a word for a body or place, which no name is.

@@ -56,12 +56,19 @@ struct NameTyping {
     return parts
   }
 
-  /// Whether a surname of the article stands for a place of that name here: a known one, or one that something is in.
+  /// Whether a surname of the article stands for a place of that name here: a well-known one, or one that something is in.
   private func mayBePlace(_ mention: NameMention) -> Bool {
     let knowledge = context.knowledge
     return knowledge.regions.region(named: mention.key) != nil
-      || !knowledge.gazetteer.places(named: mention.key).isEmpty || NameCues.isLocated(mention.tokens, in: context)
+      || knowledge.gazetteer.places(named: mention.key).contains {
+        $0.thousands >= ($0.isRegion ? Self.wellKnownRegion : Self.wellKnownTown)
+      }
+      || NameCues.isLocated(mention.tokens, in: context)
   }
+
+  /// From how many thousand inhabitants a town or region is thought of before somebody of its name.
+  private static let wellKnownTown = 150
+  private static let wellKnownRegion = 1000
 
   /// Whether a word is the plural of a surname of the article: "the Mensahs".
   private func isFamily(_ mention: NameMention, of people: Set<String>) -> Bool {

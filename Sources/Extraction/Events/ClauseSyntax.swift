@@ -280,10 +280,18 @@ struct ClauseSyntax: Sendable {
       if !accused.isEmpty { return accused }
     }
     switch relation(noun) {
+    case .object where isOpposed(noun, by: head): return []
     case .object, .oblique: return surfaceSubjects(head, depth: depth + 1)
     case .passiveSubject: return agents(head)
     default: return []
     }
+  }
+
+  /// "condemned any attempt to seize power": what somebody blames or opposes is others' doing.
+  private func isOpposed(_ noun: Int, by verb: Int) -> Bool {
+    let types = context.knowledge.events.entries(trigger: lemma(verb)).filter { $0.part == .verb }.compactMap(\.type)
+    return types.contains("accuse")
+      || types.contains("reject") && children(noun).contains { context.words[$0] == "any" }
   }
 
   private func agents(_ verb: Int) -> [ArgumentPhrase] {

@@ -25,6 +25,7 @@ struct EventConflicts {
     {
       return false
     }
+    if isForgone(event, beside: draft) || isForgone(draft, beside: event) { return false }
     guard sensesAgree(event, draft), countsAgree(event, draft) else { return false }
     for role in [EventArgument.Role.agent, .patient] {
       let (known, new) = (definiteFillers(role, of: event), definiteFillers(role, of: draft))
@@ -41,6 +42,13 @@ struct EventConflicts {
       if known.count >= 2, new.count >= 2, known.intersection(new).count < 2 { return false }
     }
     return placesAgree(event, draft)
+  }
+
+  /// "to buy Acme" beside "tried to buy Acme in 2021": what is planned lies ahead, in no year before this.
+  private func isForgone(_ planned: EventDraft, beside other: EventDraft) -> Bool {
+    guard planned.status == .planned, planned.date == nil, let date = other.date, let today = context.article.date
+    else { return false }
+    return date.year < today.year - 1 || date.year < today.year && date.month == nil
   }
 
   // MARK: Senses

@@ -77,7 +77,9 @@ struct StatusReader {
           found.append(.planned)
         }
       case .adjectivalModifier, .compound, .adnominalClause, .descriptiveModifier:
-        guard type != "legislate" || context.document.lemmas[child] != "propose" else { continue }
+        guard type != "legislate" || context.document.lemmas[child] != "propose",
+          !isPartOfTrigger(child, of: token, type: type)
+        else { continue }
         found += cues(child, [.adjective, .noun], at: syntax.relation(child) == .compound ? .compound : .modified)
         if syntax.isVerb(child), syntax.isPassive(child), !isTold(token, under: child, type: type) {
           found += cues(child, [.verb], at: .object)
@@ -97,6 +99,13 @@ struct StatusReader {
       }
     }
     return withoutUnreal(found, at: token)
+  }
+
+  /// "a suspended sentence": whether a word belongs to the name of the event and says nothing of whether it happened.
+  private func isPartOfTrigger(_ child: Int, of token: Int, type: EventType) -> Bool {
+    context.knowledge.events.entries(trigger: context.document.lemmas[token]).contains {
+      $0.type == type && $0.companions.contains(context.words[child])
+    }
   }
 
   /// "a visit that had been planned", "the aid which was promised".
@@ -152,10 +161,12 @@ struct StatusReader {
     }
   }
 
-  /// Whether a participle is a clause beside another and no complement: "With Ruritania urging peace, firms plan to leave".
+  /// Whether a participle is a clause beside another and no complement: "With Ruritania urging peace, firms plan to leave",
+  /// "refused to leave, alleging fraud".
   private func isFree(_ participle: Int, of head: Int) -> Bool {
     syntax.relation(participle) == .adverbialClause
-      && (participle < head || syntax.has(participle, .subject, .passiveSubject)
+      && (participle < head || context.words[participle - 1] == ","
+        || syntax.has(participle, .subject, .passiveSubject)
         || Self.timeMarkers.contains(syntax.preposition(of: participle) ?? ""))
   }
 

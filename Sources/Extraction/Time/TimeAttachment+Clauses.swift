@@ -45,6 +45,23 @@ extension TimeAttachment {
     }
   }
 
+  /// "a fire at a clinic in Accra in 2014": a time behind the place where something happened is that of what happened.
+  func behindPlace(of noun: Int) -> TimeExpression? {
+    guard !types(of: noun).isEmpty else { return nil }
+    var below = [noun]
+    while let place = below.popLast() {
+      let inner = context.tree.children(of: place, .nominalModifier).filter { child in
+        child > place && types(of: child).isEmpty
+          && context.tree.child(of: child, .caseMarking).map {
+            ["at", "in", "near", "outside", "on"].contains(context.words[$0])
+          } ?? false
+      }
+      if place != noun, let found = own(place), found.head > place, found.date != nil { return found }
+      below += inner.reversed()
+    }
+    return nil
+  }
+
   /// "a deal whereby, on 3 May, the state bought the works": what is agreed is told by the clause.
   func ofTerms(_ noun: Int) -> TimeExpression? {
     context.tree.children(of: noun, .relativeClause, .adverbialRelativeClause, .adnominalClause).lazy

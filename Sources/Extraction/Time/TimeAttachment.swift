@@ -89,7 +89,7 @@ struct TimeAttachment {
         return found
       }
     }
-    if let found = ofTerms(token) { return found }
+    if let found = ofTerms(token) ?? behindPlace(of: token) { return found }
     // "the summit scheduled for July", "the election held on Sunday", "the trial expected to begin in July"
     for clause in context.tree.children(of: token, .adnominalClause)
     where context.document.pennTags[clause] == "VBN"
@@ -214,7 +214,7 @@ struct TimeAttachment {
   /// Conjuncts without a subject of their own share what stands before the first one.
   private func ofConjunct(_ token: Int, first: Int) -> TimeExpression? {
     if context.document.partsOfSpeech[token].isNoun { return nil }
-    guard context.tree.child(of: token, .subject, .passiveSubject) == nil, let found = own(first), found.head < first
+    guard context.tree.child(of: token, .subject, .passiveSubject) == nil, let found = own(first), found.head <= first
     else { return nil }
     return found
   }

@@ -37,4 +37,14 @@ extension TimeResolver {
         && context.tree.child(of: clause, .marker).map { context.words[$0] == "before" } ?? false
     }
   }
+
+  /// "the August 2017 Freedom Now rally": a time between an article and its noun is the noun's.
+  static func nounBehind(_ expression: TimeExpression, in context: ArticleContext) -> Int? {
+    let article = expression.tokens.lowerBound - 1
+    guard article >= 0, context.document.relations[article] == .determiner, let noun = context.tree.head(of: article),
+      noun >= expression.tokens.upperBound, context.document.partsOfSpeech[noun].isNoun,
+      !expression.tokens.contains(where: { context.tree.head(of: $0) == noun })
+    else { return nil }
+    return noun
+  }
 }

@@ -203,4 +203,39 @@ struct NameInContextTests {
     )
     #expect(found == ["person Joseph Kofi Mensah", "person Kofi"])
   }
+
+  @Test("A name after somebody's age is a person's, a noun that begins a headline is no body's")
+  func readsAgesAndHeadlines() throws {
+    let aged = try names(
+      """
+      It _ PRON PRP 2 nsubj
+      killed kill VERB VBD 0 root
+      27+ 27 NUM CD 5 nummod
+      -+ - PUNCT HYPH 3 punct
+      year+ year NOUN NN 7 obl:unmarked
+      -+ - PUNCT HYPH 5 punct
+      old old ADJ JJ 8 amod
+      angler angler NOUN NN 2 obj
+      Boama Boama PROPN NNP 8 appos
+      Tindo Tindo PROPN NNP 9 flat
+      . _ PUNCT . 2 punct
+      """,
+      [(8..<10, .place)]
+    )
+    #expect(aged == ["person Boama Tindo"])
+    let headline = """
+      Orange Orange PROPN NNP 2 nsubj
+      hits hit VERB VBZ 0 root
+      14 14 NUM CD 2 obj
+
+      An a DET DT 2 det
+      orange orange NOUN NN 3 nsubj
+      fell fall VERB VBD 0 root
+      on on ADP IN 5 case
+      """
+    let common = headline + "\nstreets street NOUN NNS 3 obl"
+    #expect(try names(common, [(0..<1, .organization)]) == [])
+    let named = headline + "\nOrange Orange PROPN NNP 3 obl"
+    #expect(try names(named, [(0..<1, .organization), (7..<8, .organization)]) == ["organization Orange"])
+  }
 }

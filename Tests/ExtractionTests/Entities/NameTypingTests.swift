@@ -107,4 +107,44 @@ struct NameTypingTests {
     #expect(heads[0] == heads[1])
     #expect(heads[0] != heads[2])
   }
+
+  @Test("A small town of the same name takes no surname away; what is called after somebody is nobody")
+  func surnamesAndHouses() throws {
+    let found = try ParsedText.entities(
+      """
+      Camila Camila PROPN NNP 3 nsubj
+      Duarte Duarte PROPN NNP 1 flat
+      resigned resign VERB VBD 0 root
+      . . PUNCT . 3 punct
+
+      They they PRON PRP 2 nsubj
+      praised praise VERB VBD 0 root
+      Duarte Duarte PROPN NNP 2 obj
+      at at ADP IN 7 case
+      Ingrid Ingrid PROPN NNP 7 nmod:poss
+      's 's PART POS 5 case
+      Hospital Hospital PROPN NNP 2 obl
+      . . PUNCT . 2 punct
+      """,
+      [(0..<2, .person), (6..<7, .place), (8..<11, .person)]
+    )
+    #expect(found.entity(headedBy: 6) == found.entity(headedBy: 0))
+    #expect(found.entity(headedBy: 10).map { found.entities[$0].kind } != .person)
+  }
+
+  @Test("What an indefinite article and a number stand around is a make, no firm")
+  func tellsMakes() throws {
+    let found = try ParsedText.entities(
+      """
+      A a DET DT 3 det
+      Tambo Tambo PROPN NNP 3 compound
+      Wing Wing PROPN NNP 5 nsubj
+      8 8 NUM CD 3 flat
+      landed land VERB VBD 0 root
+      . . PUNCT . 5 punct
+      """,
+      [(1..<3, .organization)]
+    )
+    #expect(found.entities.map(\.kind) != [.organization])
+  }
 }
