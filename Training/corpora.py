@@ -308,7 +308,6 @@ def load(folder):
     """All training and tuning data; every epoch reads what is steady and one half of what is rotating (`epoch`)."""
     folder = pathlib.Path(folder)
     wikigold = read_wikigold(folder / "ner/wikigold.conll")
-    uner = read_uner(folder / "ner/uner-ewt-dev.iob2")
     crossner_dev = read_crossner(folder / "ner/crossner-politics-dev.txt")
     ewt = read_conllu(folder / "ud-ewt/train.conllu")
     mark_names(ewt, pathlib.Path(__file__).parent / "ewt-names.tsv")
@@ -316,7 +315,7 @@ def load(folder):
     news = [s for s in gum if "news" in s.document]
     steady = (ewt + gum + news
               + [s for i, s in enumerate(wikigold) if i % 10 not in (4, 9)]
-              + [s for i, s in enumerate(uner) if i % 5 != 4]
+              + read_uner(folder / "ner/uner-ewt-dev.iob2")
               + [s for i, s in enumerate(crossner_dev) if i % 4 != 3]
               + read_crossner(folder / "ner/crossner-politics-train.txt"))
     rotating = read_wnut(folder / "ner/wnut17-train.conll") + read_gmb(folder / "ner/gmb-slice.csv")
@@ -325,7 +324,6 @@ def load(folder):
         "rotating": rotating,
         "dev": {"ewt": read_conllu(folder / "ud-ewt/dev.conllu"),
                 "gum": read_conllu(folder / "ud-gum/dev.conllu", with_entities=True),
-                "uner": [s for i, s in enumerate(uner) if i % 5 == 4],
                 "crossner": [s for i, s in enumerate(crossner_dev) if i % 4 == 3],
                 "wikigold": [s for i, s in enumerate(wikigold) if i % 10 == 4]},
         "test": {"ewt": read_conllu(folder / "ud-ewt/test.conllu"),

@@ -1,5 +1,4 @@
-"""Texts with names of four origins: MEANTIME's and RE3D's hand-made mentions, sentences written for Dateline with their
-names marked, and what Dateline itself finds in articles.
+"""News with names of three origins: MEANTIME's and RE3D's hand-made mentions, and what Dateline itself finds in articles.
 
 Dateline's own program divides the texts into words; in its graphs a name has one type in the whole article, decided by
 its tables and the article's words, so that learning from them brings that knowledge into the network (self-training).
@@ -13,7 +12,6 @@ import subprocess
 
 import corpora
 
-WRITTEN = pathlib.Path(__file__).resolve().parent / "written"
 TABLES = pathlib.Path(__file__).resolve().parent.parent / "Sources/KnowledgeTables/tables"
 ANY = corpora.ANYTHING
 NOTHING = {corpora.LABEL["O"]} | corpora.labels("date", "thing")
@@ -174,32 +172,6 @@ def articles(folder):
     for name, step in (("wikinews/wikinews-outbreaks.jsonl", 1), ("casualties/disasters.jsonl", 4)):
         records = [json.loads(x) for x in (folder / name).read_text(encoding="utf-8").split("\n") if x.strip()]
         out += [{"id": r["id"], "text": r["text"]} for r in records[::step]]
-    return out
-
-
-def unmarked(line):
-    """A line without its brackets, and the spans (start, end, kind) of the names in them."""
-    text, spans, done = "", [], 0
-    for mark in re.finditer(r"\[([POL]) ([^\[\]]+)\]", line):
-        text += line[done:mark.start()]
-        spans.append((len(text), len(text) + len(mark[2]), corpora.MARKS[mark[1]]))
-        text, done = text + mark[2], mark.end()
-    return text + line[done:], spans
-
-
-def written(program, folder=WRITTEN):
-    """Sentences written for Dateline, one a line, with their names in brackets: "[P Ann Lee] of [O Acme Corp.] in [L Rome]"."""
-    paths = sorted(folder.glob("*.txt"))
-    lines = [unmarked(line) for path in paths for line in path.read_text(encoding="utf-8").split("\n") if line]
-    sentences = analysed(program, "\n".join(text for text, _ in lines) + "\n", "--sentences")
-    if len(sentences) != len(lines):
-        raise ValueError(f"{folder}: {len(lines)} lines became {len(sentences)} sentences; is a line empty or without words?")
-    out = []
-    for (_, spans), rows in zip(lines, sentences):
-        allowed, start = [set(NOTHING) for _ in rows], rows[0][2]
-        for first, end, kind in located(rows, [(a + start, b + start, k) for a, b, k in spans]):
-            corpora.give_name(allowed, first, end, kind)
-        out.append(corpora.Sentence([r[0] for r in rows], entities=allowed))
     return out
 
 

@@ -20,6 +20,7 @@ import corpora
 import evaluation
 import export
 import news
+import own_sentences
 import restore
 from wordpieces import WordPieces
 
@@ -118,7 +119,7 @@ def main():
 
     report("before:")
     started = time.time()
-    sentences = corpora.epoch(data, 0) + news.by_hand(args.corpora, args.program) + news.written(args.program)
+    sentences = corpora.epoch(data, 0) + news.by_hand(args.corpora, args.program) + own_sentences.load(args.program)
     taught = Vectors(model, [s for s in sentences if s.entities], index, pieces, random.Random(args.seed))
     print(f"{len(taught.vectors)} words, {time.time() - started:.0f}s", flush=True)
     for module in (model.name, model.names):

@@ -21,6 +21,7 @@ import evaluation
 import export
 import labels
 import news
+import own_sentences
 import replacing
 import restore
 import teaching
@@ -142,7 +143,7 @@ def main():
         load_encoder(model, args.encoder)
     optimizer = torch.optim.AdamW(parameter_groups(model), betas=(0.9, 0.98))
     made, found = news.load(args.corpora, args.program) if args.program else ([], [])
-    written = news.written(args.program) if args.program else []
+    written = own_sentences.load(args.program) if args.program else []
     if teacher:
         teaching.teach(teacher, data["steady"] + data["rotating"] + made + found + written, index, pieces)
     sentences = [corpora.epoch(data, number) for number in range(args.epochs)]

@@ -75,7 +75,7 @@ struct NameCues {
   /// "Queen Esi's Hospital", "St. Kofi's Bridge": what a body or building is that is called after somebody; nil for other
   /// names.
   private func houseOfPerson(_ mention: NameMention) -> Entity.Kind? {
-    guard mention.kind == .person || mention.title != nil, let last = mention.words.last, mention.tokens.count > 2,
+    guard let last = mention.words.last, mention.tokens.count > 2,
       ["'s", "’s"].contains(context.words[mention.tokens.upperBound - 2])
     else { return nil }
     if knowledge.organizationWords[String(last)] != nil { return .organization }
