@@ -39,6 +39,8 @@ public struct WordClassTable: Sendable {
     /// Nouns for vessels, which stand before their names.
     case vesselNoun = "vessel-noun"
     case stormNoun = "storm-noun"
+    /// Diseases and want, of which people die without an attack or accident.
+    case diseaseNoun = "disease-noun"
     /// Nouns for whoever did what a story of a crime tells of.
     case attackerNoun = "attacker-noun"
     /// What is done to towns and villages in a war.

@@ -3,7 +3,7 @@ import LanguageAnalysis
 
 /// Ties figures to what caused the harm, where and when it happened and who says so.
 struct FigureLinks {
-  private let context: ArticleContext
+  let context: ArticleContext
   private let times: TimeResolver
   private let events: [EventFact]
   /// Triggers of events in the order of the text.
@@ -12,8 +12,8 @@ struct FigureLinks {
   private let places: FigurePlaces
   /// Who gives the figures.
   let sources: FigureSources
-  private var document: Document { context.document }
-  private var tree: DependencyTree { context.tree }
+  var document: Document { context.document }
+  var tree: DependencyTree { context.tree }
 
   private struct Trigger {
     var token: Int
@@ -89,10 +89,16 @@ struct FigureLinks {
     let outcome = figure.harm.outcome
     if outcome == .detained || outcome == .rescued, let own = event(at: cue, near: figure) { return own }
     let sentence = document.sentences[tree.sentenceOfToken[cue]]
+    if isOfDisease(figure) {
+      let told =
+        causeBeside(figure) ?? syntacticCause(of: figure) ?? precedingCause(of: figure, block: sentence.block)
+      return told.flatMap { events[$0].type.rawValue == "disaster" ? $0 : nil } ?? event(at: cue, near: figure)
+    }
     if let own = causeBeside(figure) ?? syntacticCause(of: figure) { return own }
     if let riot = syntacticCause(of: figure, orProtest: true) { return riot }
     let inSentence = triggers(in: sentence.tokens).filter {
       isCause($0.event, of: outcome) && $0.token != cue && !isCountedFrom($0.token, besides: figure)
+        && !context.isOfSpeaker($0.token, saying: figure.harm.cue)
     }
     let chief = inSentence.filter { trigger in !inSentence.contains { isBelow(trigger.token, $0.token) } }
     let named = chief.filter { !isSuperlative($0.token) }
@@ -267,7 +273,7 @@ struct FigureLinks {
   private func precedingCause(of figure: Figure, block: Int) -> EventIndex? {
     let end = firstTrigger(atOrAfter: figure.tokens.lowerBound)
     let earlier = triggers[..<end].reversed().prefix(40).filter { trigger in
-      events[trigger.event].status == .actual && !isCompared(trigger.token)
+      events[trigger.event].status == .actual && !isCompared(trigger.token) && !isBackground(trigger.token)
     }
     let causes = earlier.filter { isCause($0.event, of: figure.harm.outcome) }
     let chief = causes.first { cause in
@@ -287,7 +293,7 @@ struct FigureLinks {
     return triggers[end...].prefix(40).first { trigger in
       isCause(trigger.event, of: figure.harm.outcome) && events[trigger.event].status == .actual
         && !isCompared(trigger.token)
-        && (isTitle
+        && (isTitle && tree.sentenceOfToken[trigger.token] <= number + Self.lead
           || tree.sentenceOfToken[trigger.token] <= number + Self.foresight
             && isDefinite(trigger.token))
     }?.event
@@ -303,6 +309,9 @@ struct FigureLinks {
   private func isTold(_ token: Int, with other: Int) -> Bool {
     [.relativeClause, .adverbialRelativeClause].contains(document.relations[token]) && tree.head(of: token) == other
   }
+
+  /// How many sentences after a headline its cause may be told.
+  private static let lead = 6
 
   /// How many sentences after a figure its cause may be told.
   private static let foresight = 2

@@ -24,7 +24,8 @@ extension FigurePlaces {
     if let stated = statedPlace(of: figure, in: sentence.tokens, keeper: giver.keeper) { return stated }
     let first = places.position { $0.head >= sentence.tokens.lowerBound }
     let end = places.position { $0.head >= sentence.tokens.upperBound }
-    let located = places[first..<end].filter { isLocated($0.head) }
+    let told = places[first..<end].filter { !isAside($0.head, besides: figure) }
+    let located = told.filter { isLocated($0.head) }
     let surroundings = Surroundings(
       figure: figure,
       sentence: sentence.tokens,
@@ -33,7 +34,7 @@ extension FigurePlaces {
       source: giver.source
     )
     if let place = place(in: surroundings, cause: cause) ?? place(ofCause: cause, told: toldOfCause, in: surroundings)
-      ?? surroundings.scene.map(refined)?.place ?? places[first..<end].first(where: { isStruck($0.head) })?.place
+      ?? surroundings.scene.map(refined)?.place ?? told.first(where: { isStruck($0.head) })?.place
     {
       return place
     }
@@ -69,6 +70,24 @@ extension FigurePlaces {
     return tree.ancestors(of: figure.harm.cue).prefix(3).lazy.compactMap { above in
       scenes.first { isBelow($0.head, [above], steps: 3) }
     }.first ?? scenes.first
+  }
+
+  /// Whether a place of the figure's sentence belongs to something else that is told by the way.
+  private func isAside(_ place: Int, besides figure: Figure) -> Bool {
+    isOfDay(place, besides: figure) || context.isOfSpeaker(place, saying: figure.harm.cue)
+  }
+
+  /// "280 cases since June 7, when somebody died in Orso": where something was on a day that is only counted from.
+  private func isOfDay(_ place: Int, besides figure: Figure) -> Bool {
+    let above = tree.ancestors(of: place).prefix(4)
+    return above.contains { clause in
+      guard !tree.ancestors(of: figure.harm.cue).contains(clause), clause != figure.harm.cue,
+        let when = tree.children(of: clause, .adverbialModifier, .marker).first(where: { context.words[$0] == "when" }),
+        when > 1, when < clause
+      else { return false }
+      let before = context.words[when - 1] == "," ? when - 2 : when - 1
+      return document.entities.contains { $0.kind == .date && $0.tokens.contains(before) }
+    }
   }
 
   /// The scene of the figure's own sentence, where that leaves no doubt of it.

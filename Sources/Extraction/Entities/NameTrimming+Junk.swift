@@ -23,6 +23,7 @@ extension NameTrimming {
     {
       return true
     }
+    if kind == .organization, isDescriptionOfName(last) { return true }
     guard tokens.count == 1 else {
       return tokens.allSatisfy { isCommonNoun($0) } && kind != .thing
         && !tokens.dropFirst().contains { context.isCapitalized($0) }
@@ -45,6 +46,14 @@ extension NameTrimming {
       || context.knowledge.titles[lemma].map { $0.kind != .respect } ?? false
     return isHeadWord && (context.beginsSentence(first) || !isProper(first))
       || isCommonNoun(first) && context.beginsSentence(first)
+  }
+
+  /// "Opposition party Unity won": what the body named next is, capitalised because it begins the sentence.
+  private func isDescriptionOfName(_ last: Int) -> Bool {
+    tokens.count > 1 && context.beginsSentence(tokens.lowerBound)
+      && context.document.relations[last] == .descriptiveModifier
+      && context.knowledge.organizationWords[context.words[last]] != nil
+      && !tokens.dropFirst().contains { context.isCapitalized($0) }
   }
 
   /// "Fire kills 14" above "the fire": a noun that is capitalised only because it begins a sentence.

@@ -26,6 +26,7 @@ struct EventConflicts {
       return false
     }
     if isForgone(event, beside: draft) || isForgone(draft, beside: event) { return false }
+    if isWar(event) != isWar(draft), !shareSense(event, draft) { return false }
     guard sensesAgree(event, draft), countsAgree(event, draft) else { return false }
     for role in [EventArgument.Role.agent, .patient] {
       let (known, new) = (definiteFillers(role, of: event), definiteFillers(role, of: draft))
@@ -49,6 +50,13 @@ struct EventConflicts {
     guard planned.status == .planned, planned.date == nil, let date = other.date, let today = context.article.date
     else { return false }
     return date.year < today.year - 1 || date.year < today.year && date.month == nil
+  }
+
+  /// "the war" beside "missiles hit a market": the one goes on, the other happens in it.
+  private func isWar(_ event: EventDraft) -> Bool {
+    event.triggers.contains {
+      context.knowledge.wordClasses.contains($0.entry.trigger, in: .warNoun) && $0.entry.part == .noun
+    }
   }
 
   // MARK: Senses

@@ -101,6 +101,10 @@ struct LearnedParticipants {
     else { return }
     // "sent tents from Port Amal": wherever the model sees the place, that is where from.
     let role = role == .place && syntax.preposition(of: head) == "from" ? EventArgument.Role.origin : role
+    // "more than 60 wounded when drones struck": who is hurt did nothing.
+    if role == .agent, syntax.context.knowledge.wordClasses.contains(syntax.context.words[head], in: .injuredWord) {
+      return
+    }
     let isWhere = role == .place || role == .origin
     guard !isWhere || entities.entities[entity].kind == .place,
       !events[sample.event].arguments.contains(where: { $0.entity == entity })
