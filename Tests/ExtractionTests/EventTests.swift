@@ -148,4 +148,28 @@ struct EventTests {
     #expect(found.event("accuse")?.status == .actual)
     #expect(found.event("resign")?.status == .negated)
   }
+
+  @Test("A deed in a war is not the war")
+  func warAndDeed() throws {
+    let found = try reading(
+      """
+      Missiles missile NOUN NNS 2 nsubj
+      hit hit VERB VBD 0 root
+      a a DET DT 4 det
+      hospital+ hospital NOUN NN 2 obj
+      . . PUNCT . 2 punct
+
+      The the DET DT 2 det
+      war war NOUN NN 3 nsubj
+      began begin VERB VBD 0 root
+      in in ADP IN 5 case
+      2021+ 2021 NUM CD 3 obl
+      . . PUNCT . 3 punct
+      """,
+      date: "2026-04-17"
+    )
+    let attacks = found.events.filter { $0.type == "attack" }
+    #expect(attacks.count == 2)
+    #expect(attacks.first?.date?.year != 2021)
+  }
 }

@@ -100,4 +100,23 @@ struct LearnedParticipantTests {
     #expect(scores.count == ParticipantModel.roles.count)
     #expect(Set(scores).count > 1)
   }
+
+  @Test("Who is hurt did nothing, whatever the model says")
+  func hurtDoNothing() throws {
+    let context = try ParsedText.context(
+      """
+      Sixty sixty NUM CD 2 nummod
+      wounded wounded NOUN NNS 3 nsubj
+      fell fall VERB VBD 0 root
+      when when ADV WRB 6 advmod
+      drones drone NOUN NNS 6 nsubj
+      attacked attack VERB VBD 3 advcl
+      . . PUNCT . 3 punct
+      """
+    )
+    let sure = model(saying: ParticipantModel.roles.map { $0 == .agent ? 2 : -0.5 })
+    let found = ToldEvents(in: context, participants: sure)
+    #expect(!found.events.isEmpty)
+    #expect(!found.events.flatMap(\.arguments).contains { found.entities[$0.entity].name.contains("wounded") })
+  }
 }

@@ -238,4 +238,19 @@ struct NameInContextTests {
     let named = headline + "\nOrange Orange PROPN NNP 3 obl"
     #expect(try names(named, [(0..<1, .organization), (7..<8, .organization)]) == ["organization Orange"])
   }
+
+  @Test("What a party is, before its name, is no party")
+  func describesBodies() throws {
+    let found = try names(
+      """
+      Opposition Opposition PROPN NNP 2 compound
+      party party PROPN NNP 3 nmod:desc
+      Unita Unita PROPN NNP 4 nsubj
+      won win VERB VBD 0 root
+      . . PUNCT . 4 punct
+      """,
+      [(0..<2, .organization), (2..<3, .organization)]
+    )
+    #expect(found == ["organization Unita"])
+  }
 }
