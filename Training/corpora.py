@@ -294,7 +294,7 @@ def read_gmb(path):
         for i, (word, pos, tag) in enumerate(rows):
             if tag.endswith("-gpe") and (pos.startswith("JJ") or pos in ("NNS", "NNPS") and word.endswith("s")):
                 tags[i] = "I-art"
-            if tag.endswith("-per") and word.lower() in TITLE_WORDS and (i == 0 or tags[i - 1] == "O"):
+            if tag.endswith("-per") and word.lower() in TITLE_WORDS and not (i and tags[i - 1].endswith("-per")):
                 tags[i] = "O"
         allowed = spans_to_allowed(tags, kinds.get, labels("thing"))
         for i, word in enumerate(words):
@@ -308,6 +308,7 @@ def load(folder):
     """All training and tuning data; every epoch reads what is steady and one half of what is rotating (`epoch`)."""
     folder = pathlib.Path(folder)
     wikigold = read_wikigold(folder / "ner/wikigold.conll")
+    uner = read_uner(folder / "ner/uner-ewt-dev.iob2")
     crossner_dev = read_crossner(folder / "ner/crossner-politics-dev.txt")
     ewt = read_conllu(folder / "ud-ewt/train.conllu")
     mark_names(ewt, pathlib.Path(__file__).parent / "ewt-names.tsv")
@@ -315,7 +316,7 @@ def load(folder):
     news = [s for s in gum if "news" in s.document]
     steady = (ewt + gum + news
               + [s for i, s in enumerate(wikigold) if i % 10 not in (4, 9)]
-              + read_uner(folder / "ner/uner-ewt-dev.iob2")
+              + [s for i, s in enumerate(uner) if i % 5 != 4]
               + [s for i, s in enumerate(crossner_dev) if i % 4 != 3]
               + read_crossner(folder / "ner/crossner-politics-train.txt"))
     rotating = read_wnut(folder / "ner/wnut17-train.conll") + read_gmb(folder / "ner/gmb-slice.csv")
@@ -324,6 +325,7 @@ def load(folder):
         "rotating": rotating,
         "dev": {"ewt": read_conllu(folder / "ud-ewt/dev.conllu"),
                 "gum": read_conllu(folder / "ud-gum/dev.conllu", with_entities=True),
+                "uner": [s for i, s in enumerate(uner) if i % 5 == 4],
                 "crossner": [s for i, s in enumerate(crossner_dev) if i % 4 == 3],
                 "wikigold": [s for i, s in enumerate(wikigold) if i % 10 == 4]},
         "test": {"ewt": read_conllu(folder / "ud-ewt/test.conllu"),

@@ -35,7 +35,8 @@ struct SentenceAnnotation: Sendable {
       }
     }
     for span in labels.names.spans(scores: scores.names, words: scores.words) {
-      let tokens = span.tokens.lowerBound + offset..<span.tokens.upperBound + offset
+      let name = NameBounds.trimmed(span.tokens, of: span.kind, forms: forms)
+      let tokens = name.lowerBound + offset..<name.upperBound + offset
       entities.append(EntitySpan(tokens: tokens, kind: span.kind, confidence: span.confidence))
     }
   }
