@@ -59,6 +59,16 @@ struct PictureTests {
     #expect(texts.contains("40 to ≥ 107 killed"))
   }
 
+  @Test("Quantities without a number keep all their words")
+  func writesVagueFigures() throws {
+    var graph = PictureFixture.story(events: 6)
+    let words = PictureFixture.provenance(70, "tens of thousands of people")
+    let detail = CasualtyDetail(outcome: .displaced, bound: .vague, minimum: 20_000, maximum: nil)
+    graph.nodes.append(Node(id: "vague", detail: .casualtyFigure(detail), label: "many", mentions: [words]))
+    graph.edges.append(Edge(source: "vague", kind: .resultOf, target: "event0", evidence: [words]))
+    #expect(try geometry(graph).labels.contains { $0.text.contains("tens of thousands displaced") })
+  }
+
   @Test("Many parts that no line joins are packed in seconds")
   func packsManyParts() throws {
     var graph = PictureFixture.story(events: 1)

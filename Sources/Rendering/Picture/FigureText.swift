@@ -44,11 +44,16 @@ struct FigureText: Sendable {
     }
   }
 
-  /// The word of a quantity without a number, as the text has it.
+  /// The words of a quantity without a number, as the text has them: "dozens", "tens of thousands".
   private func vague(_ words: String) -> String? {
-    for word in words.lowercased().split(whereSeparator: { !$0.isLetter }) {
-      if case .vague? = numbers[String(word)] { return String(word) }
-    }
-    return nil
+    let words = words.lowercased().split(whereSeparator: { !$0.isLetter }).map(String.init)
+    guard let first = words.firstIndex(where: isVague) else { return nil }
+    var end = first + 1
+    while end + 1 < words.count, words[end] == "of", isVague(words[end + 1]) { end += 2 }
+    return words[first..<end].joined(separator: " ")
+  }
+
+  private func isVague(_ word: String) -> Bool {
+    if case .vague? = numbers[word] { true } else { false }
   }
 }
