@@ -9,8 +9,7 @@ extension TimeAttachment {
     var below = token
     for ancestor in context.tree.ancestors(of: token) {
       if [.object, .clausalComplement, .openClausalComplement].contains(context.document.relations[below]),
-        context.document.lemmas[ancestor] == "see",
-        let subject = context.tree.child(of: ancestor, .subject), let found = covering(subject), found.date != nil
+        let found = timeThatSaw(ancestor), found.date != nil
       {
         return found
       }
@@ -18,6 +17,13 @@ extension TimeAttachment {
       below = ancestor
     }
     return nil
+  }
+
+  /// "Monday saw", "2018 saw": the time that sees, where the tree has it as the subject or the verb has none.
+  func timeThatSaw(_ verb: Int) -> TimeExpression? {
+    guard context.document.lemmas[verb] == "see" else { return nil }
+    if let subject = context.tree.child(of: verb, .subject, .passiveSubject) { return covering(subject) }
+    return verb > 0 ? covering(verb - 1) : nil
   }
 
   /// Whether a word belongs to what is seen and to its time: no clause with a time or a person of its own.

@@ -27,7 +27,7 @@ struct TimeAttachment {
     switch context.document.relations[token] {
     case .object, .indirectObject:
       if isReporting(head) { return aboveClause(head) }
-      return isDistant(head) && !isSeen(token, under: head) ? nil : ofClause(head)
+      return isDistant(head) && timeThatSaw(head) == nil ? nil : ofClause(head)
     case .oblique, .obliqueAgent:
       return isReporting(head) && !isOccasion(token) || isTimeBorder(token) ? nil : ofClause(head)
     case .subject, .passiveSubject, .outerSubject: return ofSubject(token, clause: head)
@@ -53,12 +53,6 @@ struct TimeAttachment {
     context.document.relations[noun] == .nominalModifier && head < noun
       && context.tree.child(of: noun, .caseMarking).map { context.words[$0] == "of" } ?? false
       && context.knowledge.wordClasses.contains(context.document.lemmas[head], in: .countedSpan)
-  }
-
-  /// "Monday saw protests": the day is the subject.
-  private func isSeen(_ token: Int, under verb: Int) -> Bool {
-    context.document.lemmas[verb] == "see"
-      && context.tree.children(of: verb, .subject).contains { covering($0) != nil }
   }
 
   /// The clause's own expression, or that of the verb it completes ("was found dead on Monday").

@@ -89,4 +89,20 @@ struct TimeAttachmentTests {
     #expect(times.date(attachedTo: 11, in: context)?.description == "2023-02-23")
     #expect(times.date(attachedTo: 13, in: context)?.description == "2023-02-23")
   }
+
+  @Test("A time that sees something is its time, whether it stands as the subject or beside the verb")
+  func timeThatSees() throws {
+    for relation in ["nsubj", "obl:unmarked"] {
+      let context = try ParsedText.context(
+        """
+        2018 2018 NUM CD 2 \(relation)
+        saw see VERB VBD 0 root
+        40 40 NUM CD 4 nummod
+        accidents accident NOUN NNS 2 obj
+        """,
+        date: "2023-06-14"
+      )
+      #expect(TimeResolver(context: context).date(attachedTo: 3, in: context)?.description == "2018")
+    }
+  }
 }
