@@ -289,18 +289,18 @@ struct EventSyntaxTests {
   @Test("What somebody condemns or blames is others' doing")
   func othersDeeds() throws {
     let lines = """
-      Smith Smith PROPN NNP 2 nsubj
+      Lawmakers lawmaker NOUN NNS 2 nsubj
       condemned condemn VERB VBD 0 root
       an a DET DT 4 det
       attempt attempt NOUN NN 2 obj
       to to PART TO 6 mark
-      kill kill VERB VB 4 acl
-      Jones Jones PROPN NNP 6 obj
+      invade invade VERB VB 4 acl
+      Ruritania Ruritania PROPN NNP 6 obj
       . . PUNCT . 2 punct
       """
-    #expect(try reading(lines).fillers(.agent, of: "kill") == [])
+    #expect(try reading(lines).fillers(.agent, of: "attack") == [])
     let own = lines.replacing("condemned condemn", with: "made make")
-    #expect(try reading(own).fillers(.patient, of: "kill") == (try reading(lines).fillers(.patient, of: "kill")))
+    #expect(try reading(own).fillers(.agent, of: "attack") == ["Lawmakers"])
   }
 
   @Test("A suspended sentence is one that was passed")

@@ -89,16 +89,11 @@ struct RecordFilter {
       fail("\(ArticleReadingError(input: file, kind: isFolder.boolValue ? .folder : .unreadable("no permission")))")
       return nil
     }
-    if RecordForm(path: file) == nil, isRegular(file), !beginsLikeRecord(handle) {
+    if RecordForm(path: file) == nil, FileManager.default.isRegularFile(atPath: file), !beginsLikeRecord(handle) {
       fail("\(ArticleReadingError(input: file, kind: .noRecords))")
       return nil
     }
     return handle
-  }
-
-  private func isRegular(_ file: String) -> Bool {
-    let type = (try? FileManager.default.attributesOfItem(atPath: file))?[.type] as? FileAttributeType
-    return type == .typeRegular
   }
 
   /// Whether the first character is that of a JSON object, so that one message is enough for a whole file of prose.

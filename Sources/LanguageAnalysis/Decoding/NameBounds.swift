@@ -1,8 +1,8 @@
 /// Cuts off what is no part of a name of a person or place: titles before it, numbers and codes behind it.
 ///
-/// In the training corpora (820,000 words) these titles stand before a person's name at least fifteen times as often as they
-/// are marked as a part of it. Of the names of people of several words one ends in a word with a digit, of those of places
-/// one in capitals with digits behind them ("Islamabad F11"); "Route 66" and "West 17th" are common.
+/// In the training corpora these titles stand 1,426 times before a person's name and 19 times in one, but for 156 that the
+/// reading of one corpus had left there. Of the names of people of several words three end in a word with a digit, of those
+/// of places one in capitals with digits behind them ("Islamabad F11"); "Route 66" and "West 17th" are common.
 package enum NameBounds {
   /// The tokens of a name, counted in `forms` from 0, without what is no part of it.
   package static func trimmed(_ tokens: Range<Int>, of kind: EntitySpan.Kind, forms: ArraySlice<String>) -> Range<Int> {
@@ -15,8 +15,7 @@ package enum NameBounds {
   /// What stands before the names of people, in small letters.
   private static let titles: Set<String> = [
     "ambassador", "col.", "colonel", "dr", "dr.", "gen.", "general", "gov.", "governor", "judge", "minister", "mr",
-    "mr.",
-    "mrs", "mrs.", "ms", "ms.", "president", "prof.", "professor",
+    "mr.", "mrs", "mrs.", "ms", "ms.", "president", "prof.", "professor",
   ]
 
   private static func isForeign(_ form: String, to kind: EntitySpan.Kind) -> Bool {

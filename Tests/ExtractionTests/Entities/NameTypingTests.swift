@@ -129,7 +129,7 @@ struct NameTypingTests {
       [(0..<2, .person), (6..<7, .place), (8..<11, .person)]
     )
     #expect(found.entity(headedBy: 6) == found.entity(headedBy: 0))
-    #expect(found.entity(headedBy: 10).map { found.entities[$0].kind } != .person)
+    #expect(found.entity(headedBy: 10).map { found.entities[$0].kind } == .organization)
   }
 
   @Test("What an indefinite article and a number stand around is a make, no firm")
@@ -145,6 +145,6 @@ struct NameTypingTests {
       """,
       [(1..<3, .organization)]
     )
-    #expect(found.entities.map(\.kind) != [.organization])
+    #expect(found.entities.map(\.kind) == [.thing])
   }
 }

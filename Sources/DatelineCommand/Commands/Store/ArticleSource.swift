@@ -55,8 +55,9 @@ struct ArticleSource {
 
   /// The number of lines of a file with something in them, or nil where it is no file that can be read twice.
   private static func lines(of path: String) -> Int? {
-    let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
-    guard type == .typeRegular, let handle = FileHandle(forReadingAtPath: path) else { return nil }
+    guard FileManager.default.isRegularFile(atPath: path), let handle = FileHandle(forReadingAtPath: path) else {
+      return nil
+    }
     defer { try? handle.close() }
     var count = 0
     var isWithinLine = false
