@@ -11,8 +11,12 @@
 typedef float FourFloats __attribute__((vector_size(16)));
 typedef float LooseFourFloats __attribute__((vector_size(16), aligned(4), may_alias));
 typedef float EightFloats __attribute__((vector_size(32)));
+typedef int32_t EightInts __attribute__((vector_size(32)));
 
 #define INLINE static inline __attribute__((always_inline))
+
+/// The numbers of a vector's places.
+static const int32_t places[16] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
 
 #define NAMED(x) x##_portable
 #define LANES 8
@@ -24,7 +28,16 @@ typedef float EightFloats __attribute__((vector_size(32)));
 #pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
 #define NAMED(x) x##_avx2
 #define LANES 8
+#define STORE_BYTES_OF_FOUR store_bytes_of_four
+/// Numbers from 0 to 127 as bytes.
+INLINE void store_bytes_of_four(uint8_t *q, EightInts a, EightInts b, EightInts c, EightInts d) {
+  const __m256i order = _mm256_setr_epi32(0, 4, 1, 5, 2, 6, 3, 7);
+  __m256i low = _mm256_packs_epi32((__m256i)a, (__m256i)b), high = _mm256_packs_epi32((__m256i)c, (__m256i)d);
+  __m256i bytes = _mm256_permutevar8x32_epi32(_mm256_packus_epi16(low, high), order);
+  _mm256_storeu_si256((__m256i *)(void *)q, bytes);
+}
 #include "loops.h"
+#undef STORE_BYTES_OF_FOUR
 #undef LANES
 #undef NAMED
 #pragma clang attribute pop

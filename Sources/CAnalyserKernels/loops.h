@@ -22,6 +22,16 @@ INLINE void NAMED(store)(float *p, Floats x) { *(LooseFloats *)p = x; }
 INLINE Floats NAMED(load_sums)(const int32_t *p) { return __builtin_convertvector(*(const LooseInts *)p, Floats); }
 INLINE Floats NAMED(all)(float x) { return x - (Floats){}; }
 
+/// One instruction each, unlike the functions that care for what is no number.
+INLINE Floats NAMED(lesser)(Floats x, Floats y) {
+  Ints isLess = x < y;
+  return (Floats)((isLess & (Ints)x) | (~isLess & (Ints)y));
+}
+INLINE Floats NAMED(greater)(Floats x, Floats y) {
+  Ints isGreater = x > y;
+  return (Floats)((isGreater & (Ints)x) | (~isGreater & (Ints)y));
+}
+
 #if LANES == 16
 #define FOLDED(operation, x) \
   operation(__builtin_shufflevector(x, x, 0, 1, 2, 3, 4, 5, 6, 7), \
@@ -34,6 +44,14 @@ INLINE Floats NAMED(all)(float x) { return x - (Floats){}; }
 INLINE float NAMED(sum)(Floats all) {
   EightFloats x = FOLDED(ADDED, all);
   return ((x[0] + x[4]) + (x[2] + x[6])) + ((x[1] + x[5]) + (x[3] + x[7]));
+}
+
+/// A row is added up in sixteen places, in one vector or in two: the same sums, and few additions that wait for others.
+enum { NAMED(chains) = 16 / LANES };
+#define CHAINS NAMED(chains)
+
+INLINE float NAMED(sum_of_chains)(const Floats *chains) {
+  return NAMED(sum)(CHAINS == 2 ? chains[0] + chains[CHAINS - 1] : chains[0]);
 }
 
 INLINE float NAMED(least)(Floats all) {
@@ -89,23 +107,43 @@ INLINE Floats NAMED(gelu)(Floats x) {
   return NAMED(quotient)(x, NAMED(exponential)(inner) + 1.0f);
 }
 
-INLINE void NAMED(quantise_row)(size_t columns, const float *x, uint8_t *q, float *range) {
-  Floats low = NAMED(load)(x), high = low;
-  for (size_t i = LANES; i < columns; i += LANES) {
-    Floats v = NAMED(load)(x + i);
-    low = __builtin_elementwise_min(low, v);
-    high = __builtin_elementwise_max(high, v);
-  }
-  float least = NAMED(least)(low), most = NAMED(most)(high);
+/// The least and greatest numbers of a row, in each place of a vector.
+#define Extremes NAMED(Extremes)
+typedef struct {
+  Floats low, high;
+} Extremes;
+
+INLINE Extremes NAMED(nothing_yet)(void) { return (Extremes){NAMED(all)(3e38f), NAMED(all)(-3e38f)}; }
+
+INLINE void NAMED(widen)(Extremes *extremes, Floats x) {
+  extremes->low = NAMED(lesser)(x, extremes->low);
+  extremes->high = NAMED(greater)(x, extremes->high);
+}
+
+INLINE void NAMED(store_bytes)(uint8_t *q, Ints x) { *(LooseBytes *)q = __builtin_convertvector(x, Bytes); }
+
+/// Numbers of a row whose extremes are known as 7-bit numbers.
+INLINE void NAMED(quantise_between)(Extremes extremes, size_t columns, const float *x, uint8_t *q, float *range) {
+  float least = NAMED(least)(extremes.low), most = NAMED(most)(extremes.high);
   float step = (most - least) / 127.0f;
   float inverse = step > 1e-30f ? 1.0f / step : 0.0f;
   range[0] = least;
   range[1] = step;
   float start = 0.5f - least * inverse;
-  for (size_t i = 0; i < columns; i += LANES) {
-    Ints whole = __builtin_convertvector(NAMED(load)(x + i) * inverse + start, Ints);
-    *(LooseBytes *)(q + i) = __builtin_convertvector(whole, Bytes);
-  }
+#define WHOLE(i) __builtin_convertvector(NAMED(load)(x + (i)) * inverse + start, Ints)
+  size_t i = 0;
+#if defined(STORE_BYTES_OF_FOUR)
+  for (; i + 4 * LANES <= columns; i += 4 * LANES)
+    STORE_BYTES_OF_FOUR(q + i, WHOLE(i), WHOLE(i + LANES), WHOLE(i + 2 * LANES), WHOLE(i + 3 * LANES));
+#endif
+  for (; i < columns; i += LANES) NAMED(store_bytes)(q + i, WHOLE(i));
+#undef WHOLE
+}
+
+INLINE void NAMED(quantise_row)(size_t columns, const float *x, uint8_t *q, float *range) {
+  Extremes extremes = NAMED(nothing_yet)();
+  for (size_t i = 0; i < columns; i += LANES) NAMED(widen)(&extremes, NAMED(load)(x + i));
+  NAMED(quantise_between)(extremes, columns, x, q, range);
 }
 
 static void NAMED(offsets)(size_t rows, size_t columns, const int8_t *weight, const float *scale, float *offset) {
@@ -116,25 +154,34 @@ static void NAMED(offsets)(size_t rows, size_t columns, const int8_t *weight, co
   }
 }
 
-INLINE void NAMED(normalise)(size_t columns, float *x, const struct dateline_norm *norm) {
-  Floats total = NAMED(all)(0), squares = total;
-  for (size_t i = 0; i < columns; i += LANES) total += NAMED(load)(x + i);
-  float mean = NAMED(sum)(total) / (float)columns;
-  for (size_t i = 0; i < columns; i += LANES) {
-    Floats v = NAMED(load)(x + i) - mean;
-    squares += v * v;
+/// Normalises a row whose sum is known, a multiple of 16 numbers.
+INLINE Extremes NAMED(normalise)(size_t columns, float *x, float total, const struct dateline_norm *norm) {
+  Floats squares[CHAINS] = {};
+  float mean = total / (float)columns;
+  for (size_t i = 0; i < columns; i += 16) {
+    for (size_t c = 0; c < CHAINS; c++) {
+      Floats v = NAMED(load)(x + i + LANES * c) - mean;
+      squares[c] += v * v;
+    }
   }
-  float factor = 1.0f / __builtin_sqrtf(NAMED(sum)(squares) / (float)columns + norm->epsilon);
+  float factor = 1.0f / __builtin_sqrtf(NAMED(sum_of_chains)(squares) / (float)columns + norm->epsilon);
+  Extremes extremes = NAMED(nothing_yet)();
   for (size_t i = 0; i < columns; i += LANES) {
     Floats v = (NAMED(load)(x + i) - mean) * factor;
-    NAMED(store)(x + i, v * NAMED(load)(norm->gain + i) + NAMED(load)(norm->bias + i));
+    v = v * NAMED(load)(norm->gain + i) + NAMED(load)(norm->bias + i);
+    NAMED(store)(x + i, v);
+    NAMED(widen)(&extremes, v);
   }
+  return extremes;
 }
 
 static void NAMED(embed)(size_t columns, const int8_t *word, float word_scale, const float *position,
                          const float *shape, const struct dateline_norm *norm, float *out) {
+  Floats totals[CHAINS] = {};
   for (size_t i = 0; i < columns; i++) out[i] = (float)word[i] * word_scale + position[i];
-  NAMED(normalise)(columns, out, norm);
+  for (size_t i = 0; i < columns; i += 16)
+    for (size_t c = 0; c < CHAINS; c++) totals[c] += NAMED(load)(out + i + LANES * c);
+  NAMED(normalise)(columns, out, NAMED(sum_of_chains)(totals), norm);
   for (size_t i = 0; i < columns; i += LANES) NAMED(store)(out + i, NAMED(load)(out + i) + NAMED(load)(shape + i));
 }
 
@@ -177,8 +224,14 @@ static void NAMED(gelu_quantise)(size_t rows, size_t columns, const int32_t *sum
                                  const struct dateline_affine *affine, uint8_t *q) {
   float row[2048];
   for (size_t r = 0; r < rows; r++) {
-    NAMED(dequantise_gelu)(1, columns, sums + r * columns, range + 2 * r, affine, row);
-    NAMED(quantise_row)(columns, row, q + r * columns, range + 2 * r);
+    Floats low = NAMED(all)(range[2 * r]), step = NAMED(all)(range[2 * r + 1]);
+    Extremes extremes = NAMED(nothing_yet)();
+    for (size_t i = 0; i < columns; i += LANES) {
+      Floats v = NAMED(gelu)(NAMED(number)(sums + r * columns, low, step, affine, i));
+      NAMED(store)(row + i, v);
+      NAMED(widen)(&extremes, v);
+    }
+    NAMED(quantise_between)(extremes, columns, row, q + r * columns, range + 2 * r);
   }
 }
 
@@ -187,18 +240,32 @@ static void NAMED(add_norm_quantise)(size_t rows, size_t columns, const int32_t 
                                      uint8_t *q) {
   for (size_t r = 0; r < rows; r++) {
     float *row = x + r * columns;
-    Floats low = NAMED(all)(range[2 * r]), step = NAMED(all)(range[2 * r + 1]);
-    for (size_t i = 0; i < columns; i += LANES)
-      NAMED(store)(row + i, NAMED(load)(row + i) + NAMED(number)(sums + r * columns, low, step, affine, i));
-    NAMED(normalise)(columns, row, norm);
-    NAMED(quantise_row)(columns, row, q + r * columns, range + 2 * r);
+    Floats low = NAMED(all)(range[2 * r]), step = NAMED(all)(range[2 * r + 1]), totals[CHAINS] = {};
+    for (size_t i = 0; i < columns; i += 16) {
+      for (size_t c = 0; c < CHAINS; c++) {
+        const size_t at = i + LANES * c;
+        Floats v = NAMED(load)(row + at) + NAMED(number)(sums + r * columns, low, step, affine, at);
+        NAMED(store)(row + at, v);
+        totals[c] += v;
+      }
+    }
+    Extremes extremes = NAMED(normalise)(columns, row, NAMED(sum_of_chains)(totals), norm);
+    NAMED(quantise_between)(extremes, columns, row, q + r * columns, range + 2 * r);
   }
+}
+
+/// Makes what stands after the first numbers of a vector so small that its share is 0. One store of a vector, since one
+/// cannot be loaded at once after stores of its parts.
+INLINE void NAMED(leave_first)(size_t count, float *x) {
+  Ints isLeft = *(const LooseInts *)places < (int32_t)count;
+  Floats small = NAMED(all)(-1e30f);
+  *(LooseFloats *)x = (Floats)((isLeft & (Ints)NAMED(load)(x)) | (~isLeft & (Ints)small));
 }
 
 /// The softmax of a row whose length is divisible by LANES.
 INLINE void NAMED(softmax)(size_t columns, float *x) {
   Floats high = NAMED(load)(x);
-  for (size_t i = LANES; i < columns; i += LANES) high = __builtin_elementwise_max(high, NAMED(load)(x + i));
+  for (size_t i = LANES; i < columns; i += LANES) high = NAMED(greater)(NAMED(load)(x + i), high);
   Floats most = NAMED(all)(NAMED(most)(high)), total = NAMED(all)(0);
   for (size_t i = 0; i < columns; i += LANES) {
     Floats e = NAMED(exponential)(NAMED(load)(x + i) - most);
@@ -279,7 +346,7 @@ static void NAMED(attention)(size_t length, size_t heads, const float *qkv, floa
       for (; j + 2 * LANES <= padded; j += 2 * LANES) NAMED(scores)(2, queries, keys + j, padded, scores + j);
       if (j < padded) NAMED(scores)(1, queries, keys + j, padded, scores + j);
       for (size_t r = 0; r < 4 && i + r < length; r++) {
-        for (size_t k = length; k < padded; k++) scores[r * padded + k] = -1e30f;
+        if (length < padded) NAMED(leave_first)(length + LANES - padded, scores + r * padded + padded - LANES);
         NAMED(softmax)(padded, scores + r * padded);
       }
       const float *weights[4];
@@ -326,6 +393,8 @@ static void NAMED(bilinear)(size_t labels, size_t width, const int32_t *sums, co
   }
 }
 
+#undef Extremes
+#undef CHAINS
 #undef FOLDED
 #undef ADDED
 #undef Floats

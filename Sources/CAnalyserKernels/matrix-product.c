@@ -22,24 +22,27 @@ int dateline_library_product(size_t m, size_t n, size_t k, const uint8_t *a, con
 
 #include <immintrin.h>
 
-#define AVX2 __attribute__((target("avx2")))
 #define VNNI __attribute__((target("avx512f,avx512vnni")))
+#define SHORT_VNNI __attribute__((target("avx2,avxvnni")))
 
-enum { VECTOR = 16, PANEL = 16, WIDE_PANEL = 64, STEP = 8 };
+enum { VECTOR = 16, PANEL = 64, SHORT_VECTOR = 8, SHORT_PANEL = 16 };
 
 /// Whether the processor multiplies and adds four products of 8 × 8 bits exactly, sixteen sums at a time.
 static int has_vnni(void) { return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vnni"); }
 
-static size_t panel_width(void) { return has_vnni() ? WIDE_PANEL : PANEL; }
+/// The same, eight sums at a time.
+static int has_short_vnni(void) { return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("avxvnni"); }
 
 size_t dateline_packed_size(size_t n, size_t k) {
-  return __builtin_cpu_supports("avx2") && k % STEP == 0 ? (n + VECTOR - 1) / VECTOR * VECTOR * k : 0;
+  if (has_vnni() || has_short_vnni()) return k % 4 == 0 ? (n + VECTOR - 1) / VECTOR * VECTOR * k : 0;
+  return dateline_grouped_size(n, k);
 }
 
-void dateline_pack(size_t n, size_t k, const int8_t *b, int8_t *packed) {
-  const size_t padded = (n + VECTOR - 1) / VECTOR * VECTOR, width = panel_width();
-  for (size_t first = 0; first < padded; first += width) {
-    const size_t end = first + width < padded ? first + width : padded;
+/// Orders B by panels of some outputs.
+static void pack_panels(size_t panel, size_t n, size_t k, const int8_t *b, int8_t *packed) {
+  const size_t padded = (n + VECTOR - 1) / VECTOR * VECTOR;
+  for (size_t first = 0; first < padded; first += panel) {
+    const size_t end = first + panel < padded ? first + panel : padded;
     for (size_t i = 0; i < k; i += 4) {
       for (size_t o = first; o < end; o++, packed += 4) {
         if (o < n) memcpy(packed, b + o * k + i, 4);
@@ -49,58 +52,10 @@ void dateline_pack(size_t n, size_t k, const int8_t *b, int8_t *packed) {
   }
 }
 
-AVX2 static inline __m256i four_columns(const uint8_t *a) {
-  int32_t word;
-  memcpy(&word, a, sizeof word);
-  return _mm256_set1_epi32(word);
-}
-
-/// Adds the products of eight columns to the sums of eight outputs. Four products of 7 × 8 bits are added in 16 bits,
-/// with saturation: weights for which that could happen at all are one in a thousand.
-AVX2 static inline __m256i add_products(__m256i sum, __m256i x, __m256i y, __m256i w, __m256i v) {
-  __m256i four = _mm256_adds_epi16(_mm256_maddubs_epi16(x, w), _mm256_maddubs_epi16(y, v));
-  return _mm256_add_epi32(sum, _mm256_madd_epi16(four, _mm256_set1_epi16(1)));
-}
-
-AVX2 static inline void store(__m256i low, __m256i high, int32_t *c, size_t count) {
-  if (count >= PANEL) {
-    _mm256_storeu_si256((__m256i *)c, low);
-    _mm256_storeu_si256((__m256i *)(c + 8), high);
-    return;
-  }
-  int32_t all[PANEL];
-  _mm256_storeu_si256((__m256i *)all, low);
-  _mm256_storeu_si256((__m256i *)(all + 8), high);
-  memcpy(c, all, count * sizeof *c);
-}
-
-/// The products of some rows, a constant number, with one panel of 16 outputs of which `count` are wanted.
-AVX2 static inline __attribute__((always_inline)) void tile(const size_t rows, size_t k, const uint8_t *a,
-                                                            const int8_t *panel, int32_t *c, size_t stride,
-                                                            size_t count) {
-  __m256i low[4], high[4];
-  for (size_t r = 0; r < rows; r++) low[r] = high[r] = _mm256_setzero_si256();
-  for (size_t i = 0; i < k; i += STEP, panel += STEP * PANEL) {
-    const __m256i *w = (const __m256i *)panel;
-    __m256i w0 = _mm256_load_si256(w), w1 = _mm256_load_si256(w + 1);
-    __m256i w2 = _mm256_load_si256(w + 2), w3 = _mm256_load_si256(w + 3);
-#pragma clang loop unroll(full)
-    for (size_t r = 0; r < rows; r++) {
-      __m256i x = four_columns(a + r * k + i), y = four_columns(a + r * k + i + 4);
-      low[r] = add_products(low[r], x, y, w0, w2);
-      high[r] = add_products(high[r], x, y, w1, w3);
-    }
-  }
-  for (size_t r = 0; r < rows; r++) store(low[r], high[r], c + r * stride, count);
-}
-
-AVX2 static void panel_product(size_t m, size_t n, size_t k, const uint8_t *a, const int8_t *packed, int32_t *c) {
-  for (size_t o = 0; o < n; o += PANEL) {
-    const int8_t *panel = packed + o * k;
-    size_t row = 0, count = n - o;
-    for (; row + 4 <= m; row += 4) tile(4, k, a + row * k, panel, c + row * n + o, n, count);
-    for (; row < m; row++) tile(1, k, a + row * k, panel, c + row * n + o, n, count);
-  }
+void dateline_pack(size_t n, size_t k, const int8_t *b, int8_t *packed) {
+  if (has_vnni()) pack_panels(PANEL, n, k, b, packed);
+  else if (has_short_vnni()) pack_panels(SHORT_PANEL, n, k, b, packed);
+  else dateline_grouped_pack(n, k, b, packed);
 }
 
 /// The products of some rows with a panel of some vectors of sixteen outputs, constant numbers, of which `count` outputs
@@ -147,7 +102,7 @@ VNNI static inline __attribute__((always_inline)) void wide_panel(const size_t v
 }
 
 VNNI static void wide_product(size_t m, size_t n, size_t k, const uint8_t *a, const int8_t *packed, int32_t *c) {
-  for (size_t o = 0; o < n; o += WIDE_PANEL) {
+  for (size_t o = 0; o < n; o += PANEL) {
     const size_t count = n - o;
     const int8_t *panel = packed + o * k;
     if (count > 3 * VECTOR) wide_panel(4, m, k, a, panel, c + o, n, count);
@@ -157,11 +112,51 @@ VNNI static void wide_product(size_t m, size_t n, size_t k, const uint8_t *a, co
   }
 }
 
+/// The products of some rows, a constant number, with a panel of sixteen outputs of which `count` are wanted.
+SHORT_VNNI static inline __attribute__((always_inline)) void short_tile(const size_t rows, size_t k, const uint8_t *a,
+                                                                        const int8_t *panel, int32_t *c, size_t stride,
+                                                                        size_t count) {
+  __m256i sums[6][2];
+#pragma clang loop unroll(full)
+  for (size_t r = 0; r < rows; r++) sums[r][0] = sums[r][1] = _mm256_setzero_si256();
+  for (size_t i = 0; i < k; i += 4, panel += 4 * SHORT_PANEL) {
+    const __m256i *weights = (const __m256i *)(const void *)panel;
+    const __m256i low = _mm256_load_si256(weights), high = _mm256_load_si256(weights + 1);
+#pragma clang loop unroll(full)
+    for (size_t r = 0; r < rows; r++) {
+      int32_t word;
+      memcpy(&word, a + r * k + i, sizeof word);
+      const __m256i x = _mm256_set1_epi32(word);
+      sums[r][0] = _mm256_dpbusd_avx_epi32(sums[r][0], x, low);
+      sums[r][1] = _mm256_dpbusd_avx_epi32(sums[r][1], x, high);
+    }
+  }
+#pragma clang loop unroll(full)
+  for (size_t r = 0; r < rows; r++) {
+    int32_t all[SHORT_PANEL];
+    int32_t *to = count < SHORT_PANEL ? all : c + r * stride;
+    _mm256_storeu_si256((__m256i *)(void *)to, sums[r][0]);
+    _mm256_storeu_si256((__m256i *)(void *)(to + SHORT_VECTOR), sums[r][1]);
+    if (count < SHORT_PANEL) memcpy(c + r * stride, all, count * sizeof *c);
+  }
+}
+
+SHORT_VNNI static void short_product(size_t m, size_t n, size_t k, const uint8_t *a, const int8_t *packed, int32_t *c) {
+  for (size_t o = 0; o < n; o += SHORT_PANEL) {
+    const int8_t *panel = packed + o * k;
+    size_t row = 0;
+    for (; row + 6 <= m; row += 6) short_tile(6, k, a + row * k, panel, c + row * n + o, n, n - o);
+    for (; row + 2 <= m; row += 2) short_tile(2, k, a + row * k, panel, c + row * n + o, n, n - o);
+    if (row < m) short_tile(1, k, a + row * k, panel, c + row * n + o, n, n - o);
+  }
+}
+
 int dateline_matrix_product(size_t m, size_t n, size_t k, const uint8_t *a, const int8_t *b, const int8_t *packed,
                             int32_t *c) {
   if (!packed) return dateline_library_product(m, n, k, a, b, c);
   if (has_vnni()) wide_product(m, n, k, a, packed, c);
-  else panel_product(m, n, k, a, packed, c);
+  else if (has_short_vnni()) short_product(m, n, k, a, packed, c);
+  else dateline_grouped_product(m, n, k, a, packed, c);
   return 0;
 }
 

@@ -1,27 +1,93 @@
 import CAnalyserKernels
 import Testing
 
-/// The processor's own loops of the matrix product against the library.
+/// The processor's own loops against the formulas.
 @Suite struct MatrixProductTests {
-  @Test(arguments: [1, 2, 5, 6, 13], [11, 16, 51, 64, 130])
-  func sumsAreThoseOfTheLibrary(rows: Int, outputs: Int) {
-    let columns = 96
-    let size = dateline_packed_size(outputs, columns)
-    guard size > 0 else { return }  // a processor on which the library is used alone
-    let activations = (0..<rows * columns).map { UInt8($0 * 37 % 128) }
-    let weights = (0..<outputs * columns).map { Int8($0 * 53 % 127 - 63) }
-    let packed = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 64)
-    defer { packed.deallocate() }
-    let bytes = packed.bindMemory(to: Int8.self, capacity: size)
-    dateline_pack(outputs, columns, weights, bytes)
+  /// Weights and activations of one size, and what their product is.
+  private struct Sample {
+    let (rows, outputs, columns): (Int, Int, Int)
+    let activations: [UInt8]
+    let weights: [Int8]
 
-    let guardValue: Int32 = -77
-    var own = [Int32](repeating: guardValue, count: rows * outputs + 1)
-    var library = own
-    #expect(dateline_matrix_product(rows, outputs, columns, activations, weights, bytes, &own) == 0)
-    #expect(dateline_library_product(rows, outputs, columns, activations, weights, &library) == 0)
-    #expect(own == library)
-    #expect(own.last == guardValue)
+    var product: [Int32] {
+      (0..<rows * outputs).map { index in
+        let (row, output) = (index / outputs * columns, index % outputs * columns)
+        return (0..<columns).reduce(0) { $0 + Int32(activations[row + $1]) * Int32(weights[output + $1]) }
+      }
+    }
+
+    /// Checks loops of their own order of the weights, where the processor has them.
+    func check(
+      size: (Int, Int) -> Int,
+      pack: (Int, Int, UnsafePointer<Int8>, UnsafeMutablePointer<Int8>) -> Void,
+      multiply: (UnsafePointer<UInt8>, UnsafePointer<Int8>, UnsafeMutablePointer<Int32>) -> Void
+    ) {
+      let bytes = size(outputs, columns)
+      guard bytes > 0 else { return }
+      let packed = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
+      defer { packed.deallocate() }
+      let pointer = packed.bindMemory(to: Int8.self, capacity: bytes)
+      pack(outputs, columns, weights, pointer)
+      let guardValue: Int32 = -77
+      var sums = [Int32](repeating: guardValue, count: rows * outputs + 1)
+      multiply(activations, pointer, &sums)
+      #expect(sums == product + [guardValue])
+    }
+
+    func checkAll() {
+      check(size: dateline_packed_size, pack: dateline_pack) { activations, packed, sums in
+        #expect(dateline_matrix_product(rows, outputs, columns, activations, weights, packed, sums) == 0)
+      }
+      check(size: dateline_grouped_size, pack: dateline_grouped_pack) { activations, packed, sums in
+        dateline_grouped_product(rows, outputs, columns, activations, packed, sums)
+      }
+    }
+  }
+
+  @Test(arguments: [1, 2, 5, 6, 13], [11, 16, 51, 64, 130])
+  func sumsAreThoseOfTheFormula(rows: Int, outputs: Int) {
+    let columns = 96
+    Sample(
+      rows: rows,
+      outputs: outputs,
+      columns: columns,
+      activations: (0..<rows * columns).map { UInt8($0 * 37 % 128) },
+      weights: (0..<outputs * columns).map { Int8($0 * 53 % 127 - 63) }
+    ).checkAll()
+  }
+
+  /// The largest activations with weights of one sign, of both and of all sizes: no sum in between overflows.
+  @Test(arguments: [4, 20, 384], [-128, -127, -30, 5, 64, 127])
+  func sumsAreExactForLargeNumbers(columns: Int, weight: Int) {
+    let (rows, outputs) = (4, 18)
+    for pattern in 1...5 {
+      let weights = (0..<outputs * columns).map { index in
+        Int8(index * 31 % (7 * pattern) < 5 * pattern ? weight : index * 53 % 255 - 127)
+      }
+      Sample(
+        rows: rows,
+        outputs: outputs,
+        columns: columns,
+        activations: [UInt8](repeating: 127, count: rows * columns),
+        weights: weights
+      ).checkAll()
+    }
+  }
+
+  @Test func libraryAgrees() {
+    let (rows, outputs, columns) = (3, 20, 64)
+    let sample = Sample(
+      rows: rows,
+      outputs: outputs,
+      columns: columns,
+      activations: (0..<rows * columns).map { UInt8($0 * 37 % 128) },
+      weights: (0..<outputs * columns).map { Int8($0 * 53 % 127 - 63) }
+    )
+    var sums = [Int32](repeating: 0, count: rows * outputs)
+    #expect(
+      dateline_library_product(rows, outputs, columns, sample.activations, sample.weights, &sums) == 0
+    )
+    #expect(sums == sample.product)
   }
 
   @Test func rowDoesNotDependOnItsNeighbours() {
@@ -63,16 +129,5 @@ import Testing
         }
       }
     }
-  }
-
-  /// e^x without Foundation: the power series of x / 64, squared six times.
-  private func exponential(_ x: Double) -> Double {
-    var (term, sum) = (1.0, 1.0)
-    for n in 1..<20 {
-      term *= x / 64 / Double(n)
-      sum += term
-    }
-    for _ in 0..<6 { sum *= sum }
-    return sum
   }
 }

@@ -2,8 +2,9 @@
 ///
 /// Matrices are row-major. A row of activations x is held as 7-bit numbers q with x ≈ low + step · q, `range` being
 /// (low, step) of each row; 7 bits, since two products of 8 × 8 bits do not fit the 16 bits in which processors without
-/// dot-product instructions add them. A weight matrix is `scale[o] · weight[o, i]` with its `bias[o]`, and
-/// `offset[o]` = scale[o] · Σ weight[o, i]. Every row is computed by itself: what else is in a batch changes nothing.
+/// dot-product instructions add them. The sums of a product are exact. A weight matrix is `scale[o] · weight[o, i]` with
+/// its `bias[o]`, and `offset[o]` = scale[o] · Σ weight[o, i]. Every row is computed by itself: what else is in a batch
+/// changes nothing.
 #pragma once
 #include <stddef.h>
 #include <stdint.h>
@@ -38,6 +39,16 @@ void dateline_pack(size_t n, size_t k, const int8_t *b, int8_t *packed);
 /// The product for A of 7 bits, with the library or, where `packed` is given, with this processor's own loops.
 int dateline_matrix_product(size_t m, size_t n, size_t k, const uint8_t *a, const int8_t *b, const int8_t *packed,
                             int32_t *c);
+
+/// Bytes that B needs in the order of the loops for processors with AVX2 but without dot products of 8 bits, between
+/// which and others `dateline_pack` chooses; 0 where they cannot run.
+size_t dateline_grouped_size(size_t n, size_t k);
+
+/// Orders B for those loops; `packed` is aligned to 64 bytes.
+void dateline_grouped_pack(size_t n, size_t k, const int8_t *b, int8_t *packed);
+
+/// The product for A of 7 bits with those loops.
+void dateline_grouped_product(size_t m, size_t n, size_t k, const uint8_t *a, const int8_t *packed, int32_t *c);
 
 /// offset[o] = scale[o] · Σ weight[o, i].
 void dateline_offsets(size_t rows, size_t columns, const int8_t *weight, const float *scale, float *offset);

@@ -7,7 +7,7 @@ struct OutputLayers {
   let rootRelation: Int
 
   /// Rows of relation products at a time, to bound memory.
-  private static let relationRows = 64
+  private static let relationRows = 66
 
   private var configuration: ModelConfiguration { weights.configuration }
 
@@ -116,29 +116,31 @@ struct OutputLayers {
 
   private func relate(_ results: inout [WindowScores], vectors: Int, in space: Workspace) {
     let heads = headVectors(of: results)
+    let dependents = heads.indices.filter { heads[$0] >= 0 }
     let base = sums(ofDependentsAnd: heads, vectors: vectors, in: space)
     let (labels, width, relation) = (configuration.relations.count, weights.parse.rows, configuration.relation)
-    let dependents = space.parse.base + 2 * configuration.arc
-    let headParts = dependents + relation
+    let dependentParts = space.parse.base + 2 * configuration.arc
+    let headParts = dependentParts + relation
     let (quantised, ranges, sums) = (space.quantised.base, space.ranges.base, space.sums.base)
-    dateline_quantise(vectors, relation, dependents, width, quantised, ranges)
+    for (index, row) in dependents.enumerated() {
+      let to = (quantised + index * relation, ranges + 2 * index)
+      dateline_quantise(1, relation, dependentParts + row * width, width, to.0, to.1)
+    }
     var affine = weights.relation.affine
-    var scored = 0
-    while scored < vectors {
-      let count = min(Self.relationRows, vectors - scored)
-      multiply(weights.relation, quantised + scored * relation, rows: count, into: sums)
-      for row in scored..<scored + count where heads[row] >= 0 {
+    for first in stride(from: 0, to: dependents.count, by: Self.relationRows) {
+      let rows = dependents[first..<min(first + Self.relationRows, dependents.count)]
+      multiply(weights.relation, quantised + first * relation, rows: rows.count, into: sums)
+      for (index, row) in rows.enumerated() {
         dateline_bilinear(
           labels,
           relation,
-          sums + (row - scored) * weights.relation.rows,
-          ranges + 2 * row,
+          sums + index * weights.relation.rows,
+          ranges + 2 * (first + index),
           &affine,
           headParts + Int(heads[row]) * width,
           base + row * labels
         )
       }
-      scored += count
     }
     var row = base
     for window in results.indices {
@@ -152,13 +154,13 @@ struct OutputLayers {
     }
   }
 
-  /// The row of each row's head among all vectors of the pass; -1 for roots.
+  /// The row of each row's head among all vectors of the pass; -1 for roots and their children.
   private func headVectors(of results: [WindowScores]) -> [Int32] {
     var heads: [Int32] = []
     for result in results {
       let root = Int32(heads.count)
       heads.append(-1)
-      heads.append(contentsOf: result.heads.map { root + $0 })
+      heads.append(contentsOf: result.heads.map { $0 == 0 ? -1 : root + $0 })
     }
     return heads
   }
