@@ -35,7 +35,6 @@ def encode(sentence, words, index, pieces):
         for key in ("upos", "xpos", "edits", "head", "relation"):
             row[key] = [IGNORE] * (n + 1)
     row["names"], row["name_weight"] = sentence.entities, sentence.weight
-    row["taught"], row["trees"] = sentence.taught, bool(sentence.upos)
     return row
 
 
@@ -54,7 +53,7 @@ def collate(rows, name_labels):
             "word_shapes": pad("word_shapes", words, 0),
             "word_mask": torch.tensor([[1] * len(r["first"]) + [0] * (words - len(r["first"])) for r in rows]).bool(),
             **{key: pad(key, words, IGNORE) for key in ("upos", "xpos", "edits", "head", "relation")},
-            "allowed": allowed, "taught": [r["taught"] for r in rows], "trees": [r["trees"] for r in rows]}
+            "allowed": allowed}
 
 
 SMALL = {"a", "an", "the", "of", "in", "on", "for", "to", "and", "at", "by", "with", "from", "as", "or"}
@@ -84,7 +83,7 @@ def without_stop(sentence, dice):
                           sentence.weight)
 
 
-def epoch(sentences, index, pieces, seed, size=1400, longest=120):
+def epoch(sentences, index, pieces, seed, size, longest=120):
     """Shuffled batches of sentences of like length, about `size` word pieces each."""
     dice = random.Random(seed)
     rows = []

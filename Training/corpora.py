@@ -37,7 +37,6 @@ class Sentence:
     entities: list = None    # one set of allowed label indices a word
     document: str = ""
     weight: float = 1.0      # of the entity loss
-    taught: dict = None      # a teacher's scores, see teaching.py
     identity: str = ""       # the corpus's own name of the sentence
 
 

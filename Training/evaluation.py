@@ -10,12 +10,14 @@ from decoding import decode_names, spanning_tree
 def predict(model, sentences, index, lists, pieces, size=3000):
     """One dictionary of columns a sentence, in order; sentences over 500 pieces are cut by the caller."""
     model.eval()
+    device = next(model.parameters()).device
     rows = [batches.encode(s, s.words, index, pieces) for s in sentences]
     order = sorted(range(len(rows)), key=lambda i: len(rows[i]["ids"]))
     results, batch = [None] * len(rows), []
 
     def run():
         encoded = batches.collate([rows[i] for i in batch], len(lists["names"]))
+        encoded = {k: v.to(device) if torch.is_tensor(v) else v for k, v in encoded.items()}
         out = model(encoded)
         tags = out["tags"].split([model.sizes[k] for k in ("upos", "xpos", "edits")], -1)
         for k, i in enumerate(batch):
@@ -24,9 +26,8 @@ def predict(model, sentences, index, lists, pieces, size=3000):
                                 for name, t in zip(("upos", "xpos", "edits"), tags))
             scores = out["arcs"][k, 1:n + 1, :n + 1].float().log_softmax(-1)
             heads = spanning_tree(scores.tolist())
-            at = torch.arange(1, n + 1)
-            relation = model.relations(out["relation_dependent"][k, at], out["relation_head"][k, torch.tensor(heads)])
-            relation = relation.float()
+            picked = out["relation_head"][k, torch.tensor(heads, device=device)]
+            relation = model.relations(out["relation_dependent"][k, 1:n + 1], picked).float()
             root = index["relations"]["root"]
             for j, h in enumerate(heads):
                 relation[j, root] = 1e4 if h == 0 else -1e4
@@ -88,6 +89,11 @@ def names(sentences, predictions, labels, kinds=("person", "organization", "plac
             counts[k][1] += len(pick(gold))
             counts[k][2] += len(pick(got))
     return {k: 200 * hit / max(g + p, 1) for k, (hit, g, p) in counts.items()}
+
+
+def watched(parts, most=400):
+    """Evenly spread sentences of the tuning data, enough to see how the training goes."""
+    return {name: sentences[::max(1, len(sentences) // most)] for name, sentences in parts.items()}
 
 
 def summary(model, parts, index, lists, pieces):

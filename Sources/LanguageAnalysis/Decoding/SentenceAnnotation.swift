@@ -35,8 +35,7 @@ struct SentenceAnnotation: Sendable {
       }
     }
     for span in labels.names.spans(scores: scores.names, words: scores.words) {
-      let name = NameBounds.trimmed(span.tokens, of: span.kind, forms: forms)
-      let tokens = name.lowerBound + offset..<name.upperBound + offset
+      let tokens = span.tokens.lowerBound + offset..<span.tokens.upperBound + offset
       entities.append(EntitySpan(tokens: tokens, kind: span.kind, confidence: span.confidence))
     }
   }
