@@ -19,6 +19,10 @@ struct SyntaxRepair {
       readParticiple(token, &document)
     }
     for token in 0..<document.tokenCount { readPast(token, &document) }
+    let misread = DependencyTree(document)
+    for token in 0..<document.tokenCount where document.relations[token] == .root {
+      readPresent(token, in: misread, &document)
+    }
     ObjectRepair(knowledge: knowledge).repair(&document)
     let tree = DependencyTree(document)
     for verb in 0..<document.tokenCount {
@@ -29,8 +33,12 @@ struct SyntaxRepair {
       if subjects.count > 1 { mend(subjects, of: verb, in: tree, &document) }
       let objects = children.filter { document.relations[$0] == .object }
       if objects.count > 1 { mend(objects, without: subjects, of: verb, in: tree, &document) }
+      if document.relations[verb] == .conjunct, subjects.count == 1 {
+        readPassive(verb, subjects[0], in: tree, &document)
+      }
       if document.relations[verb] == .conjunct, subjects.isEmpty { openClause(at: verb, in: tree, &document) }
       if document.relations[verb] == .adverbialClause, subjects.isEmpty { takeSubject(at: verb, in: tree, &document) }
+      if subjects.isEmpty, document.pennTags[verb] == "VB" { readWished(verb, in: tree, &document) }
       if document.relations[verb] == .adnominalClause { announce(at: verb, in: tree, &document) }
       if document.relations[verb] == .conjunct { leaveQuotation(at: verb, in: tree, &document) }
       if document.relations[verb] == .relativeClause {
@@ -91,6 +99,17 @@ struct SyntaxRepair {
     document.relations[token - 1] = .subject
   }
 
+  /// "Rebels and army trade blame": what has a subject before it and an object right behind it is no noun.
+  private func readPresent(_ token: Int, in tree: DependencyTree, _ document: inout Document) {
+    guard document.partsOfSpeech[token] == .noun,
+      let subject = tree.child(of: token, .subject), subject < token,
+      let object = tree.child(of: token, .object), let first = tree.subtree(of: object).first, first == token + 1,
+      tree.child(of: token, .copula, .determiner, .caseMarking) == nil
+    else { return }
+    document.partsOfSpeech[token] = .verb
+    document.pennTags[token] = document.pennTags[token].hasSuffix("S") ? "VBZ" : "VBP"
+  }
+
   /// "voters re-elected the president": with an object and no auxiliary it is no passive.
   private func readActive(_ verb: Int, _ subjects: [Int], in tree: DependencyTree, _ document: inout Document) {
     guard document.pennTags[verb] == "VBN", document.relations[verb] == .root, subjects.count == 1,
@@ -99,6 +118,19 @@ struct SyntaxRepair {
     else { return }
     document.pennTags[verb] = "VBD"
     document.relations[subjects[0]] = .subject
+  }
+
+  /// "ten were caught and two attackers killed": what people suffer has no object where the passive goes on.
+  private func readPassive(_ verb: Int, _ subject: Int, in tree: DependencyTree, _ document: inout Document) {
+    guard ["VBD", "VBN"].contains(document.pennTags[verb]), document.relations[subject] == .subject,
+      let first = tree.head(of: verb), tree.child(of: first, .passiveAuxiliary) != nil,
+      tree.child(of: verb, .object, .auxiliary, .openClausalComplement, .clausalComplement, .particle) == nil,
+      knowledge.casualtyWords.entries(.verb, document.lemmas[verb]).contains(where: {
+        $0.frame == .patient && $0.companions.isEmpty
+      })
+    else { return }
+    document.pennTags[verb] = "VBN"
+    document.relations[subject] = .passiveSubject
   }
 
   /// "Ferry sinks off Ghana": what stands just before a finite verb is no part of its name but its subject.
@@ -171,6 +203,17 @@ struct SyntaxRepair {
     document.relations[noun] = .subject
     document.heads[marker] = verb
     document.relations[marker] = .marker
+  }
+
+  /// "called for Smith to resign": who stands between "for" and "to" is the one to do it.
+  private func readWished(_ verb: Int, in tree: DependencyTree, _ document: inout Document) {
+    let markers = tree.children(of: verb, .marker)
+    guard markers.count == 2, document.forms[markers[0]].lowercased() == "for",
+      document.forms[markers[1]].lowercased() == "to",
+      let noun = tree.children(of: verb, .oblique).first(where: { markers[0] < $0 && $0 < markers[1] }),
+      tree.child(of: noun, .caseMarking) == nil, !isTime(noun, in: document)
+    else { return }
+    document.relations[noun] = tree.child(of: verb, .passiveAuxiliary) == nil ? .subject : .passiveSubject
   }
 
   private static let closingMarks: Set = ["\"", "”", "’’", "''"]

@@ -142,7 +142,9 @@ package struct TimeResolver: Sendable {
   /// What an expression modifies: the head of its phrase; of "two days after the attack" what the whole phrase modifies.
   private static func governors(of expression: TimeExpression, isTarget: Bool, in context: ArticleContext) -> [Int] {
     guard var governor = context.tree.head(of: expression.head), !isOfSource(expression, in: context) else { return [] }
-    if case .fromAnchor(let relative) = expression.meaning, let anchor = relative.anchor, governor == anchor {
+    if case .fromAnchor(let relative) = expression.meaning, let anchor = relative.anchor,
+      governor == anchor || context.tree.ancestors(of: governor).contains(anchor)
+    {
       guard let above = context.tree.head(of: anchor) else { return [] }
       governor = above
     }

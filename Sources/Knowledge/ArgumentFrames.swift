@@ -31,6 +31,8 @@ public struct ArgumentFrames: Sendable {
   private let rules: [String: [Rule]]
   /// The rows that say where the place of any event may stand.
   public let placeRules: [Rule]
+  /// The ids of the rows by which an object acts: "the bill passed the Senate", "met the minister".
+  public let actingObjects: Set<String>
   /// The names of the frames, sorted.
   public let names: [String]
 
@@ -42,6 +44,10 @@ public struct ArgumentFrames: Sendable {
     }
     let common = rules[Self.shared] ?? []
     placeRules = common.filter { $0.role == "place" }
+    actingObjects = Set(
+      rules.values.joined().filter { $0.role == "agent" && $0.positions.contains(ArgumentPosition(rawValue: "object")) }
+        .map(\.id)
+    )
     names = rules.keys.sorted()
     for frame in rules.keys where frame != Self.shared { rules[frame, default: []].append(contentsOf: common) }
     self.rules = rules

@@ -146,6 +146,8 @@ public struct WordClassTable: Sendable {
     case animalNoun = "animal-noun"
     /// Who searches for people that are missing.
     case searcherNoun = "searcher-noun"
+    /// People who run from the law: "900 prisoners fled" tells of no displaced people.
+    case fugitiveNoun = "fugitive-noun"
     /// Verbs by which a place or body is told to have so many dead: "Peru registered 90 deaths".
     case registeringVerb = "registering-verb"
     /// Modifiers that add a description and do not choose one of several: "the military alliance".

@@ -22,6 +22,18 @@ struct CoreferenceTests {
     #expect(try pronouns(urged, of: "Otto Brandt") == 1)
   }
 
+  @Test("Who is one of several stands in the way of a name farther off")
+  func oneOfSeveral() throws {
+    let text = "Otto Brandt praised the police. One of the robbers was shot after he had laid down his weapon."
+    #expect(try pronouns(text, of: "Otto Brandt") == 0)
+  }
+
+  @Test("Some of them are no body")
+  func someOfThem() throws {
+    let text = "The Harbour Union warned the firm. Nine of the injured were in hospital, three of them in a coma."
+    #expect(try pronouns(text, of: "Harbour Union") == 0)
+  }
+
   @Test("Who tells somebody that he will do something will do it himself")
   func promises() throws {
     let text = "Otto Brandt went north to meet with Peter Lang, who had told Brandt he would lend money."

@@ -27,6 +27,14 @@ struct EventParticipantTests {
       ("The bill passed the Senate on Monday.", "legislate", .agent, ["Senate"]),
       ("The mayor attacked ministers by mocking them.", "accuse", .agent, ["mayor"]),
       ("An Australian was arrested in Accra.", "arrest", .patient, []),
+      ("Residents blamed a man known as Dogo Bindiga, who was arrested in May.", "arrest", .patient, ["Dogo Bindiga"]),
+      ("He said ten inmates had been caught and two attackers killed.", "kill", .patient, ["two attackers"]),
+      ("Ama Mensah resigned on Monday. Karl Weber accepted her resignation.", "resign", .agent, ["Ama Mensah"]),
+      ("A member of the rescue team was wounded.", "injure", .patient, ["member of the rescue team"]),
+      (
+        "The government of Ghana and the rebel Northern Movement signed a truce.", "agree", .agent,
+        ["Ghana", "Northern Movement"]
+      ),
       ("Opposition lawmakers urged Prime Minister Karl Weber to step down.", "demand", .recipient, ["Karl Weber"]),
       ("An Ethiopian court has convicted former President Erik Holm of genocide.", "convict", .patient, ["Erik Holm"]),
     ]

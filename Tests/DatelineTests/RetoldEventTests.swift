@@ -33,6 +33,7 @@ struct RetoldEventTests {
         + "the same road. Police said the bus driver survived the {a|accident}.",
       "The two presidents {a|met} in Oslo on Friday. The {a|meeting} lasted an hour. Another {b|meeting} will be held in "
         + "June.",
+      "Troops {a|freed} 14 people on Friday. The gunmen had demanded the {b|release} of their leader, Karl Weber.",
       "The minister {a|resigned} on Tuesday. Her {a|resignation} was expected.",
       "Police {a|arrested} Anna Weber in Bonn on Monday. Weber was {a|detained} at her flat. Her brother, Karl Weber, was "
         + "{b|arrested} in May.",

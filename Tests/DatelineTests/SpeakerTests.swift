@@ -31,6 +31,14 @@ struct SpeakerTests {
     #expect(missed.count * 8 <= Self.examples.count, "missed: \(missed.map(\.text))")
   }
 
+  @Test("Words behind \"denied that, saying\" are said once")
+  func denial() throws {
+    let facts = try Pipeline().facts(
+      of: Self.article("Otto Brandt denied that, saying both reports had been acted on.")
+    )
+    #expect(facts.statements.map(\.text) == ["both reports had been acted on"])
+  }
+
   @Test("Names in quotation marks and answers to questions are no statements")
   func noStatements() throws {
     let pipeline = try Pipeline()

@@ -34,6 +34,16 @@ struct WireFigureTests {
     #expect(wrong.count * 20 <= Self.examples.count, "wrong: \(wrong.map(\.text))")
   }
 
+  @Test("Who runs from the law is neither driven from home nor missing")
+  func fugitives() throws {
+    let pipeline = try Pipeline()
+    let texts = [
+      "Nearly 900 prisoners fled from the jail.", "Police went on with the search for two gunmen.",
+    ]
+    for text in texts { #expect(Self.figures(of: text, pipeline).isEmpty, "\(text)") }
+    #expect(!Self.figures(of: "Nearly 900 villagers fled from the fire.", pipeline).isEmpty)
+  }
+
   @Test("Parts are tied to their whole, wherever it stands")
   func parts() throws {
     let pipeline = try Pipeline()
@@ -108,6 +118,7 @@ struct WireFigureTests {
       ["killed exact 34 34", "?killed exact 10 10"]
     ),
     Example("Rescuers were still searching for 20 people.", ["missing exact 20 20"]),
+    Example("Heavy snow hampered the search for eight others.", ["missing exact 8 8"]),
     Example(
       "The regime has executed some 30 dissidents this year, rights groups say.",
       ["killed about 30 30"]

@@ -74,6 +74,53 @@ struct SyntaxRepairTests {
     #expect(context.document.pennTags[1] == tag)
   }
 
+  @Test("What has a subject before it and an object right behind it is a verb, in headlines too")
+  func headlineVerb() throws {
+    let context = try ParsedText.context(
+      """
+      Rebels rebel NOUN NNS 2 nsubj
+      trade trade NOUN NN 0 root
+      blame+ blame NOUN NN 2 obj
+      """
+    )
+    #expect(context.document.partsOfSpeech[1] == .verb)
+  }
+
+  @Test("Who stands between for and to is to do what follows")
+  func wished() throws {
+    let context = try ParsedText.context(
+      """
+      They they PRON PRP 2 nsubj
+      called call VERB VBD 0 root
+      for for SCONJ IN 6 mark
+      Smith Smith PROPN NNP 6 obl
+      to to PART TO 6 mark
+      resign+ resign VERB VB 2 advcl
+      . . PUNCT . 2 punct
+      """
+    )
+    #expect(context.document.relations[3] == .subject)
+  }
+
+  @Test(
+    "A passive that goes on has no second auxiliary, another verb stays active",
+    arguments: [("killed kill", true), ("fled flee", false)]
+  )
+  func passiveGoesOn(verb: String, isPassive: Bool) throws {
+    let context = try ParsedText.context(
+      """
+      Ten ten NUM CD 3 nsubj:pass
+      were be AUX VBD 3 aux:pass
+      caught catch VERB VBN 0 root
+      and and CCONJ CC 6 cc
+      attackers attacker NOUN NNS 6 nsubj
+      \(verb) VERB VBD 3 conj
+      . . PUNCT . 3 punct
+      """
+    )
+    #expect((context.document.relations[4] == .passiveSubject) == isPassive)
+  }
+
   @Test("A noun of what is done at the beginning of a sentence is no name, a surname like it is")
   func doing() throws {
     let context = try ParsedText.context(

@@ -266,6 +266,7 @@ struct FigureReader {
   }
 
   private func isFigure(_ quantity: Quantity, _ harm: Harm, isListed: Bool) -> Bool {
+    if harm.outcome == .displaced, tree.isFugitive(quantity.counted ?? quantity.node) { return false }
     guard !harm.isUnreal else { return false }
     // "Another death occurred in Orso"
     if quantity.isIndefinite, words[quantity.numberEnd] == "another", quantity.counted == harm.cue { return true }

@@ -219,8 +219,18 @@ struct HarmReader {
     }
   }
 
-  /// "rescuers were searching for 20 people"; whom the police look for may be a suspect.
+  /// "900 prisoners fled": who escapes is not driven from home.
+  func isFugitive(_ noun: Int) -> Bool {
+    context.knowledge.wordClasses.contains(document.lemmas[noun].lowercased(), in: .fugitiveNoun)
+  }
+
+  /// "rescuers were searching for 20 people", "snow hampered the search for eight others"; whom the police look for may be
+  /// a suspect.
   private func isSought(_ people: Int, by verb: Int) -> Bool {
+    if document.lemmas[verb] == "search", document.partsOfSpeech[verb] == .noun, !isFugitive(people) {
+      let sentence = document.sentences[tree.sentenceOfToken[verb]].tokens
+      return !sentence.contains { isFugitive($0) || ["police", "detective", "arrest"].contains(document.lemmas[$0]) }
+    }
     guard ["search", "look"].contains(document.lemmas[verb]), document.partsOfSpeech[verb] == .verb,
       let subject = tree.child(of: verb, .subject)
     else { return false }

@@ -72,7 +72,7 @@ extension DescriptionResolver {
     for owner in context.tree.children(of: token, .nominalModifier) {
       guard let marker = context.tree.child(of: owner, .caseMarking), let cluster = referents.clusterOfHead[owner]
       else { continue }
-      if context.words[marker] == "of", clusters.clusters[cluster].country != nil {
+      if context.words[marker] == "of", clusters.clusters[cluster].country != nil || states.contains(cluster) {
         tie(government: token, to: cluster)
         return true
       }

@@ -70,6 +70,8 @@ struct GroupDescription {
     let document = context.document
     let lemma = document.lemmas[head].lowercased()
     let knowledge = context.knowledge
+    // "in front of the building"
+    if lemma == "front", head > 0, context.words[head - 1] == "in" { return false }
     switch document.partsOfSpeech[head] {
     case .noun, .properNoun:
       if let last = lemma.split(separator: "-").last,

@@ -145,9 +145,12 @@ struct LaterNames {
     if speakers.count == 1, let noun = speakers.first { tie(noun, to: person) }
   }
 
-  /// "a man identified as X", "a man named X", "identified the man as X": the noun that is said to be called so.
+  /// "a man identified as X", "a man named X", "a man known as X", "identified the man as X": the noun that is said to be
+  /// called so.
   private func identified(as name: Int) -> Int? {
-    guard let verb = context.tree.head(of: name), ["name", "call", "identify"].contains(lemma(verb)) else { return nil }
+    guard let verb = context.tree.head(of: name),
+      ["name", "call", "identify"].contains(lemma(verb)) || context.words[verb] == "known"
+    else { return nil }
     let noun: Int?
     if context.document.relations[verb] == .adnominalClause {
       noun = context.tree.head(of: verb)

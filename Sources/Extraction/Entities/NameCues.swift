@@ -215,6 +215,12 @@ struct NameCues {
     }
     guard before >= first, context.document.partsOfSpeech[before].isNoun else { return nil }
     let lemma = context.document.lemmas[before].lowercased()
+    // "a man known as X"
+    if before < tokens.lowerBound - 1, mention.title == nil, knowledge.peopleWords[lemma] == "person",
+      !context.document.pennTags[before].hasSuffix("S")
+    {
+      return .person
+    }
     if knowledge.thingWords[lemma] == "leading", context.isAcronym(before) { return .thing }
     if context.knowledge.wordClasses.contains(lemma, in: .stormNoun)
       || context.knowledge.wordClasses.contains(lemma, in: .vesselNoun)

@@ -53,6 +53,14 @@ struct PersonalPronounPreference {
   private var document: Document { context.document }
   private var tree: DependencyTree { context.tree }
 
+  /// "One of the robbers was shot after he …": the subject of the clause that the pronoun's own clause belongs to.
+  private func isAbove(_ candidate: PronounCandidate) -> Bool {
+    guard candidate.isSubject, document.relations[pronoun] == .subject, let verb = tree.head(of: pronoun),
+      document.relations[verb] == .adverbialClause
+    else { return false }
+    return tree.head(of: candidate.head) == tree.head(of: verb)
+  }
+
   /// The preference; higher is better.
   func score(_ candidate: PronounCandidate, _ facts: Facts) -> Double {
     let sentence = tree.sentenceOfToken[pronoun]
@@ -68,9 +76,10 @@ struct PersonalPronounPreference {
     score += 0.33 * log(1 + Double(facts.mentions)) - 0.2 * log(Double(max(1, pronoun - candidate.head)))
     score -= 0.63 * Double(facts.others)
     if facts.isSeen { score -= 0.7 }
-    if document.partsOfSpeech[candidate.head] == .pronoun { score -= 1.05 }
+    let isPronoun = document.partsOfSpeech[candidate.head] == .pronoun
+    if isPronoun { score -= 1.05 }
     if candidate.gender == facts.gender { score += 0.4 }
-    if candidate.cluster == nil { score -= 0.6 }
+    if candidate.cluster == nil, !isPronoun { score += isAbove(candidate) ? 0.6 : -0.6 }
     if [.compound, .descriptiveModifier, .adjectivalModifier].contains(document.relations[candidate.head]) {
       score -= 1.5
     }

@@ -75,12 +75,14 @@ extension PronounResolver {
     var best: Candidate?
     var bestScore = -Double.infinity
     var seen: Set<Int> = []
+    var unnamed = 0
     for candidate in candidates.reversed() {
       let distance = sentence - candidate.sentence
       guard distance <= 3 else { break }
       guard fits(candidate, person: person), !isBound(token, to: candidate) else { continue }
       // What cannot speak does not stand in the way of "they said", nor does a name within what "he said".
       if case .plural = person, candidate.isInanimate, words != nil || isCountedOf(token) { continue }
+      if case .plural = person, isCountedOf(token), !candidate.isPlural { continue }
       if words?.contains(where: { $0.contains(candidate.head) }) == true { continue }
       if let speaker, candidate.cluster == speaker, case .human = person { continue }
       let score: Double
@@ -89,7 +91,7 @@ extension PronounResolver {
           gender: gender,
           mentions: candidate.cluster.map { mentionCounts[$0] ?? 0 } ?? 0,
           isSeen: candidate.cluster.map { seen.contains($0) } ?? false,
-          others: seen.count { $0 != candidate.cluster },
+          others: seen.count { $0 != candidate.cluster } + unnamed,
           tellsThis: tells(candidate, token),
           speakToo: words != nil && wordsOfSpeaker[candidate.head] != nil,
           speaksHere: quoted.contains(token),
@@ -102,7 +104,11 @@ extension PronounResolver {
           self.score(candidate, for: token, person: person, distance: distance, block: block)
           + (words != nil && wordsOfSpeaker[candidate.head] != nil ? 2 : 0)
       }
-      if let cluster = candidate.cluster { seen.insert(cluster) }
+      if let cluster = candidate.cluster {
+        seen.insert(cluster)
+      } else if isSubjectHere(candidate, token) {
+        unnamed += 1
+      }
       if score > bestScore {
         bestScore = score
         best = candidate
@@ -110,6 +116,12 @@ extension PronounResolver {
     }
     guard let best, !best.isInanimate else { return nil }
     return best
+  }
+
+  /// Whether an unnamed candidate is the subject of the pronoun's own clause or of one above it.
+  private func isSubjectHere(_ candidate: Candidate, _ token: Int) -> Bool {
+    candidate.isSubject
+      && context.tree.head(of: candidate.head).map(context.tree.ancestors(of: token).contains) ?? false
   }
 
   private func score(_ candidate: Candidate, for token: Int, person: Person, distance: Int, block: Int) -> Double {

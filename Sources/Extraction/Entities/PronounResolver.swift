@@ -86,9 +86,21 @@ struct PronounResolver {
         candidate.joined = joined
         return candidate
       }
-      return candidate.cluster == nil ? nil : named(&candidate)
+      if candidate.cluster != nil { return named(&candidate) }
+      // "One of the robbers dropped his gun before he …": who has no name goes on too.
+      guard referents.antecedents[token] != nil, case .human(let gender)? = person(of: token) else { return nil }
+      candidate.isPerson = true
+      candidate.kind = .group
+      candidate.gender = gender
+      return candidate
     }
     if candidate.cluster != nil { return named(&candidate) }
+    if let people = people(ofOne: token) {
+      candidate.isPerson = true
+      candidate.kind = .group
+      candidate.gender = gender(of: people, lemma: context.document.lemmas[people].lowercased())
+      return candidate
+    }
     guard context.document.partsOfSpeech[token].isNoun, titles.nameOfToken[token] == nil, relation != .compound else {
       return nil
     }
@@ -115,6 +127,17 @@ struct PronounResolver {
     guard candidate.isSubject || candidate.isObject else { return nil }
     candidate.isInanimate = true
     return candidate
+  }
+
+  /// "one of the drivers": whom the number is of, where they are people.
+  private func people(ofOne token: Int) -> Int? {
+    guard context.words[token] == "one",
+      let people = context.tree.child(of: token, .nominalModifier),
+      context.tree.child(of: people, .caseMarking).map({ context.words[$0] == "of" }) ?? false
+    else { return nil }
+    let lemma = context.document.lemmas[people].lowercased()
+    return ["person", "people"].contains(context.knowledge.peopleWords[lemma])
+      || context.knowledge.titles[lemma].map { $0.kind != .respect } ?? false ? people : nil
   }
 
   private func gender(of token: Int, lemma: String) -> GrammaticalGender? {

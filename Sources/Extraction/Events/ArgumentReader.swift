@@ -298,8 +298,11 @@ struct ArgumentReader {
 
   private func isPlural(_ head: Int) -> Bool { syntax.tag(head) == "NNS" }
 
+  /// What stands before the id of a frame's row in the name of what found an argument.
+  static let rulePrefix = "frame:"
+
   private func evidence(_ head: Int, _ rule: String) -> Evidence {
-    context.evidence(head..<head + 1, foundBy: "frame:\(rule)")
+    context.evidence(head..<head + 1, foundBy: Self.rulePrefix + rule)
   }
 
   /// The entity of a phrase, where it is of an admitted kind.

@@ -35,7 +35,9 @@ struct EventConflicts {
       if role == .agent, areOfOtherKinds(known, new) || draft.isDefinite && mayAct(new, for: known, in: draft.type) {
         continue
       }
-      if mayMeanSame(known, new) || mayDescribe && mayBeAmong(known, new) { continue }
+      // "freed 14 people" beside "demanded the release of Hector Paz": what is only asked is of those whom it names.
+      let mayBeSome = mayDescribe && (draft.status == event.status || draft.status == .actual)
+      if mayMeanSame(known, new) || mayBeSome && mayBeAmong(known, new) { continue }
       return false
     }
     if Self.mutual.contains(draft.type) {

@@ -66,7 +66,7 @@ struct LearnedParticipants {
     for key in order {
       guard let found = best[key], let entity = found.sample.candidate.entity else { continue }
       if found.score < model.dropped {
-        events[key.event].arguments.removeAll { $0.entity == entity && $0.role == key.role }
+        events[key.event].arguments.removeAll { $0.entity == entity && $0.role == key.role && !isSettled($0) }
       }
     }
     for key in order {
@@ -74,6 +74,13 @@ struct LearnedParticipants {
         add(found.sample, as: key.role, to: &events, among: &entities)
       }
     }
+  }
+
+  /// "The bill passed the Senate": where the word itself says that its object acts, the model has too few examples.
+  private func isSettled(_ argument: EventArgument) -> Bool {
+    let rule = argument.evidence.foundBy
+    return rule.hasPrefix(ArgumentReader.rulePrefix)
+      && syntax.context.knowledge.frames.actingObjects.contains(String(rule.dropFirst(ArgumentReader.rulePrefix.count)))
   }
 
   /// A role that somebody may have in an event; of those who are no entity yet, the noun tells who it is.
@@ -105,6 +112,7 @@ struct LearnedParticipants {
     if role == .agent, syntax.context.knowledge.wordClasses.contains(syntax.context.words[head], in: .injuredWord) {
       return
     }
+    if isKnownAsPart(head, of: sample, role: role, in: events[sample.event], among: entities) { return }
     let isWhere = role == .place || role == .origin
     guard !isWhere || entities.entities[entity].kind == .place,
       !events[sample.event].arguments.contains(where: { $0.entity == entity })
@@ -112,6 +120,24 @@ struct LearnedParticipants {
     let mention = entities.entities[entity].mentions.first { $0.head == head }
     let evidence = syntax.context.evidence(mention?.tokens ?? head..<head + 1, foundBy: Self.foundBy)
     events[sample.event].arguments.append(EventArgument(role: role, entity: entity, evidence: evidence))
+  }
+
+  /// "a member of the team was hurt", "accepted her resignation": a body beside its people who take part already, and
+  /// another who leaves a post where somebody does.
+  private func isKnownAsPart(
+    _ head: Int,
+    of sample: Sample,
+    role: EventArgument.Role,
+    in event: EventDraft,
+    among entities: StoryEntities
+  ) -> Bool {
+    let known = event.arguments.filter { $0.role == role }
+    if event.type == "resign", role == .agent, !known.isEmpty { return true }
+    let isGroup = sample.candidate.entity.map { entities.entities[$0].kind == .group } ?? true
+    guard isGroup, syntax.relation(head) == .nominalModifier, let outer = syntax.context.tree.head(of: head) else {
+      return false
+    }
+    return known.contains { argument in entities.entities[argument.entity].mentions.contains { $0.head == outer } }
   }
 
   private func traits(

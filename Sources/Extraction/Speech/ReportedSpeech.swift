@@ -227,7 +227,7 @@ struct ReportedSpeech {
     if let marker = near.first(where: {
       context.words[$0] == "that" && document.partsOfSpeech[$0] == .subordinatingConjunction
     }),
-      end - marker > 3, !isOfObject(marker, of: verb),
+      end - marker > 3, context.words[marker + 1] != ",", !isOfObject(marker, of: verb),
       !(verb + 1..<marker).contains(where: { document.pennTags[$0].hasPrefix("VB") })
     {
       return (marker + 1)..<end

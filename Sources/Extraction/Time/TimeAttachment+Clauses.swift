@@ -3,6 +3,14 @@ import LanguageAnalysis
 
 // Times that a word has from another clause or name: "Friday saw soldiers searching the town".
 extension TimeAttachment {
+  /// "on 1 June, the day he resigned": the time that a noun stands beside, as the tree has it or right before its comma.
+  func besideTime(_ noun: Int) -> TimeExpression? {
+    if context.document.relations[noun] == .apposition { return context.tree.head(of: noun).flatMap(covering) }
+    guard let first = context.tree.subtree(of: noun).first else { return nil }
+    let comma = context.words[first] == "," ? first : first - 1
+    return comma > 0 && context.words[comma] == "," ? covering(comma - 1) : nil
+  }
+
   /// "Friday saw soldiers searching the town", "2018 saw storms that led to floods": the day is the subject, and all that
   /// it saw happened then.
   func ofScene(_ token: Int) -> TimeExpression? {
@@ -32,6 +40,8 @@ extension TimeAttachment {
     case .adnominalClause, .openClausalComplement: context.document.pennTags[token] == "VBG"
     case .oblique:
       context.tree.child(of: token, .caseMarking).map { ["to", "in"].contains(context.words[$0]) } ?? false
+    // "soldiers with dogs searching the town", whoever the tree has searching
+    case .nominalModifier: token > 0 && context.words[token - 1] == "with"
     case .object, .conjunct: true
     default: false
     }
@@ -53,7 +63,19 @@ extension TimeAttachment {
 
   /// "a fire at a clinic in Accra in 2014": a time behind the place where something happened is that of what happened.
   func behindPlace(of noun: Int) -> TimeExpression? {
-    guard !types(of: noun).isEmpty else { return nil }
+    types(of: noun).isEmpty ? nil : timeInside(noun)
+  }
+
+  /// "a leak in Bergen in 2011 killed one": whatever did the harm, harm was done when it was there.
+  func ofCause(_ verb: Int) -> TimeExpression? {
+    guard types(of: verb).contains(where: { ["kill", "injure"].contains($0) }),
+      let cause = context.tree.child(of: verb, .subject), context.document.partsOfSpeech[cause] == .noun,
+      context.knowledge.peopleWords[context.document.lemmas[cause]] == nil
+    else { return nil }
+    return own(cause).flatMap { $0.head > cause && $0.date != nil ? $0 : nil } ?? timeInside(cause)
+  }
+
+  private func timeInside(_ noun: Int) -> TimeExpression? {
     var below = [noun]
     while let place = below.popLast() {
       let inner = context.tree.children(of: place, .nominalModifier).filter { child in

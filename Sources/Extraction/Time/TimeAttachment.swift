@@ -17,7 +17,7 @@ struct TimeAttachment {
   /// The expression that dates the clause or phrase headed by a token.
   func expression(for token: Int) -> TimeExpression? {
     if let found = own(token) ?? belowNoun(token) ?? aboveClause(token) ?? ofOccasion(token) ?? besideClause(token)
-      ?? ofScene(token)
+      ?? ofScene(token) ?? ofCause(token)
     {
       return found
     }
@@ -185,8 +185,7 @@ struct TimeAttachment {
     guard context.document.relations[clause] == .relativeClause, let noun = context.tree.head(of: clause),
       ["day", "night", "week", "month", "year", "morning", "evening"].contains(context.document.lemmas[noun])
     else { return nil }
-    return covering(noun)
-      ?? (context.document.relations[noun] == .apposition ? context.tree.head(of: noun).flatMap(covering) : nil)
+    return covering(noun) ?? besideTime(noun)
   }
 
   private func ofSubject(_ token: Int, clause: Int) -> TimeExpression? {

@@ -131,6 +131,29 @@ struct TimeResolverTests {
     #expect(CalendarDate("2023-02-27").flatMap { relative.date(from: $0) }?.description == "2023-03-02")
   }
 
+  @Test("An amount after a clause dates none of its words, wherever the tree hangs it")
+  func afterClause() throws {
+    let context = try ParsedText.context(
+      """
+      They they PRON PRP 2 nsubj
+      came come VERB VBD 0 root
+      two two NUM CD 4 nummod
+      days day NOUN NNS 6 nmod:unmarked
+      after after SCONJ IN 9 mark
+      strikes strike NOUN NNS 9 nsubj
+      on on ADP IN 8 case
+      Sunday Sunday PROPN NNP 6 nmod
+      killed kill VERB VBD 2 advcl
+      many many ADJ JJ 9 obj
+      """,
+      date: "2023-06-14"
+    )
+    let times = TimeResolver(context: context)
+    #expect(times.date(attachedTo: 5, in: context)?.description == "2023-06-11")
+    let expression = try #require(times.expression(attachedTo: 1, in: context))
+    #expect(expression.meaning == .fromAnchor(RelativeTime(amount: 2, unit: .day, anchor: 8)))
+  }
+
   @Test("An event noun shares the date of its clause, a reporting verb's date stays with it")
   func clauseSharing() throws {
     let context = try ParsedText.context(
