@@ -24,9 +24,9 @@ package final class ArticleContext: Sendable {
     var document = document
     let words = document.forms.map { $0.lowercased() }
     LemmaRepair(knowledge: knowledge).repair(&document, words: words)
-    SpeechTreeRepair(knowledge: knowledge).repair(&document)
-    SyntaxRepair(knowledge: knowledge).repair(&document)
-    ModifierRepair(knowledge: knowledge).repair(&document)
+    TreeRestoration.guarded(&document) { SpeechTreeRepair(knowledge: knowledge).repair(&$0) }
+    TreeRestoration.guarded(&document) { SyntaxRepair(knowledge: knowledge).repair(&$0) }
+    TreeRestoration.guarded(&document) { ModifierRepair(knowledge: knowledge).repair(&$0) }
     self.document = document
     self.tree = DependencyTree(document)
     self.words = words

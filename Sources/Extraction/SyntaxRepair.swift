@@ -23,7 +23,7 @@ struct SyntaxRepair {
     for token in 0..<document.tokenCount where document.relations[token] == .root {
       readPresent(token, in: misread, &document)
     }
-    ObjectRepair(knowledge: knowledge).repair(&document)
+    TreeRestoration.guarded(&document) { ObjectRepair(knowledge: knowledge).repair(&$0) }
     let tree = DependencyTree(document)
     for verb in 0..<document.tokenCount {
       let children = tree.children[verb]

@@ -148,6 +148,7 @@ package struct TimeResolver: Sendable {
       guard let above = context.tree.head(of: anchor) else { return [] }
       governor = above
     }
+    if isCounted(governor, within: expression, in: context) { return [] }
     // "closed in early on Wednesday"
     while context.document.partsOfSpeech[governor] == .adverb, let above = context.tree.head(of: governor) {
       governor = above

@@ -146,6 +146,10 @@ public struct WordClassTable: Sendable {
     case animalNoun = "animal-noun"
     /// Who searches for people that are missing.
     case searcherNoun = "searcher-noun"
+    /// What police and courts do to a suspect: "charged him", "ordered her held".
+    case prosecutingVerb = "prosecuting-verb"
+    /// Crimes that take lives, of which one may be charged without a count of people.
+    case crimeNoun = "crime-noun"
     /// People who run from the law: "900 prisoners fled" tells of no displaced people.
     case fugitiveNoun = "fugitive-noun"
     /// Verbs by which a place or body is told to have so many dead: "Peru registered 90 deaths".

@@ -40,11 +40,11 @@ public struct DependencyTree: Sendable {
     children[token].first { wanted.contains(relations[$0]) }
   }
 
-  /// The token and all tokens below it, in rising order.
+  /// The token and all tokens below it, in rising order; of heads in a circle, as many as there are tokens at most.
   public func subtree(of token: Int) -> [Int] {
     var found = [token]
     var position = 0
-    while position < found.count {
+    while position < found.count, found.count <= heads.count {
       found.append(contentsOf: children[found[position]])
       position += 1
     }

@@ -28,6 +28,28 @@ struct CoreferenceTests {
     #expect(try pronouns(text, of: "Otto Brandt") == 0)
   }
 
+  @Test("Who is jailed is whom somebody charged")
+  func charged() throws {
+    let text =
+      "Prosecutor Otto Brandt on Wednesday charged Peter Lang with murder. A judge ordered him held without bail."
+    #expect(try pronouns(text, of: "Peter Lang") == 1)
+  }
+
+  @Test("Bodies have no father, and are not pushed over a border with people")
+  func bodies() throws {
+    let father = "Anna Lang told the Daily Ledger that Peter had been ill since their father died."
+    #expect(try pronouns(father, of: "Daily Ledger") == 0)
+    let migrants =
+      "The European Union accused Belarus of flying thousands of migrants to Minsk and pushing them over the border."
+    #expect(try pronouns(migrants, of: "European Union") == 0)
+  }
+
+  @Test("Letters right behind what a body is are its name")
+  func letters() throws {
+    let entities = try entities("The quake struck at noon, the Algerian seismological institute CRAAG said on Monday.")
+    #expect(entities.filter { $0.kind == .organization }.count == 1)
+  }
+
   @Test("Some of them are no body")
   func someOfThem() throws {
     let text = "The Harbour Union warned the firm. Nine of the injured were in hospital, three of them in a coma."

@@ -53,6 +53,10 @@ struct EventDateTests {
       ("Monday saw protests in Accra.", "protests", "2023-06-12"),
       ("Friday saw soldiers with dogs searching a second house in Accra.", "searching", "2023-06-09"),
       ("2018 saw 11,000 accidents in Ruritania leading to 750 deaths.", "deaths", "2018"),
+      (
+        "A man returned on Tuesday night and killed a guard, in the fourth shooting in the state this year.", "killed",
+        "2023-06-13"
+      ),
       ("A leak in Porto in 2011 killed one person.", "killed", "2011"),
       ("Brandt admitted killing her husband by poisoning him in 2016 in Strelsau.", "killing", "2016"),
       ("The paper revealed a deal whereby, on March 29, the state bought the works.", "bought", "2023-03-29"),

@@ -39,6 +39,16 @@ struct SpeakerTests {
     #expect(facts.statements.map(\.text) == ["both reports had been acted on"])
   }
 
+  @Test("Somebody speaks right behind a semicolon, and a participle of saying stands first")
+  func oddPlaces() throws {
+    let pipeline = try Pipeline()
+    let texts = [
+      "The plan failed; the critic wrote on Monday.", "The bank closed; officials said, many left.",
+      "Said castle is the Lembecksburg, in fact a ring wall.",
+    ]
+    for text in texts { #expect(pipeline.facts(of: Self.article(text)).statements.count < 2, "\(text)") }
+  }
+
   @Test("Names in quotation marks and answers to questions are no statements")
   func noStatements() throws {
     let pipeline = try Pipeline()

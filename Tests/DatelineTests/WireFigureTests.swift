@@ -44,6 +44,16 @@ struct WireFigureTests {
     #expect(!Self.figures(of: "Nearly 900 villagers fled from the fire.", pipeline).isEmpty)
   }
 
+  @Test("Charges are no victims")
+  func charges() throws {
+    let pipeline = try Pipeline()
+    let texts = [
+      "Prosecutors said he could face charges of reckless driving resulting in multiple homicide.",
+      "A court charged Erik Holm with five counts of aggravated murder and seven of attempted murder.",
+    ]
+    for text in texts { #expect(Self.figures(of: text, pipeline).isEmpty, "\(text)") }
+  }
+
   @Test("Parts are tied to their whole, wherever it stands")
   func parts() throws {
     let pipeline = try Pipeline()
@@ -118,6 +128,7 @@ struct WireFigureTests {
       ["killed exact 34 34", "?killed exact 10 10"]
     ),
     Example("Rescuers were still searching for 20 people.", ["missing exact 20 20"]),
+    Example("Some 40,000 are sleeping in the open, the minister said.", ["displaced about 40000 40000"]),
     Example("Heavy snow hampered the search for eight others.", ["missing exact 8 8"]),
     Example(
       "The regime has executed some 30 dissidents this year, rights groups say.",

@@ -265,8 +265,20 @@ struct FigureReader {
     quantity.minimum != 0 && (quantity.isIndefinite ? isPersonLike(quantity) : quantity.minimum != nil)
   }
 
+  /// "five counts of murder and seven of attempted murder", "charges of multiple homicide": what is counted are charges.
+  private func isOfCharges(_ quantity: Quantity, _ harm: Harm) -> Bool {
+    guard quantity.counted == nil || quantity.counted == harm.cue,
+      context.knowledge.wordClasses.contains(document.lemmas[harm.cue].lowercased(), in: .crimeNoun)
+    else { return false }
+    return context.tree.ancestors(of: quantity.node).prefix(4).contains {
+      ["charge", "count", "accusation", "allegation"].contains(document.lemmas[$0])
+        && document.partsOfSpeech[$0] == .noun
+    }
+  }
+
   private func isFigure(_ quantity: Quantity, _ harm: Harm, isListed: Bool) -> Bool {
     if harm.outcome == .displaced, tree.isFugitive(quantity.counted ?? quantity.node) { return false }
+    if isOfCharges(quantity, harm) { return false }
     guard !harm.isUnreal else { return false }
     // "Another death occurred in Orso"
     if quantity.isIndefinite, words[quantity.numberEnd] == "another", quantity.counted == harm.cue { return true }

@@ -103,7 +103,8 @@ extension NameClusters {
   mutating func joinOtherNames(_ positions: [Int]) {
     for position in positions.dropLast() {
       let (one, other) = (names[position], names[position + 1])
-      guard one.kind == other.kind, context.isOtherName(between: one.tokens, other.tokens),
+      guard one.kind == other.kind,
+        context.isOtherName(between: one.tokens, other.tokens) || isCalled(one, other),
         let index = clusterOfName[position]
       else { continue }
       if let next = clusterOfName[position + 1] {
@@ -112,6 +113,12 @@ extension NameClusters {
         put(position + 1, into: index)
       }
     }
+  }
+
+  /// "the Ruritanian seismological institute RSI": letters right behind what a body is.
+  private func isCalled(_ body: NameMention, _ letters: NameMention) -> Bool {
+    body.kind == .organization && body.tokens.upperBound == letters.tokens.lowerBound && isAcronym(letters)
+      && !context.isCapitalized(body.tokens.upperBound - 1)
   }
 
   /// "his father, Kofi": a relative introduced by a given name is somebody else than who bears it in the middle.

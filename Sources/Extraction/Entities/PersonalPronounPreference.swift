@@ -53,6 +53,22 @@ struct PersonalPronounPreference {
   private var document: Document { context.document }
   private var tree: DependencyTree { context.tree }
 
+  /// "A prosecutor charged Smith. A judge ordered him held": nobody is jailed for charging another.
+  private func isProsecutor(_ candidate: PronounCandidate) -> Bool {
+    guard candidate.isSubject, let charging = tree.head(of: candidate.head), isLegal(charging),
+      let charged = tree.child(of: charging, .object), document.relations[candidate.head] == .subject,
+      document.partsOfSpeech[charged] == .properNoun
+        || context.knowledge.peopleWords[document.lemmas[charged].lowercased()] == "person",
+      let verb = tree.head(of: pronoun),
+      [.object, .passiveSubject].contains(document.relations[pronoun])
+    else { return false }
+    return isLegal(verb) || tree.children(of: verb, .openClausalComplement, .clausalComplement).contains(where: isLegal)
+  }
+
+  private func isLegal(_ verb: Int) -> Bool {
+    context.knowledge.wordClasses.contains(document.lemmas[verb].lowercased(), in: .prosecutingVerb)
+  }
+
   /// "One of the robbers was shot after he …": the subject of the clause that the pronoun's own clause belongs to.
   private func isAbove(_ candidate: PronounCandidate) -> Bool {
     guard candidate.isSubject, document.relations[pronoun] == .subject, let verb = tree.head(of: pronoun),
@@ -83,6 +99,7 @@ struct PersonalPronounPreference {
     if [.compound, .descriptiveModifier, .adjectivalModifier].contains(document.relations[candidate.head]) {
       score -= 1.5
     }
+    if isProsecutor(candidate) { score -= 2 }
     if facts.crossesQuotation { score -= 0.7 }
     if facts.isFronted { score -= 3 }
     // "Ana Ruiz is not so sure. “They never paid,” she says."

@@ -82,7 +82,7 @@ extension PronounResolver {
       guard fits(candidate, person: person), !isBound(token, to: candidate) else { continue }
       // What cannot speak does not stand in the way of "they said", nor does a name within what "he said".
       if case .plural = person, candidate.isInanimate, words != nil || isCountedOf(token) { continue }
-      if case .plural = person, isCountedOf(token), !candidate.isPlural { continue }
+      if case .plural = person, !candidate.isPlural, isCountedOf(token) || isOfRelative(token) { continue }
       if words?.contains(where: { $0.contains(candidate.head) }) == true { continue }
       if let speaker, candidate.cluster == speaker, case .human = person { continue }
       let score: Double
@@ -145,11 +145,26 @@ extension PronounResolver {
         score += 1
       }
       if isSingular(candidate) { score -= 2.5 }
+      if candidate.kind == .organization, !candidate.isPlural, context.words[token] == "them" { score -= 1.5 }
+      // "flying thousands of migrants in and pushing them out"
+      if candidate.isPlural, isUndergoer(candidate), context.document.relations[token] == .object { score += 2 }
       if asks(candidate, for: token) { score -= 4 }
     }
     if isFronted(candidate, before: token) { score -= 3 }
     if isJoined(token, to: candidate) { score += 5 } else if isControlled(token, by: candidate) { score += 3.5 }
     return score - 0.02 * Double(token - candidate.head)
+  }
+
+  /// An object, or whom an object counts: "thousands of migrants".
+  private func isUndergoer(_ candidate: Candidate) -> Bool {
+    if candidate.isObject { return true }
+    guard context.document.relations[candidate.head] == .nominalModifier,
+      let number = context.tree.head(of: candidate.head), context.document.relations[number] == .object
+    else { return false }
+    return context.knowledge.wordClasses.contains(context.document.lemmas[number].lowercased(), in: .collective)
+      || ["thousand", "hundred", "dozen", "million", "ten", "score"].contains(
+        context.document.lemmas[number].lowercased()
+      )
   }
 
   /// "the authorities asked that they be freed": whoever asks is not who is to be freed.
@@ -249,6 +264,14 @@ extension PronounResolver {
   private func isCountedOf(_ token: Int) -> Bool {
     context.words[token] == "them"
       && context.tree.head(of: token).map { Self.partitives.contains(context.words[$0]) } ?? false
+  }
+
+  /// "their father": no body has one.
+  private func isOfRelative(_ token: Int) -> Bool {
+    context.document.relations[token] == .possessiveModifier
+      && context.tree.head(of: token).map {
+        context.knowledge.wordClasses.contains(context.document.lemmas[$0].lowercased(), in: .relativeNoun)
+      } ?? false
   }
 
   private static let partitives: Set = ["some", "many", "most", "several", "few", "all", "both", "one", "two", "three"]

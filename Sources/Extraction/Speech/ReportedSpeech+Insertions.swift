@@ -19,7 +19,7 @@ extension ReportedSpeech {
 
   /// "in the south, the agency reported on Friday": the tree takes the agency for another name of the south.
   private func isTakenForApposition(before verb: Int) -> Bool {
-    document.relations[verb] == .parataxis && document.relations[verb - 1] == .apposition
+    verb > 0 && document.relations[verb] == .parataxis && document.relations[verb - 1] == .apposition
       && document.pennTags[verb] == "VBD"
   }
 

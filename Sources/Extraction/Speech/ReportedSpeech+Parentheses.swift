@@ -89,7 +89,9 @@ extension ReportedSpeech {
     if let semicolon = (start..<phrase.lowerBound).last(where: { [";", ":"].contains(context.words[$0]) }) {
       start = semicolon + 1
     }
-    let before = start..<(min(phrase.lowerBound, verb) - 1)
+    let comma = min(phrase.lowerBound, verb) - 1
+    guard start < comma else { return nil }
+    let before = start..<comma
     guard let last = before.last, quotationOfToken[last] < 0,
       !before.contains(where: {
         document.relations[$0] == .root && syntax.reportingVerb($0) != nil

@@ -15,6 +15,17 @@ extension TimeResolver {
     }
   }
 
+  /// "the fourth shooting in the state this year": the time within which one counts.
+  static func isCounted(_ governor: Int, within expression: TimeExpression, in context: ArticleContext) -> Bool {
+    guard context.document.partsOfSpeech[governor] == .noun, expression.head > governor,
+      expression.date?.month == nil
+    else { return false }
+    return context.tree.children(of: governor, .adjectivalModifier).contains { child in
+      guard child < governor, case .ordinal? = context.knowledge.timeWords[context.words[child]] else { return false }
+      return true
+    }
+  }
+
   /// "requested that they be freed in 2014", told later: the time of the request, not of what may never have happened.
   static func demand(above governor: Int, dated expression: TimeExpression, in context: ArticleContext) -> Int? {
     let document = context.document
