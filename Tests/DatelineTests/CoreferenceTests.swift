@@ -44,6 +44,12 @@ struct CoreferenceTests {
     #expect(try pronouns(migrants, of: "European Union") == 0)
   }
 
+  @Test("A place lies in the country that the words before its name tell, whatever else is called like it")
+  func describedPlace() throws {
+    let places = try entities("A ferry capsized off the southern Philippine island of Sulana early on Saturday.")
+    #expect(places.first { $0.name == "Sulana" }?.country == "PH")
+  }
+
   @Test("Letters right behind what a body is are its name")
   func letters() throws {
     let entities = try entities("The quake struck at noon, the Algerian seismological institute CRAAG said on Monday.")

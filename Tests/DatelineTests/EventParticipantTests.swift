@@ -30,6 +30,8 @@ struct EventParticipantTests {
       ("Residents blamed a man known as Dogo Bindiga, who was arrested in May.", "arrest", .patient, ["Dogo Bindiga"]),
       ("He said ten inmates had been caught and two attackers killed.", "kill", .patient, ["two attackers"]),
       ("Ama Mensah resigned on Monday. Karl Weber accepted her resignation.", "resign", .agent, ["Ama Mensah"]),
+      ("President Otto Kessler dismissed her predecessor, Emil Roth.", "resign", .patient, ["Emil Roth"]),
+      ("The camps shelter thousands of people who fled fighting in Khartoum.", "attack", .agent, []),
       ("A member of the rescue team was wounded.", "injure", .patient, ["member of the rescue team"]),
       (
         "The government of Ghana and the rebel Northern Movement signed a truce.", "agree", .agent,

@@ -32,6 +32,20 @@ struct FigureLinkTests {
 
   static let examples = [
     Example(
+      text: "Cholera has killed at least 61 people in Kassala since May, as heavy rains washed sewage into wells.",
+      number: 61,
+      source: nil,
+      cause: "killed",
+      place: "Kassala"
+    ),
+    Example(
+      text: "A cholera outbreak was declared in Kivu on Monday after floods. The disease has killed 12 people.",
+      number: 12,
+      source: nil,
+      cause: "outbreak",
+      place: "Kivu"
+    ),
+    Example(
       text:
         "The toll from Monday's quake in Orlanda has climbed to 419, the agency said on Tuesday, with some 900 hurt.",
       number: 900,

@@ -44,6 +44,12 @@ struct WireFigureTests {
     #expect(!Self.figures(of: "Nearly 900 villagers fled from the fire.", pipeline).isEmpty)
   }
 
+  @Test("A word of counting that begins the text counts nobody before it")
+  func countAtStart() throws {
+    let text = "Number - 408 of species that could be extinct by 2050 if the trend Continues. said."
+    #expect(try Self.figures(of: text, Pipeline()).allSatisfy { !$0.hasPrefix("killed") })
+  }
+
   @Test("Charges are no victims")
   func charges() throws {
     let pipeline = try Pipeline()

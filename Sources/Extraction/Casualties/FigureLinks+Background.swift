@@ -5,16 +5,20 @@ import LanguageAnalysis
 extension FigureLinks {
   /// "29 deaths from cholera": nobody did it, whatever else the story tells of.
   func isOfDisease(_ figure: Figure) -> Bool {
+    // "Cholera has killed 61 people"
+    if tree.children(of: figure.harm.cue, .subject).contains(where: namesDisease) { return true }
     let phrases = [figure.harm.cue, figure.quantity.node].flatMap {
       tree.children(of: $0, .oblique, .nominalModifier, .compound)
     }
     return phrases.contains { phrase in
       let preposition = tree.child(of: phrase, .caseMarking).map { context.words[$0] }
       return ["from", "of", "by", "to", "with", nil].contains(preposition)
-        && ([phrase] + tree.children(of: phrase, .compound)).contains {
-          context.knowledge.wordClasses.contains(document.lemmas[$0].lowercased(), in: .diseaseNoun)
-        }
+        && ([phrase] + tree.children(of: phrase, .compound)).contains(where: namesDisease)
     }
+  }
+
+  func namesDisease(_ token: Int) -> Bool {
+    context.knowledge.wordClasses.contains(document.lemmas[token].lowercased(), in: .diseaseNoun)
   }
 
   /// "The militia, which has besieged the town since May": what has long been so and is told by the way.

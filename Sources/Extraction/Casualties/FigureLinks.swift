@@ -90,9 +90,8 @@ struct FigureLinks {
     if outcome == .detained || outcome == .rescued, let own = event(at: cue, near: figure) { return own }
     let sentence = document.sentences[tree.sentenceOfToken[cue]]
     if isOfDisease(figure) {
-      let told =
-        causeBeside(figure) ?? syntacticCause(of: figure) ?? precedingCause(of: figure, block: sentence.block)
-      return told.flatMap { events[$0].type.rawValue == "disaster" ? $0 : nil } ?? event(at: cue, near: figure)
+      let told = [causeBeside(figure), syntacticCause(of: figure)].compactMap { $0 }.first(where: isOutbreak)
+      return told ?? triggers.last { $0.token < cue && isOutbreak($0.event) }?.event ?? event(at: cue, near: figure)
     }
     if let own = causeBeside(figure) ?? syntacticCause(of: figure) { return own }
     if let riot = syntacticCause(of: figure, orProtest: true) { return riot }
@@ -113,6 +112,11 @@ struct FigureLinks {
       return earlier
     }
     return event(at: cue, near: figure)
+  }
+
+  /// Whether an event is the spread of a disease: no rain brings the deaths from cholera.
+  private func isOutbreak(_ event: EventIndex) -> Bool {
+    events[event].type.rawValue == "disaster" && triggers.contains { $0.event == event && namesDisease($0.token) }
   }
 
   /// "100 people died, including 33 in a plane crash": the phrase behind a part.

@@ -76,7 +76,7 @@ struct HarmWording {
       }
       if [";", "(", ")"].contains(words[token]) { break }
       // "The injured numbered 284"
-      if document.lemmas[token] == "number", isCounted(token - 1) { links += 1 }
+      if document.lemmas[token] == "number", token > sentence.lowerBound, isCounted(token - 1) { links += 1 }
       if document.relations[token] == .adnominalClause, document.pennTags[token] == "VBN" { continue }
       // "the number of killed rose to 69"
       if isCountedParticiple(token, in: sentence) { continue }

@@ -163,6 +163,7 @@ struct EntityAssembly {
   private func statedCountry(of cluster: NameCluster) -> String? {
     guard cluster.kind == .place else { return nil }
     for position in cluster.mentions {
+      if let country = describedCountry(of: names[position]) { return country }
       let next = position + 1
       guard next < names.count, let other = clusters.clusterOfName[next] else { continue }
       let between = names[position].tokens.upperBound..<names[next].tokens.lowerBound
@@ -172,5 +173,21 @@ struct EntityAssembly {
       if let region = context.knowledge.gazetteer.places(named: key).first(where: \.isRegion) { return region.country }
     }
     return nil
+  }
+
+  /// "the Philippine island of Sulana", "the Kenyan port city Malindi": the country that the noun beside a name tells.
+  private func describedCountry(of name: NameMention) -> String? {
+    let head = context.head(of: name.tokens)
+    guard let noun = context.tree.head(of: head), noun < head,
+      context.knowledge.placeWords[context.document.lemmas[noun].lowercased()] != nil
+    else { return nil }
+    switch context.document.relations[head] {
+    case .apposition: break
+    case .nominalModifier:
+      guard let marker = context.tree.child(of: head, .caseMarking), context.words[marker] == "of" else { return nil }
+    default: return nil
+    }
+    return context.tree.children(of: noun, .adjectivalModifier).lazy
+      .compactMap { referents.clusterOfHead[$0].flatMap { clusters.clusters[$0].country } }.first
   }
 }

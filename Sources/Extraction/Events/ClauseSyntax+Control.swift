@@ -67,6 +67,11 @@ extension ClauseSyntax {
     return context.tree.children(of: verb, .object).first { $0 == participle - 1 && describesPeople($0) }
   }
 
+  /// "people who fled fighting in the city": others fight.
+  func isFledFrom(_ gerund: Int, by verb: Int) -> Bool {
+    tag(gerund) == "VBG" && context.knowledge.wordClasses.contains(lemma(verb), in: .flightVerb)
+  }
+
   /// Whether a noun that is no name describes people.
   func describesPeople(_ noun: Int) -> Bool {
     partOfSpeech(noun) == .noun

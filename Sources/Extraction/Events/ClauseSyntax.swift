@@ -175,7 +175,8 @@ struct ClauseSyntax: Sendable {
       return partOfSpeech(head).isNoun || partOfSpeech(head) == .pronoun || partOfSpeech(head) == .numeral
         ? [ArgumentPhrase(position: .subject, head: counted(by: head), isAntecedent: true)]
         : surfaceSubjects(head, depth: depth + 1)
-    case .openClausalComplement: return controllers(ofVerb: head, depth: depth + 1)
+    case .openClausalComplement:
+      return isFledFrom(predicate, by: head) ? [] : controllers(ofVerb: head, depth: depth + 1)
     case .adverbialClause, .oblique, .nominalModifier:
       guard isVerb(predicate) else { return [] }
       if isGerundOfNoun(predicate) { return controllers(ofNoun: head, depth: depth + 1) }

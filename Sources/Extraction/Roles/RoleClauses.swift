@@ -312,7 +312,15 @@ extension RoleReading {
   }
 
   private func holder(_ subject: Int, of verb: Int) -> EntityIndex? {
-    person(at: subject) ?? relativeHead(of: verb, pronoun: subject)
+    person(at: subject) ?? named(beside: subject) ?? relativeHead(of: verb, pronoun: subject)
+  }
+
+  /// "One of them, Joan Smith, is ambassador": who the subject is said to be.
+  private func named(beside subject: Int) -> EntityIndex? {
+    guard context.words[subject] == "one" || context.knowledge.peopleWords[lemma(subject)] == "person" else {
+      return nil
+    }
+    return context.tree.children(of: subject, .apposition).lazy.compactMap { person(at: $0) }.first
   }
 
   /// Whether a clause without a subject is an aim: "a candidate to become mayor".

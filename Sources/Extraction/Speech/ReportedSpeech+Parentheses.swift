@@ -108,7 +108,8 @@ extension ReportedSpeech {
 
   /// "…, an official traveling with the minister disclosed.": a verb at the end of a sentence taken for a participle.
   private func isLastParticiple(_ verb: Int, in sentence: Range<Int>) -> Bool {
-    document.pennTags[verb] == "VBN" && verb + 2 >= sentence.upperBound && context.words[verb - 1] != ","
+    document.pennTags[verb] == "VBN" && verb + 2 >= sentence.upperBound && verb > sentence.lowerBound
+      && context.words[verb - 1] != ","
       && tree.child(of: verb, .auxiliary, .passiveAuxiliary) == nil
   }
 

@@ -25,6 +25,26 @@ struct RoleClauseTests {
     #expect(found == ["Maria Castellano | head | Red Cross"])
   }
 
+  @Test func readsWhoOneOfSeveralIs() throws {
+    let found = try RoleTexts.roles(
+      """
+      One _ NUM CD 8 nsubj
+      of _ ADP IN 3 case
+      them+ _ PRON PRP 1 nmod
+      , _ PUNCT , 5 punct
+      Maria Maria PROPN NNP 1 appos
+      Castellano+ Castellano PROPN NNP 5 flat
+      is be AUX VBZ 8 cop
+      ambassador ambassador NOUN NN 0 root
+      to _ ADP IN 10 case
+      Italy+ Italy PROPN NNP 8 nmod
+      . _ PUNCT . 8 punct
+      """,
+      [(4..<6, .person), (9..<10, .place)]
+    )
+    #expect(found == ["Maria Castellano | ambassador | Italy"])
+  }
+
   @Test func readsBothSidesOfASuccession() throws {
     let found = try RoleTexts.roles(
       """
