@@ -50,6 +50,13 @@ struct CoreferenceTests {
     #expect(places.first { $0.name == "Sulana" }?.country == "PH")
   }
 
+  @Test("A town has a name of its own beside the club that is called after it")
+  func townAndClub() throws {
+    let found = try entities("A crush in Antara killed 29 people on Saturday. Antara United said it was shocked.")
+    #expect(found.contains { $0.name == "Antara" && $0.kind == .place })
+    #expect(found.contains { $0.name == "Antara United" && $0.kind == .organization })
+  }
+
   @Test("Letters right behind what a body is are its name")
   func letters() throws {
     let entities = try entities("The quake struck at noon, the Algerian seismological institute CRAAG said on Monday.")

@@ -49,6 +49,14 @@ struct EventParticipantTests {
     #expect(event.arguments.filter { $0.role == role }.map { facts.entities[$0.entity].name }.sorted() == names)
   }
 
+  @Test("Who takes something to an office takes none")
+  func takenToOffice() throws {
+    let pipeline = try Pipeline()
+    let text = "Laia Serra copied hundreds of documents and took them to the anti-corruption office in Barcelona."
+    let facts = pipeline.facts(of: pipeline.reader.article(id: "test", text: text, date: nil))
+    #expect(!facts.events.contains { $0.type == "appoint" })
+  }
+
   @Test(
     "What one verb charges somebody with, another does",
     arguments: [

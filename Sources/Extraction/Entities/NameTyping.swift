@@ -96,10 +96,16 @@ struct NameTyping {
     people: Set<String>
   ) -> [String: Entity.Kind] {
     var parts: [String: Entity.Kind] = [:]
+    // "in Antara" beside "Antara United": the town has its own name.
+    let towns = Set(
+      mentions.filter {
+        $0.words.count == 1 && $0.kind == .place && NameCues.isLocated($0.tokens, in: context)
+      }.map(\.key)
+    )
     for mention in mentions where mention.form == .name && mention.words.count > 1 {
       let words = mention.words
       guard let best = votes[mention.key]?.best, let first = words.first, let last = words.last,
-        !NameMatching.isOffice(words)
+        !NameMatching.isOffice(words), !towns.contains(String(first))
       else { continue }
       if best == .organization,
         NameMatching(knowledge: context.knowledge).isShortForm([first], of: words, kind: .organization)

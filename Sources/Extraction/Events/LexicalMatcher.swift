@@ -40,7 +40,7 @@ struct LexicalMatcher {
     while isGrowing, !missing.isEmpty {
       isGrowing = false
       for (position, lemma) in missing.enumerated() {
-        guard let match = neighbour(lemma, of: [token] + found) else { continue }
+        guard let match = neighbour(lemma, of: [token] + found, among: lemmas) else { continue }
         found.append(match)
         missing.remove(at: position)
         isGrowing = true
@@ -61,11 +61,11 @@ struct LexicalMatcher {
     }
   }
 
-  private func neighbour(_ lemma: String, of tokens: [Int]) -> Int? {
+  private func neighbour(_ lemma: String, of tokens: [Int], among lemmas: [String]) -> Int? {
     for token in tokens {
       for child in syntax.children(token)
       where isWord(lemma, at: child) && !tokens.contains(child) && syntax.relation(child) != .conjunct
-        && !isName(child) && !isPhraseBeside(child, of: token)
+        && !isName(child) && !isPhraseBeside(child, of: token) && !isWhereTo(child, of: token, besides: lemmas)
       {
         return child
       }
@@ -95,6 +95,13 @@ struct LexicalMatcher {
   private func isPhraseBeside(_ child: Int, of noun: Int) -> Bool {
     syntax.partOfSpeech(noun) == .noun && child > noun && syntax.relation(child) == .nominalModifier
       && ["by", "from", "with", "between", "against"].contains(syntax.preposition(of: child) ?? "")
+  }
+
+  /// "took them to the office" is not "took office": what a verb takes along has no preposition that the phrase has not.
+  private func isWhereTo(_ child: Int, of verb: Int, besides lemmas: [String]) -> Bool {
+    syntax.isVerb(verb) && child > verb && syntax.relation(child) == .oblique
+      && syntax.preposition(of: child).map { ["to", "from", "into", "near"].contains($0) && !lemmas.contains($0) }
+        ?? false
   }
 
   /// "called for the bill to be dropped": what is called for may be a clause.
