@@ -32,6 +32,15 @@ struct FigureLinkTests {
 
   static let examples = [
     Example(
+      text:
+        "A gunman shot at a crowd in Accra. A court charged Erik Holm with two counts of murder and seven of attempted "
+        + "murder. Nine people were wounded.",
+      number: 9,
+      source: nil,
+      cause: "shot",
+      place: "Accra"
+    ),
+    Example(
       text: "Cholera has killed at least 61 people in Kassala since May, as heavy rains washed sewage into wells.",
       number: 61,
       source: nil,

@@ -41,6 +41,15 @@ extension ArticleContext {
     return tree.ancestors(of: said).contains(verb)
   }
 
+  /// "five counts of murder and seven of attempted murder": what a charge is for.
+  func isChargedWith(_ token: Int) -> Bool {
+    knowledge.wordClasses.contains(document.lemmas[token].lowercased(), in: .crimeNoun)
+      && tree.ancestors(of: token).prefix(4).contains {
+        ["charge", "count", "accusation", "allegation"].contains(document.lemmas[$0])
+          && document.partsOfSpeech[$0] == .noun
+      }
+  }
+
   /// The relative clause that a word heads or belongs to.
   fileprivate func relativeClause(above token: Int) -> Int? {
     ([token] + tree.ancestors(of: token).prefix(3)).first {

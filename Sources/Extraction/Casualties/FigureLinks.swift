@@ -278,7 +278,7 @@ struct FigureLinks {
     let end = firstTrigger(atOrAfter: figure.tokens.lowerBound)
     let earlier = triggers[..<end].reversed().prefix(40).filter { trigger in
       events[trigger.event].status == .actual && !isCompared(trigger.token) && !isBackground(trigger.token)
-        && !context.isOfSpeaker(trigger.token, saying: figure.harm.cue)
+        && !context.isChargedWith(trigger.token) && !context.isOfSpeaker(trigger.token, saying: figure.harm.cue)
     }
     let causes = earlier.filter { isCause($0.event, of: figure.harm.outcome) }
     let chief = causes.first { cause in

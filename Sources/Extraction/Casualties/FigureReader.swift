@@ -267,13 +267,7 @@ struct FigureReader {
 
   /// "five counts of murder and seven of attempted murder", "charges of multiple homicide": what is counted are charges.
   private func isOfCharges(_ quantity: Quantity, _ harm: Harm) -> Bool {
-    guard quantity.counted == nil || quantity.counted == harm.cue,
-      context.knowledge.wordClasses.contains(document.lemmas[harm.cue].lowercased(), in: .crimeNoun)
-    else { return false }
-    return context.tree.ancestors(of: quantity.node).prefix(4).contains {
-      ["charge", "count", "accusation", "allegation"].contains(document.lemmas[$0])
-        && document.partsOfSpeech[$0] == .noun
-    }
+    (quantity.counted == nil || quantity.counted == harm.cue) && context.isChargedWith(harm.cue)
   }
 
   private func isFigure(_ quantity: Quantity, _ harm: Harm, isListed: Bool) -> Bool {
