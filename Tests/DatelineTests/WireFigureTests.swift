@@ -135,6 +135,15 @@ struct WireFigureTests {
     ),
     Example("Rescuers were still searching for 20 people.", ["missing exact 20 20"]),
     Example("Some 40,000 are sleeping in the open, the minister said.", ["displaced about 40000 40000"]),
+    Example(
+      "In total, at least 98 — and possibly as many as 104 — people were killed.",
+      ["killed atLeast 98 -", "?killed atMost - 104"]
+    ),
+    Example(
+      "At least five other civilians also died in last night's attack; around twenty more, including colleague Emil Roth, "
+        + "were injured.",
+      ["killed atLeast 5 -", "injured about 20 20"]
+    ),
     Example("Heavy snow hampered the search for eight others.", ["missing exact 8 8"]),
     Example(
       "The regime has executed some 30 dissidents this year, rights groups say.",

@@ -320,7 +320,10 @@ struct QuantityScanner {
     for _ in 0..<3 {
       guard let head = context.tree.head(of: node), head > node, head < number.upperBound + 10,
         [.numericModifier, .adjectivalModifier, .determiner, .compound, .adverbialModifier, .predeterminer, .fixed]
-          .contains(document.relations[node]), document.partsOfSpeech[head] != .verb,
+          .contains(document.relations[node])
+          // "twenty more were hurt", whatever the tree has the number be to the others
+          || document.relations[node] == .unmarkedOblique && head == node + 1 && words[head] == "more",
+        document.partsOfSpeech[head] != .verb,
         // "wounding over 200, hours after it opened"
         number.upperBound >= sentence.upperBound || words[number.upperBound] != ",",
         // "another 128 over three months": no months are counted.
@@ -336,7 +339,18 @@ struct QuantityScanner {
       let isBeside = counted == number.upperBound && document.heads[counted] == document.heads[node]
       return (isBeside && node == last ? counted : node, counted)
     }
+    if let people = peopleBehindAside(number.upperBound, in: sentence) { return (people, people) }
     return (node, nil)
+  }
+
+  /// "at least 98 — and possibly as many as 104 — people": whom a number counts behind an aside.
+  private func peopleBehindAside(_ start: Int, in sentence: Range<Int>) -> Int? {
+    guard start < sentence.upperBound, let closing = ["—": "—", "–": "–", "(": ")"][words[start]],
+      let end = (start + 1..<min(sentence.upperBound, start + 10)).first(where: { words[$0] == closing }),
+      end + 1 < sentence.upperBound, document.pennTags[end + 1] == "NNS",
+      context.knowledge.peopleWords[document.lemmas[end + 1].lowercased()] != nil
+    else { return nil }
+    return end + 1
   }
 
   /// The noun of the phrase that goes on behind a number: "people" in "of the local people".
