@@ -1,4 +1,4 @@
-"""Makes a network of a weights file (FORMAT.md), so that a part of it can be trained further without a checkpoint."""
+"""Makes a network of a weights file (FORMAT.md), as the runtime reads it, for its scores."""
 import json
 
 import torch

@@ -39,6 +39,11 @@ package final class ArticleContext: Sendable {
     self.knowledge = knowledge
   }
 
+  /// Whether a word says what somebody is called: "a man named X", "a man known as X".
+  func givesName(_ verb: Int) -> Bool {
+    ["name", "call", "identify"].contains(document.lemmas[verb].lowercased()) || words[verb] == "known"
+  }
+
   /// The scalar range of a token's sentence, from its first to its last token.
   package func sentenceSpan(of token: Int) -> Range<Int> {
     let tokens = document.sentences[tree.sentenceOfToken[token]].tokens

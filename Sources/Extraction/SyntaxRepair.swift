@@ -19,13 +19,10 @@ struct SyntaxRepair {
       readParticiple(token, &document)
     }
     for token in 0..<document.tokenCount { readPast(token, &document) }
-    let misread = DependencyTree(document)
-    for token in 0..<document.tokenCount where document.relations[token] == .root {
-      readPresent(token, in: misread, &document)
-    }
     TreeRestoration.guarded(&document) { ObjectRepair(knowledge: knowledge).repair(&$0) }
     let tree = DependencyTree(document)
     for verb in 0..<document.tokenCount {
+      if document.relations[verb] == .root { readPresent(verb, in: tree, &document) }
       let children = tree.children[verb]
       let subjects = children.filter { Self.subjects.contains(document.relations[$0]) }
       readActive(verb, subjects, in: tree, &document)

@@ -3,7 +3,7 @@ import LanguageAnalysis
 /// Puts sentences back as they were where a repair has left them without a tree.
 ///
 /// Repairs look at a few words each; two of them on one sentence may hang words on one another in a circle.
-package struct TreeRestoration {
+package enum TreeRestoration {
   /// Lets a repair change a document, but for the sentences whose heads no longer lead to a root.
   package static func guarded(_ document: inout Document, _ repair: (inout Document) -> Void) {
     let before = document

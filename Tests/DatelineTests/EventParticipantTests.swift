@@ -49,12 +49,17 @@ struct EventParticipantTests {
     #expect(event.arguments.filter { $0.role == role }.map { facts.entities[$0.entity].name }.sorted() == names)
   }
 
-  @Test("Who takes something to an office takes none")
-  func takenToOffice() throws {
+  @Test(
+    "Who takes something to an office takes none, an avalanche attacks nobody",
+    arguments: [
+      ("Laia Serra copied hundreds of documents and took them to the anti-corruption office in Barcelona.", "appoint"),
+      ("Sixteen people were killed when an avalanche struck a nomad camp in Astore.", "attack"),
+    ]
+  )
+  func noEvent(text: String, type: String) throws {
     let pipeline = try Pipeline()
-    let text = "Laia Serra copied hundreds of documents and took them to the anti-corruption office in Barcelona."
     let facts = pipeline.facts(of: pipeline.reader.article(id: "test", text: text, date: nil))
-    #expect(!facts.events.contains { $0.type == "appoint" })
+    #expect(!facts.events.contains { $0.type.rawValue == type })
   }
 
   @Test(

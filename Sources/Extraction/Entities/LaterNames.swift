@@ -148,9 +148,7 @@ struct LaterNames {
   /// "a man identified as X", "a man named X", "a man known as X", "identified the man as X": the noun that is said to be
   /// called so.
   private func identified(as name: Int) -> Int? {
-    guard let verb = context.tree.head(of: name),
-      ["name", "call", "identify"].contains(lemma(verb)) || context.words[verb] == "known"
-    else { return nil }
+    guard let verb = context.tree.head(of: name), context.givesName(verb) else { return nil }
     let noun: Int?
     if context.document.relations[verb] == .adnominalClause {
       noun = context.tree.head(of: verb)

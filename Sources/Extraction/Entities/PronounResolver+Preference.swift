@@ -162,9 +162,7 @@ extension PronounResolver {
       let number = context.tree.head(of: candidate.head), context.document.relations[number] == .object
     else { return false }
     return context.knowledge.wordClasses.contains(context.document.lemmas[number].lowercased(), in: .collective)
-      || ["thousand", "hundred", "dozen", "million", "ten", "score"].contains(
-        context.document.lemmas[number].lowercased()
-      )
+      || context.numberMeanings[number] != nil
   }
 
   /// "the authorities asked that they be freed": whoever asks is not who is to be freed.

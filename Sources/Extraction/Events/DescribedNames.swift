@@ -19,8 +19,7 @@ extension ClauseSyntax {
           found += children(clause).filter { $0 > clause && partOfSpeech($0) == .properNoun }
         }
       case .nominalModifier where partOfSpeech(child) == .properNoun && !has(child, .caseMarking): found.append(child)
-      case .adnominalClause
-      where ["name", "call", "identify"].contains(lemma(child)) || context.words[child] == "known":
+      case .adnominalClause where context.givesName(child):
         found += children(child).filter { $0 > child && partOfSpeech($0) == .properNoun }
       default: break
       }
