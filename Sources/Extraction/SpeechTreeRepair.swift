@@ -308,7 +308,7 @@ struct SpeechTreeRepair {
 
   /// "said that camps had room and appealed to donors": what is no person and no text says nothing.
   private func isSpeechless(_ clause: Int, before verb: Int, in document: Document) -> Bool {
-    let found = (max(0, clause - 40)..<verb).first {
+    let found = (max(0, min(clause, verb) - 40)..<verb).first {
       document.heads[$0] == clause && [.subject, .passiveSubject].contains(document.relations[$0])
     }
     guard let subject = found, document.partsOfSpeech[subject] == .noun, !isPersonal(subject, in: document) else {
@@ -347,9 +347,8 @@ struct SpeechTreeRepair {
   }
 
   private func subject(of verb: Int, before end: Int, in document: Document) -> Int? {
-    (max(0, verb - 40)..<min(verb, end)).first {
-      document.heads[$0] == verb && document.relations[$0] == .subject
-    }
+    let last = min(verb, end)
+    return (max(0, last - 40)..<last).first { document.heads[$0] == verb && document.relations[$0] == .subject }
   }
 
   private func isPersonal(_ token: Int, in document: Document) -> Bool {

@@ -45,6 +45,7 @@ struct SpeakerTests {
     let texts = [
       "The plan failed; the critic wrote on Monday.", "The bank closed; officials said, many left.",
       "Said castle is the Lembecksburg, in fact a ring wall.",
+      "promised? to provide treatment, as well as aid to the hospital where the children were infected.",
     ]
     for text in texts { #expect(pipeline.facts(of: Self.article(text)).statements.count < 2, "\(text)") }
   }

@@ -267,7 +267,7 @@ struct NameTrimming {
 
   /// Where the title begins that a body's or place's name ends in: "Senate Minority Leader" at "Minority".
   private func titleStart(endingAt last: Int) -> Int {
-    for start in max(tokens.lowerBound + 1, last - 3)..<last
+    for start in max(tokens.lowerBound + 1, last - 3)..<max(tokens.lowerBound + 1, last)
     where context.knowledge.organizationWords[context.words[start]] == nil
       && context.isTitle(start..<last + 1)
     {

@@ -223,6 +223,7 @@ struct ReportedSpeech {
       document.pennTags[verb] != "VBG" || tree.child(of: verb, .auxiliary) == nil
     else { return nil }
     let end = sentence.last.map { document.partsOfSpeech[$0] == .punctuation ? $0 : $0 + 1 } ?? sentence.upperBound
+    guard verb < end else { return nil }
     let near = (verb + 1)..<min(end, verb + 6)
     if let marker = near.first(where: {
       context.words[$0] == "that" && document.partsOfSpeech[$0] == .subordinatingConjunction
