@@ -193,7 +193,7 @@ struct TitleReader {
       return entry
     }
     if let entry = context.knowledge.titles[singular] { return entry }
-    guard let last = tokens.last else { return nil }
+    guard let last = tokens.last, !parts.isEmpty else { return nil }
     parts[parts.count - 1] = context.words[last]
     if let entry = context.knowledge.titles[Self.spaced(parts)] { return entry }
     // The plural of "attorney general" is in its first word.
